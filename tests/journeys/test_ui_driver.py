@@ -7,6 +7,7 @@ import asyncio
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -137,7 +138,7 @@ async def test_the_interval_is_a_setting_that_is_kept(start, fresh_practice):
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
         await driver.press("Go-settings")
-        minutes = driver.window.page(PageId.SETTINGS).checking.minutes
+        minutes = driver.window.page(PageId.SETTINGS).findChild(QComboBox, "CheckMinutes")
         minutes.setCurrentIndex(minutes.count() - 1)
         minutes.activated.emit(minutes.count() - 1)
         await driver.until(lambda: "Automatic checks are off" in driver.said(), "they are off at once")

@@ -6,13 +6,14 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls import undo_bar
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_size
 from k2desk.ui.controls.choice_card import ChoiceCard
@@ -457,7 +458,7 @@ def test_a_wrapped_label_gets_the_height_that_it_needs(page):
 
 def test_a_flow_wraps_and_lies_within_its_place(page):
     holder = QWidget()
-    flow = FlowLayout(holder)
+    flow = FlowLayout(on=holder)
     widgets = [QLabel(f"filter {number}") for number in range(20)]
     for widget in widgets:
         flow.addWidget(widget)
@@ -527,3 +528,14 @@ def test_a_control_that_is_gone_does_not_hear_of_new_colours(qtbot, page):
     with qtbot.captureExceptions() as raised:
         theme().choose("dark")
     assert raised == []
+
+
+def test_a_row_gives_each_item_its_stretch_its_alignment_or_its_space(page):
+    first, second, third = QLabel("a"), QLabel("b"), QLabel("c")
+    inner = in_column(third, spacing=3)
+    row = in_row(first, (second, 2), (inner, Qt.AlignmentFlag.AlignTop), 7, STRETCH, margins=(1, 2, 3, 4))
+    holder = page(QWidget())
+    holder.setLayout(row)
+    assert [row.stretch(place) for place in range(row.count())] == [0, 2, 0, 0, 1]
+    assert row.itemAt(2).alignment() == Qt.AlignmentFlag.AlignTop and row.itemAt(3).sizeHint().width() == 7
+    assert row.contentsMargins() == QMargins(1, 2, 3, 4) and inner.spacing() == 3

@@ -8,18 +8,18 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.alerts import Form
 from k2desk.model.clock import Clock
 from k2desk.model.outside import Most, one_line
 from k2desk.services.arrived import Arrived
 from k2desk.ui.alerts.model import amount_of
+from k2desk.ui.controls.build import STRETCH, empty, in_column, in_grid, in_row, named
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
@@ -49,16 +49,11 @@ class AlertDetails(Translated, QWidget):
         self._time = PlainLabel(kind="muted", font=small_font())
         self._amount = PlainLabel(font=title_font(), wrap=True)
         self._event = PlainLabel(kind="muted", wrap=True)
-        self._facts = QGridLayout()
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setHorizontalSpacing(GAP_M)
-        self._facts.setVerticalSpacing(GAP_S)
-        self._facts.setColumnStretch(1, 1)
+        self._facts = in_grid(horizontal=GAP_M, vertical=GAP_S)
         self.card = VerdictCard()
         self.twice = VerdictCard()
         self.both = LinkButton(object_name="ShowBoth", clicked=self._want_all)
-        self._raw = CodeText()
-        self._raw.setObjectName("RawMessage")
+        self._raw = named(CodeText(), "RawMessage")
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._raw)
         self.fold.button.toggled.connect(lambda _: self._show_raw())
         in_column(
@@ -160,11 +155,7 @@ class AlertDetails(Translated, QWidget):
         return self.tr("A message that is not a payment alert")
 
     def _show_facts(self, arrived: Arrived) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._facts)
         alert, revealed = arrived.alert, self._revealed
         who = ""
         if alert.first_name or alert.last_name or alert.phone:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.services.inbox import Inbox, Receiving
 from k2desk.ui.controls.boxes import NumberBox
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.selectable_text import CodeText

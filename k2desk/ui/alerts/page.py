@@ -16,11 +16,11 @@ from k2desk.ui.alerts.model import AlertFilter, AlertsModel
 from k2desk.ui.alerts.shop_card import ShopCard
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner

@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
 from k2desk.model.records import State
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, heading_font, small_font, theme
+from k2desk.ui.style.theme import (
+    GAP_M,
+    GAP_S,
+    RADIUS,
+    environment_colour,
+    heading_font,
+    small_font,
+    smooth_painter,
+    theme,
+)
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
@@ -39,13 +48,11 @@ class ShopCard(Translated, QWidget):
         self._icon = QLabel()
         title = PlainLabel(lambda: self.tr("Practice shop"), font=heading_font())
         text = PlainLabel(lambda: self.tr("Let a customer pay, and watch the alert arrive."), kind="muted", wrap=True)
-        self.what = ElidedBox()
+        self.what = named(ElidedBox(), "WhatHappens")
         self.put_words(self.what.setAccessibleName, lambda: self.tr("What happens"))
-        self.what.setObjectName("WhatHappens")
         self.what.currentIndexChanged.connect(lambda _: self._name_button())
         self.pay = PrimaryButton(object_name="CustomerPays", clicked=self._pay)
-        self._said = PlainLabel(font=small_font(), wrap=True)
-        self._said.setObjectName("Deliveries")
+        self._said = named(PlainLabel(font=small_font(), wrap=True), "Deliveries")
         self._said.hide()
         in_column(
             in_row(self._icon, (title, 1), spacing=6),
@@ -125,8 +132,7 @@ class ShopCard(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card with the practice colour at its edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(QPen(environment_colour("practice"), 1))
         painter.setBrush(theme().colours.ground)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)

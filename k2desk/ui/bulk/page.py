@@ -11,16 +11,16 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
 from k2desk.ui.bulk.progress import CreationProgress
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
@@ -138,8 +138,7 @@ class BulkPage(AccountPage):
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self.banner = ProblemBanner()
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.preview = PlannedTable(self._model)
-        self.preview.setObjectName("ManyPreview")
+        self.preview = named(PlannedTable(self._model), "ManyPreview")
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
         self.create_button = PrimaryButton("", "plus", object_name="CreateMany", clicked=self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"), clicked=self._navigator.show_coverage)
@@ -241,10 +240,8 @@ class BulkPage(AccountPage):
             line.show_problem(problem)
 
     def _put_till_right(self) -> None:
-        problem = self._result.problem_at(TILLS) if self._result is not None else None
-        if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
-            self.tills.put_right(problem.param["till"], problem.param["number"])
-            self.tills.edit.setFocus()
+        if self._result is not None:
+            self.tills.put_right(self._result.problem_at(TILLS))
 
     def _planned_row(self, row: PlannedRow) -> PlannedTableRow:
         request = row.request

@@ -16,12 +16,12 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.bulk_run import BulkRun
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTable, PlannedTableRow, RowState, state_text
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
@@ -96,8 +96,7 @@ class CreationProgress(Translated, QWidget):
             self._chips[state] = StatusChip()
             chips.addWidget(self._chips[state])
         self._paused = ProblemBanner(closable=False)
-        self.rows = PlannedTable(self._model)
-        self.rows.setObjectName("ManyRows")
+        self.rows = named(PlannedTable(self._model), "ManyRows")
         self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
         safe = PlainLabel(
             lambda: self.tr(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
@@ -12,7 +12,7 @@ from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.text_room import widened_by_mark
-from k2desk.ui.style.theme import RADIUS, Colours, Tone, theme, tone_colours
+from k2desk.ui.style.theme import RADIUS, Colours, Tone, smooth_painter, theme, tone_colours
 from k2desk.ui.text.plain import plain_tip, without_mark
 
 
@@ -109,8 +109,7 @@ class PrimaryButton(_Button):
         """
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter = smooth_painter(self)
             painter.setPen(QPen(theme().colours.on_brand, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 4, RADIUS - 4)
 

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.elide import elided, paint_words
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
+from k2desk.ui.style.theme import (
+    Scheme,
+    Tone,
+    environment_colour,
+    scaled_font,
+    scaled_metrics,
+    smooth_painter,
+    theme,
+    tone_colours,
+)
 
 _ICON = 14
 _SIDE = 7
@@ -108,8 +117,7 @@ class EnvironmentTag(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tag."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(environment_colour(self._environment))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)

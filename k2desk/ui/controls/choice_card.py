@@ -10,7 +10,7 @@ from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
+from k2desk.ui.style.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, smooth_painter, theme
 
 _TICK = 14
 _BESIDE_TAG = 6
@@ -79,8 +79,7 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         colours = theme().colours
         edge, width = colours.line, 1.0
         if self.isChecked():

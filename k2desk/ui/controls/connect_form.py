@@ -20,11 +20,11 @@ from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAM
 from k2desk.services.forms.pasted import clean_key
 from k2desk.services.forms.pasted_keys import PastedKeys, keys_in
 from k2desk.ui.controls.after_press import after_press
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.paste_keys import PasteKeys
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.secret_field import KeyField, SecretField
@@ -153,8 +153,7 @@ class ConnectForm(Translated, QWidget):
         self.cancel = SecondaryButton(lambda: self.tr("&Cancel"), clicked=self._cancel)
         self.where = SecondaryButton(lambda: self.tr("Show me &where"), "help", clicked=self._show_where)
         self.where.setObjectName("ShowMeWhere")
-        self.not_administrator = LinkButton(lambda: self.tr("I am &not the Administrator"))
-        self.not_administrator.setObjectName("NotAdministrator")
+        self.not_administrator = named(LinkButton(lambda: self.tr("I am &not the Administrator")), "NotAdministrator")
         self.not_administrator.setFont(small_font())
         self.not_administrator.clicked.connect(self._ask_administrator)
         foot = in_row(self.test, self.cancel, self.where, STRETCH, self.not_administrator, spacing=GAP_M)

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.style.theme import Tone, bar_colour, theme
+from k2desk.ui.style.theme import Tone, bar_colour, smooth_painter, theme
 from k2desk.ui.text.plain import plain_tip
 
 _GAP = 2
@@ -88,8 +88,7 @@ class DayStrip(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars. Bars of days with trouble are also shorter, so that colour is not the only sign."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         colours, scheme = theme().colours, theme().scheme
         for (number, (_, tone, _tip)), box in zip(enumerate(self._days), self._boxes(), strict=True):

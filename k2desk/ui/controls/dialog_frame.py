@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.tab_order import focus_first
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font

@@ -32,7 +32,7 @@ class DraftKeeper(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
         self._over = False
-        follow(self, drafts.closing, self._account_closes)
+        follow(self, drafts.closing, self.leave)
 
     def load(self, take: Callable[[str], None]) -> None:
         """Call `take` with the saved draft, if there is one and nothing has been typed meanwhile."""
@@ -66,6 +66,3 @@ class DraftKeeper(QObject):
         if not self._over:
             self._drafts.forget(self._form)
         self._over = True
-
-    def _account_closes(self) -> None:
-        self.leave()

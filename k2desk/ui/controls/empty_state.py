@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollAr
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import pixmap

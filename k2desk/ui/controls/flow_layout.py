@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 class FlowLayout(QLayout):
     """Arranges widgets in lines. A widget that expands horizontally takes the rest of its line."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
-        super().__init__(parent)
+    def __init__(self, *widgets: QWidget, on: QWidget | None = None, spacing: int = 6) -> None:
+        super().__init__(on)
         self._items: list[QLayoutItem] = []
         self._hints: list[QSize] = []
         self._heights: dict[int, int] = {}
         self._least = QSize()
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
 
     def addWidget(self, widget: QWidget) -> None:
         """Add a widget at the end.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import LinkButton
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import GAP_S, theme

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from k2desk.ui.controls.build import in_grid
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
@@ -42,10 +43,7 @@ class WhereDialog(DialogFrame):
             self.tr("Copy the API key too. It proves that an alert is genuine."),
             self.tr("Come back here and paste each one into its line."),
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP_M)
-        grid.setVerticalSpacing(GAP_S)
-        grid.setColumnStretch(1, 1)
+        grid = in_grid(horizontal=GAP_M, vertical=GAP_S)
         for number, step in enumerate(steps, 1):
             grid.addWidget(PlainLabel(f"{number}", font=heading_font()), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(step, wrap=True), number, 1)

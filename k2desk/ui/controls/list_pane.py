@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.controls.table_view import TableView
 from k2desk.ui.controls.translated import Translated, Words
@@ -63,8 +63,7 @@ class ListPane(Translated, QWidget, Generic[F]):
         self.search.name(search)
         self.search.set_letters(letters)
         self.search.textChanged.connect(model.search)
-        choosing = FlowLayout(spacing=GAP_S)
-        choosing.addWidget(self.search)
+        choosing = FlowLayout(self.search, spacing=GAP_S)
         group = QButtonGroup(self)
         self.pills: dict[F, PillButton] = {}
         for chosen in filters:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame
 
 from k2desk.model.languages import LANGUAGES
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.controls.translated import Translated, Words

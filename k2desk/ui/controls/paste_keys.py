@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.services.forms.pasted_keys import keys_in
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.secret_clipboard import forget_copied
 from k2desk.ui.style.theme import GAP_S, small_font
 from k2desk.ui.text.plain import filled
@@ -26,11 +26,9 @@ class PasteKeys(QWidget):
         got_all = PlainLabel(lambda: self.tr("Got all three in a message?"), kind="muted", font=small_font())
         self.paste = LinkButton(lambda: self.tr("&Paste them at once"), object_name="PasteAtOnce", clicked=self._paste)
         self.paste.setFont(small_font())
-        self._said = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self._said.setObjectName("Pasted")
+        self._said = named(PlainLabel(kind="muted", font=small_font(), wrap=True), "Pasted")
         self._said.hide()
-        self.forget = LinkButton(lambda: self.tr("&Forget what I copied"), clicked=self._forget)
-        self.forget.setObjectName("ForgetCopied")
+        self.forget = named(LinkButton(lambda: self.tr("&Forget what I copied"), clicked=self._forget), "ForgetCopied")
         self.forget.setFont(small_font())
         self.forget.hide()
         in_column(

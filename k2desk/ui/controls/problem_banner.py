@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
 from k2desk.ui.controls.labels import RichSentence
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, Tone, heading_font, small_font, theme, tone_colours
@@ -78,8 +78,7 @@ class ProblemDialog(DialogFrame):
         self.rejected.connect(lambda: self.chosen.emit(Choice.CLOSE))
 
     def _file(self, path: Path, title: str) -> QVBoxLayout:
-        shown = CodeText()
-        shown.setObjectName("Path")
+        shown = named(CodeText(), "Path")
         shown.setText(str(path))
         shown.setAccessibleName(title)
         copy = IconButton("copy", self.tr("Copy the name of the file"), clicked=lambda: self._copy(path))

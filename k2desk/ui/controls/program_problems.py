@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from k2desk.ui.controls.layouts import in_column
+from k2desk.ui.controls.build import in_column
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem, ProblemAction

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
-from k2desk.ui.controls.layouts import in_column, in_row
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.tab_order import stops_of, tab_order_changed
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from k2desk.ui.controls.build import STRETCH, in_row
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import Field
-from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.secret_clipboard import forget_marked, secret_clipboard
 from k2desk.ui.controls.translated import Words
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
-from k2desk.ui.controls.layouts import in_row
+from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.style.theme import small_font
 
@@ -34,9 +34,8 @@ class _Segment(PressedByEar, QPushButton):
         plain, wide = (metrics.size(flags, self.text()) for metrics in (self.fontMetrics(), QFontMetrics(bold)))
         return hint + QSize(max(0, wide.width() - plain.width()), 0)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return `sizeHint()`, so that the words are never cut."""
-        return self.sizeHint()
+    minimumSizeHint = sizeHint
+    """The words are never cut."""
 
 
 class Segments(QFrame):

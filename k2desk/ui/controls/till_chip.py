@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
+from k2desk.ui.style.theme import GAP_S, Scheme, Tone, scaled_font, smooth_painter, theme, tone_colours
 from k2desk.ui.text.plain import plain_tip
 
 _CROSS = 12
@@ -88,8 +88,7 @@ class TillChip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the number and the ×."""
         ink, ground = tone_colours(Tone.QUIET, theme().scheme)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.hasFocus():
             painter.setPen(QPen(theme().colours.focus, 2))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from k2desk.model.outside import one_line
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -48,8 +49,7 @@ class TillsEdit(Translated, QFrame):
         self.edit.setMinimumWidth(letters(19, self.fontMetrics()))
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
-        self._flow = FlowLayout()
-        self._flow.addWidget(self.edit)
+        self._flow = FlowLayout(self.edit)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -82,10 +82,14 @@ class TillsEdit(Translated, QFrame):
         else:
             self.changed.emit(list(self.tills()))
 
-    def put_right(self, wrong: str, right: str) -> None:
-        """Replace the number `wrong` with `right`."""
+    def put_right(self, problem: Problem | None) -> None:
+        """Replace a number that is probably wrong with the number of the problem."""
+        if problem is None or problem.kind is not ProblemKind.ONE_TILL_OR_TWO:
+            return
         self.take_pending()
+        wrong, right = problem.param["till"], problem.param["number"]
         self.set_tills(tuple(right if till == wrong else till for till in self.tills()))
+        self.edit.setFocus()
 
     def set_wrong(self, wrong: bool, why: str) -> None:
         """Mark the field as wrong or right. Screen readers read `why`."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from k2desk.ui.controls.layouts import in_column, in_row
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, RADIUS, Scheme, Tone, theme, tone_colours
+from k2desk.ui.style.theme import GAP_M, RADIUS, Scheme, Tone, smooth_painter, theme, tone_colours
 
 _INKED = 'QLabel, QPlainTextEdit, QPushButton[kind="link"], QPushButton[kind="plain"]'
 
@@ -37,8 +37,7 @@ class TintedFrame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the coloured ground. High contrast has no tints, so an outline is painted instead."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         ink, ground = tone_colours(self._tone, theme().scheme)
         painter.setPen(QPen(ink) if theme().scheme is Scheme.HIGH_CONTRAST else Qt.PenStyle.NoPen)
         painter.setBrush(ground)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.style.theme import GAP_M, GAP_S
 
 SHOWN_FOR = 10_000

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.services.coverage import Advice, Coverage, grouped
+from k2desk.ui.controls.build import STRETCH, empty, in_column
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.style.theme import GAP_L, GAP_M, heading_font
@@ -65,11 +65,7 @@ class AdvicePanel(QFrame):
 
     def refresh(self) -> None:
         """Replace the cards."""
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
         self._title.setText(self.tr("What matters most"))
         coverage = self._coverage
         if coverage is None:

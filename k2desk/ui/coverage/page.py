@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from k2desk.services.badge import WITHOUT_AUTOMATIC
@@ -15,18 +15,18 @@ from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverag
 from k2desk.services.forms.bulk import BulkForm
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.save_table import TableExport
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, paint_cell
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, theme, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, smooth_painter, theme, title_font
 from k2desk.ui.text.coverage import legend
 from k2desk.ui.text.plain import filled
 
@@ -52,8 +52,7 @@ class _Sign(QWidget):
         return QSize(width, self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         paint_cell(painter, QRectF(self.rect()), self._cell, self.devicePixelRatioF())
 
 
@@ -111,12 +110,9 @@ class CoveragePage(AccountPage):
         self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download", clicked=self.saving.ask)
         self.save.setObjectName("SaveCoverage")
         self.fill = PrimaryButton("", "plus", object_name="FillGaps", clicked=self._fill)
-        top = FlowLayout(spacing=GAP_M)
-        for button in (self.names, self.save, self.many, self.fill):
-            top.addWidget(button)
+        top = FlowLayout(self.names, self.save, self.many, self.fill, spacing=GAP_M)
         self.banner = ProblemBanner()
-        self.table = CoverageTable(self._model)
-        self.table.setObjectName("Coverage")
+        self.table = named(CoverageTable(self._model), "Coverage")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Tills and events"))
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
@@ -147,8 +143,7 @@ class CoveragePage(AccountPage):
             margins=PAGE_MARGINS,
             spacing=GAP_S,
         )
-        self.advice = AdvicePanel()
-        self.advice.setObjectName("Advice")
+        self.advice = named(AdvicePanel(), "Advice")
         self.advice.wanted.connect(self._follow_advice)
         in_column(Beside(left, self.advice, yields=True), on=self)
 

@@ -19,12 +19,12 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft
 from k2desk.services.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.body_edit import BodyEdit
+from k2desk.ui.controls.build import in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.style.theme import GAP_XL, small_font
 from k2desk.ui.text.plain import filled, plain_tip
 
@@ -64,11 +64,10 @@ class TillsDialog(DialogFrame):
         self.table.itemChanged.connect(lambda _: self._draft.touch())
         self.pasted.textChanged.connect(self._draft.touch)
         self.accepted.connect(self._draft.forget)
+        self.finished.connect(self._draft.leave)
 
     def _build(self) -> None:
-        self.pasted = BodyEdit()
-        self.pasted.setObjectName("PastedTills")
-        self.pasted.setAccessibleName(self.tr("Pasted tills"))
+        self.pasted = named(BodyEdit(), "PastedTills", self.tr("Pasted tills"))
         self.pasted.setPlaceholderText("555555\tWestlands")
         self.pasted.setMaximumHeight(self.fontMetrics().height() * 7)
         self.pasted.textChanged.connect(lambda: self._read(self.pasted.toPlainText()))
@@ -77,9 +76,7 @@ class TillsDialog(DialogFrame):
         paste.clicked.connect(lambda: self.pasted.take(QGuiApplication.clipboard().text()))
         file = SecondaryButton(self.tr("&Open a file…"), "file", clicked=self._open_file)
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.table = QTableWidget(0, 3)
-        self.table.setObjectName("TillTable")
-        self.table.setAccessibleName(self.tr("Tills"))
+        self.table = named(QTableWidget(0, 3), "TillTable", self.tr("Tills"))
         self.table.setHorizontalHeaderLabels([self.tr("Till"), self.tr("Name"), self.tr("What happens")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
@@ -227,11 +224,6 @@ class TillsDialog(DialogFrame):
                 name.setText(names[number.text()])
                 if number.data(Qt.ItemDataRole.CheckStateRole) is not None:
                     number.setCheckState(Qt.CheckState.Checked)
-
-    def done(self, result: int) -> None:
-        """Close the dialog. What was typed and not saved is kept as a draft."""
-        super().done(result)
-        self._draft.leave()
 
     # -- saving ------------------------------------------------------------------------------------------------------
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from k2desk.services.addresses import host_and_path
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, empty_exam, how_many
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.if_alive import follow, if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
@@ -61,8 +61,7 @@ class ExamDialog(TestingDialog):
         self.address.setObjectName("ExamAddress")
         self.address.textChanged.connect(lambda _: self._judge())
         self._ask = PlainLabel(wrap=True)
-        self.confirm = QLineEdit()
-        self.confirm.setObjectName("ExamConfirm")
+        self.confirm = named(QLineEdit(), "ExamConfirm")
         self.confirm.setProperty("kind", "field")
         self.confirm.textChanged.connect(lambda _: self._judge())
         self._ask.setVisible(self._account.diagnosing.is_live)

@@ -15,10 +15,10 @@ from k2desk.services.who_can_fix import conclude
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
@@ -64,9 +64,8 @@ class DiagnosePage(AccountPage):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.address = AddressEdit(lambda: self.tr("Web address to test"))
+        self.address = named(AddressEdit(lambda: self.tr("Web address to test")), "AddressToTest")
         self.address.setPlaceholderText("https://")
-        self.address.setObjectName("AddressToTest")
         self.address.returnPressed.connect(self._test)
         self.start = SecondaryButton("", "refresh", object_name="Test", clicked=self._press)
         self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
@@ -90,12 +89,9 @@ class DiagnosePage(AccountPage):
         self.exam.setObjectName("ServerExam")
         self.signature = SecondaryButton(lambda: self.tr("Check &a signature…"), "key", clicked=self._open_signature)
         self.signature.setObjectName("CheckSignature")
-        self.calendar = SecondaryButton(lambda: self.tr("Save certificate &dates…"), "download")
-        self.calendar.setObjectName("SaveCalendar")
+        self.calendar = named(SecondaryButton(lambda: self.tr("Save certificate &dates…"), "download"), "SaveCalendar")
         self.calendar.clicked.connect(self._save_calendar)
-        foot = FlowLayout(spacing=GAP_S + 2)
-        for button in (self.sample, self.exam, self.signature, self.calendar):
-            foot.addWidget(button)
+        foot = FlowLayout(self.sample, self.exam, self.signature, self.calendar, spacing=GAP_S + 2)
         left = QWidget()
         in_column(
             in_row((self.address, 1), self.start, spacing=GAP_S + 2),
@@ -108,8 +104,7 @@ class DiagnosePage(AccountPage):
             margins=PAGE_MARGINS,
             spacing=GAP_S,
         )
-        self.who = WhoPanel()
-        self.who.setObjectName("Who")
+        self.who = named(WhoPanel(), "Who")
         self.who.save_wanted.connect(self._save_report)
         in_column(Beside(left, self.who), on=self)
 

@@ -11,11 +11,11 @@ from k2desk.model.outside import Most, one_line
 from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.boxes import ChoiceBox
+from k2desk.ui.controls.build import in_row, named
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.verdict_card import VerdictCard
@@ -54,23 +54,17 @@ class SampleDialog(TestingDialog):
     def _build(self, address: str) -> None:
         self.address = self.address_edit(address, self.tr("Send to"))
         self.address.setObjectName("SampleAddress")
-        self.which = ChoiceBox()
-        self.which.setObjectName("SampleEvent")
-        self.which.setAccessibleName(self.tr("What happened"))
+        self.which = named(ChoiceBox(), "SampleEvent", self.tr("What happened"))
         for name in SAMPLED:
             self.which.addItem(event_name(name), name)
-        self.payer = ChoiceBox()
-        self.payer.setObjectName("SamplePayer")
-        self.payer.setAccessibleName(self.tr("How the payer’s number comes"))
+        self.payer = named(ChoiceBox(), "SamplePayer", self.tr("How the payer’s number comes"))
         for form in PAYER_FORMS:
             self.payer.addItem(payer_form_name(form), form)
         self.daraja = CheckBox(self.tr("In the Safaricom (Daraja) format"))
         self.which.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.payer.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.daraja.toggled.connect(lambda _: self._take_fresh())
-        self.body = BodyEdit()
-        self.body.setObjectName("SampleBody")
-        self.body.setAccessibleName(self.tr("The sample’s text"))
+        self.body = named(BodyEdit(), "SampleBody", self.tr("The sample’s text"))
         again = LinkButton(self.tr("&Take a fresh sample"), clicked=self._put_fresh)
         note = PlainLabel(
             self.tr("K2Desk sends it without spaces and line ends, like Kopo Kopo."), kind="muted", font=small_font()

@@ -13,10 +13,10 @@ from k2desk.model.problems import Problem
 from k2desk.services.samples import size_words
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
+from k2desk.ui.controls.build import in_row, named
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
@@ -52,8 +52,7 @@ class SignatureDialog(TestingDialog):
     def _build(self) -> None:
         strong = scaled_font(1.0, QFont.Weight.DemiBold)
         body_label = PlainLabel(self.tr("The message’s body"), font=strong)
-        self.body = BodyEdit()
-        self.body.setObjectName("SignedBody")
+        self.body = named(BodyEdit(), "SignedBody")
         self.body.setAccessibleName(body_label.text())
         self.body.textChanged.connect(self._edited)
         self.body.too_long.connect(self._take_long)
@@ -61,8 +60,7 @@ class SignatureDialog(TestingDialog):
         self._loaded.hide()
         self.file = SecondaryButton(self.tr("&Open a file…"), "file", clicked=self._open_file)
         header_label = PlainLabel(self.tr("The header’s value"), font=strong)
-        self.header = QLineEdit()
-        self.header.setObjectName("SignatureValue")
+        self.header = named(QLineEdit(), "SignatureValue")
         self.header.setProperty("kind", "field")
         self.header.setFont(mono_font())
         self.header.setAccessibleName(header_label.text())

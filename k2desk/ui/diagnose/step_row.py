@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.services.address_check.results import Mark
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, theme
+from k2desk.ui.style.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, smooth_painter, theme
 
 _DISC = 23
 _ICON = 13
@@ -47,8 +47,7 @@ class Disc(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the disc with its icon."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         colours = theme().colours
         ground = colours.brand if self._tone is Tone.INFO else bar_colour(self._tone, theme().scheme)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from k2desk.model.problems import Who
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText, SelectableText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, theme, tone_colours
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, smooth_painter, theme, tone_colours
 
 _TILE = 36
 _ICON = 20
@@ -44,8 +44,7 @@ class _Tile(QWidget):
         return QSize(_TILE, _TILE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         name, tone = _LOOKS[self._who]
         ink, ground = tone_colours(tone, theme().scheme)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -68,14 +67,12 @@ class WhoPanel(Translated, QFrame):
         self._tile = _Tile()
         self._name = PlainLabel(font=heading_font(), wrap=True)
         self._line = PlainLabel(kind="muted", wrap=True)
-        self._message = SelectableText()
-        self._message.setObjectName("MessageToThem")
+        self._message = named(SelectableText(), "MessageToThem")
         self.put_words(self._message.setAccessibleName, lambda: self.tr("The message"))
         card = QFrame()
         card.setProperty("kind", "card")
         in_column(self._message, on=card, margins=GAP_M)
-        self.copy = PrimaryButton(lambda: self.tr("Copy &message"), "copy", clicked=self._copy)
-        self.copy.setObjectName("CopyMessage")
+        self.copy = named(PrimaryButton(lambda: self.tr("Copy &message"), "copy", clicked=self._copy), "CopyMessage")
         self._copied = PlainLabel(kind="muted")
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for &your developer"), self._details)

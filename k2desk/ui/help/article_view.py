@@ -6,12 +6,12 @@ import re
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, empty, in_column, in_grid, in_row
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.scroll import ScrollArea, at_the_left
 from k2desk.ui.help.articles import Article, picture_file
 from k2desk.ui.help.picture_view import PictureView
@@ -58,11 +58,7 @@ class ArticleView(ScrollArea):
         self._title.setText(article.title)
         self.setAccessibleName(article.title)
         self.setAccessibleDescription("\n".join(article.paragraphs))
-        while (old := self._text.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._text)
         items: list[str] = []
         for number, paragraph in enumerate((*article.paragraphs, "")):
             if items and any(picture.before == number for picture in article.pictures):
@@ -98,11 +94,7 @@ def _readable(text: str) -> PlainLabel:
 def _list_of(items: list[str]) -> QWidget:
     """Return the items below each other: terms beside their explanations, else with a bullet each."""
     made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(GAP_S)
-    grid.setVerticalSpacing(GAP_S)
-    grid.setColumnStretch(1, 1)
+    grid = in_grid(on=made, horizontal=GAP_S, vertical=GAP_S)
     explained = [_EXPLAINED.fullmatch(item) for item in items]
     font = scaled_font(1.0, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)

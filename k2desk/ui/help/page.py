@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.commands import shortcut_list
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
@@ -123,18 +123,13 @@ class HelpPage(Page):
 
     def _build(self) -> None:
         self._side = self._make_side()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        self._both.addWidget(self._side)
         self._view = ArticleView()
-        self._both.addWidget(self._view, 1)
+        self._both = in_row(self._side, (self._view, 1), on=self, spacing=0)
         self._down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.titles.setFocus)
         self._down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _make_side(self) -> _Side:
-        self.search = SearchField()
-        self.search.setObjectName("HelpSearch")
+        self.search = named(SearchField(), "HelpSearch")
         self.search.name(lambda: self.tr("Search the help"))
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self.titles.setFocus())
@@ -150,10 +145,8 @@ class HelpPage(Page):
         self.titles.setMinimumHeight(self.fontMetrics().height() * 3)
         self.titles.currentItemChanged.connect(self._open)
         self._nothing = PlainLabel(font=heading_font(), wrap=True)
-        self.clear = LinkButton(lambda: self.tr("&Clear search"), clicked=self._clear_search)
-        self.clear.setObjectName("HelpClearSearch")
-        self._empty = QWidget()
-        self._empty.setObjectName("HelpEmpty")
+        self.clear = named(LinkButton(lambda: self.tr("&Clear search"), clicked=self._clear_search), "HelpClearSearch")
+        self._empty = named(QWidget(), "HelpEmpty")
         in_column(self._nothing, self.clear, STRETCH, on=self._empty, margins=GAP_S)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.titles)
@@ -162,9 +155,7 @@ class HelpPage(Page):
         self.about = LinkButton(lambda: self.tr("&About K2Desk"), clicked=self._navigator.show_about)
         self.report.setObjectName("HelpReport")
         self.about.setObjectName("HelpAbout")
-        links = FlowLayout(spacing=GAP_S)
-        links.addWidget(self.report)
-        links.addWidget(self.about)
+        links = FlowLayout(self.report, self.about, spacing=GAP_S)
         side = _Side()
         in_column(self.search, (self._stack, 1), links, on=side, margins=(GAP_L, GAP_L, GAP_L, GAP_M), spacing=GAP_M)
         return side

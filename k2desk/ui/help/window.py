@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.commands import shortcut
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.style.text_room import letters

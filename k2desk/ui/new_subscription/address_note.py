@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import server_badge
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, theme, tone_colours
@@ -37,8 +37,7 @@ class AddressNote(Translated, QWidget):
         self._operation: Operation[Report] | None = None
         self._tested = ""
         self._icon = QLabel()
-        self._words = PlainLabel(wrap=True)
-        self._words.setObjectName("AddressNote")
+        self._words = named(PlainLabel(wrap=True), "AddressNote")
         row = in_row((self._icon, Qt.AlignmentFlag.AlignTop), (self._words, 1), spacing=GAP_S)
         in_column(PlainLabel(lambda: self.tr("The address"), font=heading_font()), row, on=self, spacing=GAP_S)
         theme().changed.connect(self.refresh)

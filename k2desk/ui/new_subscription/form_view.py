@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.after_press import after_press
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
@@ -45,14 +45,14 @@ class FormView(Translated, QWidget):
         self._build_address()
         content = QWidget()
         in_column(
-            self._top(title, aside),
+            in_row((title, 1), aside, self._kept_icon, self._kept),
             self.banner,
             PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()),
             self.tiles,
             self.event_problem,
             GAP_S,
             PlainLabel(lambda: self.tr("2  For which till?"), font=heading_font()),
-            self._scopes(),
+            in_row(self.by_till, self.whole_business, STRETCH, spacing=GAP_S),
             self.tills,
             self.till_problem,
             self.till_hint,
@@ -127,11 +127,10 @@ class FormView(Translated, QWidget):
         scopes.addButton(self.whole_business)
         self.by_till.clicked.connect(lambda: self._tell("whole_business", False))
         self.whole_business.clicked.connect(lambda: self._tell("whole_business", True))
-        self.tills = TillsEdit()
+        self.tills = named(TillsEdit(), "Tills")
         self.tills.set_words(
             lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
         )
-        self.tills.setObjectName("Tills")
         self.tills.edit.setObjectName("TillEdit")
         self.tills.changed.connect(lambda tills: self._tell("tills", tuple(tills)))
         self.tills.submitted.connect(self.submitted)
@@ -147,17 +146,10 @@ class FormView(Translated, QWidget):
         self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
         self.address.edit.editingFinished.connect(lambda: after_press(self, self.address_left.emit))
         self.address.edit.returnPressed.connect(self.submitted)
-        self.practice = LinkButton(lambda: self.tr("&Use the practice shop’s address"))
-        self.practice.setObjectName("UsePracticeAddress")
+        self.practice = named(LinkButton(lambda: self.tr("&Use the practice shop’s address")), "UsePracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.daraja = CheckBox(lambda: self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
-
-    def _top(self, title: PlainLabel, aside: StashedDraft) -> QHBoxLayout:
-        return in_row((title, 1), aside, self._kept_icon, self._kept)
-
-    def _scopes(self) -> QHBoxLayout:
-        return in_row(self.by_till, self.whole_business, STRETCH, spacing=GAP_S)
 
     def _foot(self) -> QHBoxLayout:
         self.create_button = PrimaryButton(object_name="Create", clicked=self.submitted)

@@ -16,6 +16,7 @@ from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.field import ProblemLine
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
@@ -98,7 +99,6 @@ class NewSubscriptionPage(AccountPage):
         sheet.typed.connect(lambda values: self._change(**values))
         sheet.submitted.connect(self._press)
         sheet.address_left.connect(lambda: self._left(ADDRESS))
-        sheet.test.clicked.connect(self._test_address)
         sheet.cancel.clicked.connect(self._leave)
         self.banner.offer(
             {
@@ -118,15 +118,8 @@ class NewSubscriptionPage(AccountPage):
             ProblemAction.PUT_BACK: self._put_back,
         }
         self.preview = PreviewPanel(self._account, about_doubles)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        self._both.addWidget(sheet, 2)
-        self._both.addWidget(self.preview, 1)
-
-    def _test_address(self) -> None:
-        """Check the address beside the form. Nothing is posted and nothing is created."""
-        self.preview.note.test()
+        sheet.test.clicked.connect(lambda: self.preview.note.test())
+        self._both = in_row((sheet, 2), (self.preview, 1), on=self, spacing=0)
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
@@ -310,10 +303,8 @@ class NewSubscriptionPage(AccountPage):
         self._navigator.show_keys()
 
     def _put_till_right(self) -> None:
-        problem = self._result.problem_at(TILLS) if self._result is not None else None
-        if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
-            self.tills.put_right(problem.param["till"], problem.param["number"])
-            self.tills.edit.setFocus()
+        if self._result is not None:
+            self.tills.put_right(self._result.problem_at(TILLS))
 
     def _use_suggestion(self) -> None:
         if self._result is not None and self._result.address.suggestion:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
+from k2desk.ui.controls.build import STRETCH, in_column
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
-from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
@@ -71,8 +71,7 @@ class PreviewPanel(Translated, QFrame):
             margins=(GAP_L, GAP_XL, GAP_L, GAP_L),
             spacing=GAP_M,
         )
-        scroll = scrolled(content)
-        in_column(scroll, on=self)
+        in_column(scrolled(content), on=self)
         self.on_language_change(self.refresh)
 
     def show_judged(

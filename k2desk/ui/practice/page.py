@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.boxes import ChoiceBox
+from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
@@ -90,10 +90,8 @@ class PracticePage(AccountPage):
             for name in names:
                 column.addLayout(self._make_switch(name))
             column.addSpacing(GAP_M)
-        column.addLayout(in_row(self.right, STRETCH))
-        column.addStretch(1)
-        scroll = scrolled(at_the_left(content))
-        in_column(scroll, on=self)
+        add_items(column, in_row(self.right, STRETCH), STRETCH)
+        in_column(scrolled(at_the_left(content)), on=self)
         self.follow(practising, self._show_faults)
         self.follow(account.cache, self._book_changed)
         self._show_faults()
@@ -102,7 +100,7 @@ class PracticePage(AccountPage):
     def _make_switch(self, name: str) -> QVBoxLayout:
         box, line = TickBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
         box.setObjectName(f"Pretend-{name}")
-        box.clicked.connect(lambda on: self._pretend(name, on))
+        box.clicked.connect(lambda on: self._practising.pretend(self._practising.trouble(name), on).listen(self._done))
         line.setIndent(24)
         self._switches[name] = (box, line)
         return in_column(box, line, spacing=2)
@@ -126,9 +124,6 @@ class PracticePage(AccountPage):
     def _show_faults(self) -> None:
         for name, (box, _) in self._switches.items():
             box.setChecked(any(one.value == name for one in self._practising.faults))
-
-    def _pretend(self, name: str, on: bool) -> None:
-        self._practising.pretend(self._practising.trouble(name), on).listen(self._done)
 
     def _apply(self) -> None:
         practising = self._practising

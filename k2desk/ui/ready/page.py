@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
@@ -16,11 +16,11 @@ from k2desk.services.operation import Stage
 from k2desk.services.ready import Overall, ReadyReport, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.boxes import TimeBox
+from k2desk.ui.controls.build import STRETCH, empty, in_column, in_row, named
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.column import widest
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
@@ -80,17 +80,15 @@ class ReadyPage(AccountPage):
         self.banner.button.clicked.connect(self._press)
         self._rows = in_column(spacing=0)
         self._messages = in_column(spacing=GAP_M)
-        self.by_itself = TickBox(lambda: self.tr("Every day at"), clicked=self._choose_hour)
+        self.by_itself = named(TickBox(lambda: self.tr("Every day at"), clicked=self._choose_hour), "ReadyByItself")
         self.put_words(self.by_itself.setToolTip, lambda: self.tr("While K2Desk runs, also in the background."))
-        self.by_itself.setObjectName("ReadyByItself")
-        self.hour = TimeBox(QTime(7, 45))
-        self.hour.setObjectName("ReadyHour")
+        self.hour = named(TimeBox(QTime(7, 45)), "ReadyHour")
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.hour.setEnabled(False)
         self.hour.editingFinished.connect(self._choose_hour)
         self._week_label = PlainLabel(lambda: self.tr("This week"), kind="muted")
         self._week = QWidget()
-        self._days = FlowLayout(self._week, GAP_S)
+        self._days = FlowLayout(on=self._week, spacing=GAP_S)
         foot = in_row(self.by_itself, self.hour, STRETCH, self._week_label, self._week, spacing=GAP_S)
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
@@ -121,8 +119,8 @@ class ReadyPage(AccountPage):
     def _show_sheet(self, sheet: ReadyReport | None) -> None:
         arrived = self._operation is not None and sheet is not None
         self._shown = sheet
-        _clear(self._rows)
-        _clear(self._messages)
+        empty(self._rows)
+        empty(self._messages)
         if sheet is None:
             return
         names = self._account.cache.tills()
@@ -193,7 +191,7 @@ class ReadyPage(AccountPage):
             banner.set_tone(icon, tone)
 
     def _put_week(self) -> None:
-        _clear(self._days)
+        empty(self._days)
         week = self._account.ready.week
         today = self._account.clock.now().astimezone().date()
         days = [today - timedelta(days=back) for back in range(6, -1, -1)]
@@ -251,11 +249,3 @@ def _day_chip(day: date, overall: Overall) -> StatusChip:
     chip.show_badge(icon, weekday(day), tone)
     chip.setAccessibleName(f"{QLocale().dayName(day.isoweekday())}: {overall_word(overall)}")
     return chip
-
-
-def _clear(layout: QVBoxLayout | FlowLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

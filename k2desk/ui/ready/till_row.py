@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.ready import TillSheet
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.chip import StatusChip, chip_size
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, scaled_font, small_font, theme
 from k2desk.ui.text.events import scope_name
@@ -49,9 +49,7 @@ class TillRow(Translated, QWidget):
         self.name = _Name(name, kind="muted")
         self.name.setVisible(bool(name))
         # The name is below its number if there is no room beside it.
-        who = FlowLayout(spacing=GAP_S)
-        who.addWidget(self.number)
-        who.addWidget(self.name)
+        who = FlowLayout(self.number, self.name, spacing=GAP_S)
         self.chip = StatusChip()
         self.what = PlainLabel(wrap=True)
         self.means = PlainLabel(kind="muted", font=small_font(), wrap=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTime
 
 from k2desk.services.program_services import ProgramServices
-from k2desk.ui.controls.boxes import ChoiceBox, TimeBox
-from k2desk.ui.controls.layouts import STRETCH, in_row
+from k2desk.ui.controls.boxes import TimeBox
+from k2desk.ui.controls.build import STRETCH, in_row, named
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
@@ -19,17 +19,13 @@ class Checking(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.minutes = ChoiceBox()
-        self.minutes.setObjectName("CheckMinutes")
-        self.minutes.activated.connect(self._choose_minutes)
         self.by_itself = TickBox(lambda: self.tr("“Ready to open?” every day at"), clicked=self._choose_hour)
         self.by_itself.setObjectName("SettingsReadyByItself")
-        self.hour = TimeBox(_USUAL_HOUR)
-        self.hour.setObjectName("SettingsReadyHour")
+        self.hour = named(TimeBox(_USUAL_HOUR), "SettingsReadyHour")
         self.hour.editingFinished.connect(self._choose_hour)
         self.heading(lambda: self.tr("Checking"))
         self.choice(
-            self.minutes,
+            lambda: self.tr("&Check automatically"),
             lambda: (
                 self.tr("Every minute"),
                 self.tr("Every 5 minutes"),
@@ -38,8 +34,10 @@ class Checking(Section):
                 self.tr("Every hour"),
                 self.tr("Only when I press Check"),
             ),
+            setting="check_minutes",
+            values=_MINUTES,
+            object_name="CheckMinutes",
         )
-        self.row(self.minutes, lambda: self.tr("&Check automatically"))
         self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.remark(lambda: self.tr("A check only reads from Kopo Kopo. It sends nothing to your website."))
@@ -47,17 +45,12 @@ class Checking(Section):
 
     def refresh(self) -> None:
         """Show the current values."""
-        minutes = self._program.preferences.values.check_minutes
-        if minutes in _MINUTES:
-            self.minutes.setCurrentIndex(_MINUTES.index(minutes))
+        super().refresh()
         hour = self._program.preferences.values.ready_at
         self.by_itself.setChecked(hour is not None)
         self.hour.setEnabled(hour is not None)
         if hour is not None and not self.hour.hasFocus():
             self.hour.setTime(QTime.fromString(hour, "HH:mm"))
-
-    def _choose_minutes(self, place: int) -> None:
-        self._program.preferences.change(check_minutes=_MINUTES[place])
 
     def _choose_hour(self) -> None:
         on = self.by_itself.isChecked()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from k2desk.services.operation import Operation
 from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.if_alive import if_alive
-from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
 
@@ -16,24 +15,25 @@ class InBackground(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.notify = TickBox(
-            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon")
-        )
-        self.to_tray = TickBox(lambda: self.tr("Keep K2Desk running beside the clock when I close the window"))
-        self.with_computer = TickBox(lambda: self.tr("Start K2Desk in the background when the computer starts"))
-        self.with_computer.setObjectName("StartWithComputer")
-        self.to_tray.setObjectName("CloseToTray")
-        self.notify.setObjectName("Notifications")
-        self.notify.clicked.connect(lambda on: self._change(notifications=on))
-        self.to_tray.clicked.connect(lambda on: self._change(close_to_tray=on))
-        self.with_computer.clicked.connect(self._start_with_computer)
         self.heading(lambda: self.tr("In the background"))
-        self.column.addWidget(self.notify)
-        self.column.addWidget(self.to_tray)
+        self.tick(
+            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon"),
+            "notifications",
+            object_name="Notifications",
+        )
+        self.to_tray = self.tick(
+            lambda: self.tr("Keep K2Desk running beside the clock when I close the window"),
+            "close_to_tray",
+            object_name="CloseToTray",
+        )
         self._no_tray = self.remark(
             lambda: self.tr("This computer shows no icons beside the clock. Closing the window ends K2Desk.")
         )
-        self.column.addWidget(self.with_computer)
+        self.with_computer = self.tick(
+            lambda: self.tr("Start K2Desk in the background when the computer starts"),
+            object_name="StartWithComputer",
+        )
+        self.with_computer.clicked.connect(self._start_with_computer)
         self._refused = self.remark(
             lambda: self.tr("This computer did not let K2Desk change that. Nothing else changed.")
         )
@@ -42,15 +42,11 @@ class InBackground(Section):
 
     def refresh(self) -> None:
         """Show the current values."""
+        super().refresh()
         self.with_computer.setChecked(self._program.starting.is_on)
-        self.to_tray.setChecked(self._program.preferences.values.close_to_tray)
-        self.notify.setChecked(self._program.preferences.values.notifications)
         tray = QSystemTrayIcon.isSystemTrayAvailable()
         self.to_tray.setEnabled(tray)
         self._no_tray.setVisible(not tray)
-
-    def _change(self, **values: bool) -> None:
-        self._program.preferences.change(**values)
 
     def _start_with_computer(self, on: bool) -> None:
         self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))

@@ -10,13 +10,13 @@ from k2desk.model.records import AccountRecord
 from k2desk.services.accounts import Forgotten, KeysAre
 from k2desk.services.operation import Operation
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import empty, in_column, in_row, named
 from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
@@ -51,11 +51,7 @@ class KeysAndSafety(Section):
 
     def refresh(self) -> None:
         """Show the current accounts."""
-        while (item := self._accounts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._accounts)
         for account in self._program.accounts.all:
             self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))
 
@@ -132,8 +128,7 @@ class KeysAndSafety(Section):
 
     def _replace(self, account: AccountRecord) -> None:
         title = filled(self.tr("New keys for {name}"), name=account_name(account))
-        dialog = DialogFrame(self, title, width=107)
-        dialog.setObjectName("ReplaceKeysDialog")
+        dialog = named(DialogFrame(self, title, width=107), "ReplaceKeysDialog")
         form = ConnectForm(account)
         form.use(self._program.connecting)
         form.connected.connect(dialog.accept)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit
 from k2desk.model.settings import WAITS
 from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.after_press import after_press
-from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
@@ -21,9 +20,6 @@ class Network(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.way = ChoiceBox()
-        self.way.setObjectName("ProxyWay")
-        self.way.activated.connect(self._choose_way)
         self.proxy = QLineEdit()
         self.proxy.setObjectName("ProxyAddress")
         self.proxy.setProperty("kind", "field")
@@ -31,38 +27,39 @@ class Network(Section):
         self.proxy.editingFinished.connect(lambda: after_press(self, self._take_proxy))
         self.problem = ProblemLine()
         self.problem.hide()
-        self.seconds = ChoiceBox()
-        self.seconds.setObjectName("WaitSeconds")
-        self.seconds.activated.connect(self._choose_seconds)
         self.heading(lambda: self.tr("Network"))
-        self.choice(
-            self.way,
+        self.way = self.choice(
+            lambda: self.tr("Co&nnection to Kopo Kopo"),
             lambda: (
                 self.tr("Same as this computer"),
                 self.tr("Directly to the internet"),
                 self.tr("Through this proxy:"),
             ),
+            self.proxy,
+            object_name="ProxyWay",
         )
-        self.row(self.way, lambda: self.tr("Co&nnection to Kopo Kopo"), self.proxy)
+        self.way.activated.connect(self._choose_way)
         self.put_words(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
         self.put_words(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
         self.column.addWidget(self.problem)
-        self.choice(
-            self.seconds,
+        self.seconds = self.choice(
+            lambda: self.tr("Wait for &an answer"),
             lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in WAITS],
+            setting="wait_seconds",
+            values=WAITS,
+            object_name="WaitSeconds",
         )
-        self.row(self.seconds, lambda: self.tr("Wait for &an answer"))
         self.remark(lambda: self.tr("If your internet is slow, wait longer. Practice never uses a proxy."))
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
+        super().refresh()
         proxy = self._program.preferences.values.proxy
         if not self._is_asked():
             self.way.setCurrentIndex(_SYSTEM if proxy is None else _THIS if proxy else _NONE)
             self.proxy.setText(proxy or "")
         self.proxy.setVisible(self.way.currentIndex() == _THIS)
-        self.seconds.setCurrentIndex(WAITS.index(self._program.preferences.values.wait_seconds))
 
     def _is_asked(self) -> bool:
         """Return whether an address is being typed that was not saved yet."""
@@ -97,6 +94,3 @@ class Network(Section):
             self.problem.show_words(title, text)
         else:
             self.problem.hide()
-
-    def _choose_seconds(self, place: int) -> None:
-        self._program.preferences.change(wait_seconds=WAITS[place])

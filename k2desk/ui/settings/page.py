@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from k2desk import __version__
+from k2desk.ui.controls.build import STRETCH, in_column
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.settings.advanced import Advanced
@@ -87,7 +87,5 @@ class _About(Section):
         self.heading(lambda: self.tr("About"))
         self.column.addWidget(text)
         links = QWidget()
-        flow = FlowLayout(links, GAP_S)
-        flow.addWidget(about)
-        flow.addWidget(report)
+        FlowLayout(about, report, on=links, spacing=GAP_S)
         self.column.addWidget(links)

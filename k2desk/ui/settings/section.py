@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from k2desk.ui.controls.boxes import ChoiceBox
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_S, heading_font, small_font
 from k2desk.ui.text.plain import without_mark
@@ -23,11 +25,14 @@ class Section(Translated, QWidget):
     def __init__(self, program: ProgramServices) -> None:
         super().__init__()
         self._program = program
+        self._shown: dict[str, Callable[[Any], object]] = {}
         self._heading = PlainLabel(font=heading_font())
         self.column = in_column(self._heading, on=self, spacing=GAP_S)
 
     def refresh(self) -> None:
         """Show the current values."""
+        for setting, show in self._shown.items():
+            show(getattr(self._program.preferences.values, setting))
 
     # -- building ----------------------------------------------------------------------------------------------------
 
@@ -48,13 +53,40 @@ class Section(Translated, QWidget):
         self.column.addWidget(label)
         return label
 
-    def choice(self, box: QComboBox, words: Callable[[], Sequence[str]]) -> None:
-        """Set the entries of a combo box, in their order. The chosen entry stays chosen."""
+    def choice(
+        self,
+        label: Words,
+        entries: Callable[[], Sequence[str]],
+        *beside: QWidget,
+        setting: str = "",
+        values: Sequence[object] = (),
+        object_name: str = "",
+    ) -> ChoiceBox:
+        """Add a row with a combo box, which shows and changes `setting`. `values` are the settings of its entries."""
+        box = named(ChoiceBox(), object_name)
 
         def put() -> None:
             place = box.currentIndex()
             box.clear()
-            box.addItems(list(words()))
+            box.addItems(list(entries()))
             box.setCurrentIndex(max(0, place))
 
+        def show(value: object) -> None:
+            if value in values:
+                box.setCurrentIndex(values.index(value))
+
+        if setting:
+            self._shown[setting] = show
+            box.activated.connect(lambda place: self._program.preferences.change(**{setting: values[place]}))
         self.on_language_change(put)
+        self.row(box, label, *beside)
+        return box
+
+    def tick(self, words: Words, setting: str = "", *, object_name: str) -> TickBox:
+        """Add a tick box, which shows and changes `setting`."""
+        box = TickBox(words, object_name=object_name)
+        if setting:
+            self._shown[setting] = box.setChecked
+            box.clicked.connect(lambda on: self._program.preferences.change(**{setting: on}))
+        self.column.addWidget(box)
+        return box

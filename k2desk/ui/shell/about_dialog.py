@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
 from k2desk import __version__
 from k2desk.services.operation import Operation
 from k2desk.services.support_files import Licence, SupportFiles
+from k2desk.ui.controls.build import in_column, in_grid, in_row, named
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
-from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, theme, title_font
@@ -44,16 +43,11 @@ class AboutDialog(DialogFrame):
         )
         head = in_row((picture, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=GAP_L)
         names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP_M)
-        grid.setVerticalSpacing(GAP_S)
-        grid.setColumnStretch(1, 1)
+        grid = in_grid(horizontal=GAP_M, vertical=GAP_S)
         for row, (kind, path) in enumerate(support.folders):
             grid.addWidget(PlainLabel(names[kind]), row, 0)
             grid.addWidget(ElidedLabel(path, kind="muted"), row, 1)
-        self.parts = QTableWidget(0, 3)
-        self.parts.setObjectName("Parts")
-        self.parts.setAccessibleName(self.tr("The free software inside"))
+        self.parts = named(QTableWidget(0, 3), "Parts", self.tr("The free software inside"))
         self.parts.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Version"), self.tr("Licence")])
         set_up_table(self.parts, Mode.SingleSelection)
         self.parts.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, smooth_painter, theme
 from k2desk.ui.text.accounts import account_name, environment_sentence, environment_word
 from k2desk.ui.text.plain import filled
 
@@ -53,14 +53,12 @@ class AccountButton(Translated, QPushButton):
         width += QFontMetrics(name).horizontalAdvance(self._name) + GAP_S + _ARROW
         return QSize(width + 2, QFontMetrics(name).height() + 2 * GAP_S - 1)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return `sizeHint()`, so that the account is never cut off."""
-        return self.sizeHint()
+    minimumSizeHint = sizeHint
+    """The account is never cut off."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, the tag and the name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         colours = theme().colours
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         focused = self.hasFocus()

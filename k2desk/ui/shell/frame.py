@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.ui.controls.layouts import in_column, in_row
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.page_factory import PageId

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.language_switch import LanguageSwitch
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
@@ -152,7 +152,7 @@ class Header(Translated, QWidget):
             action = self._menu.addAction(literal(text))
             action.setCheckable(True)
             action.setChecked(account.id == self._account_id)
-            self._choose(action, account.id)
+            action.triggered.connect(lambda _, chosen=account.id: self.account_chosen.emit(chosen))
         if len(self._accounts):
             self._menu.addSeparator()
         practice = self._menu.addAction(self.tr("&Practice shop  ·  pretend, on this computer"))
@@ -162,9 +162,6 @@ class Header(Translated, QWidget):
         self._menu.addSeparator()
         another = self._menu.addAction(self.tr("&Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
-
-    def _choose(self, action: QAction, account_id: str) -> None:
-        action.triggered.connect(lambda: self.account_chosen.emit(account_id))
 
     def _put_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.style.theme import GAP_L, heading_font

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.elide import paint_words
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, smooth_painter, theme, tone_colours
 from k2desk.ui.text.plain import filled
 
 _ICON = 16
@@ -36,8 +36,7 @@ class Sidebar(Translated, QWidget):
         self._buttons: dict[PageId, PlaceButton] = {}
         column = in_column(on=self, margins=(GAP_S, GAP_M, GAP_S, GAP_M), spacing=2)
         for place in _PLACES:
-            button = PlaceButton(place.value)
-            button.setObjectName(f"Go-{place.value}")
+            button = named(PlaceButton(place.value), f"Go-{place.value}")
             button.clicked.connect(lambda _=False, to=place: self.chosen.emit(to))
             self._group.addButton(button)
             self._buttons[place] = button
@@ -138,8 +137,7 @@ class PlaceButton(PressedByEar, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button. The current one has a tint."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         colours = theme().colours
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         ink = colours.text

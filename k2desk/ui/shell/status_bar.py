@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.build import STRETCH, in_row
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters

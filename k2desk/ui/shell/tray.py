@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from k2desk.system.resources import resources
 from k2desk.ui.controls.translated import Translated
+from k2desk.ui.style.theme import smooth_painter
 from k2desk.ui.text.plain import filled
 
 _SIZES = (16, 22, 24, 32, 48, 64)
@@ -123,8 +124,7 @@ def _picture(*, marked: bool) -> QIcon:
     for size in _SIZES:
         picture = QPixmap(size, size)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(picture)
         renderer.render(painter, QRectF(0, 0, size, size))
         if marked:
             painter.setPen(QColor("white"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import fields, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from k2desk.model.fast_dataclass import fast_dataclass
@@ -98,6 +98,13 @@ _BARS = {
     Scheme.DARK: {Tone.GOOD: "#2E9350", Tone.CARE: "#D9902F", Tone.BAD: "#D64F4F"},
 }
 _ENVIRONMENTS = {"live": "#15803D", "sandbox": "#B45309", "practice": "#6D28D9"}
+
+
+def smooth_painter(device: QPaintDevice) -> QPainter:
+    """Return a painter that smooths the edges of what it paints."""
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
 
 
 def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
@@ -238,14 +245,8 @@ def title_font() -> QFont:
     return scaled_font(1.33, QFont.Weight.DemiBold)
 
 
-def small_font() -> QFont:
-    """Return the font for small text: ages, hints, raw names."""
-    return scaled_font(_SMALL)
-
-
-def small_metrics() -> QFontMetrics:
-    """Return the metrics of `small_font`."""
-    return scaled_metrics(_SMALL)
+small_font, small_metrics = partial(scaled_font, _SMALL), partial(scaled_metrics, _SMALL)
+"""The font for small text (ages, hints, raw names), and its metrics."""
 
 
 def mono_font() -> QFont:

@@ -16,12 +16,12 @@ from k2desk.services.clues import LONGEST
 from k2desk.services.operation import Stage
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
+from k2desk.ui.controls.build import in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
@@ -61,9 +61,7 @@ class AdoptDialog(DialogFrame):
         self.accepted.connect(self._draft.forget)
 
     def _build(self) -> None:
-        self.pasted = BodyEdit()
-        self.pasted.setObjectName("PastedText")
-        self.pasted.setAccessibleName(self.tr("Pasted text"))
+        self.pasted = named(BodyEdit(), "PastedText", self.tr("Pasted text"))
         self.pasted.textChanged.connect(self._edited)
         self.pasted.too_long.connect(self._take_long)
         paste = SecondaryButton(self.tr("&Paste"), "copy", clicked=self._paste)
@@ -72,9 +70,7 @@ class AdoptDialog(DialogFrame):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress of the search"))
         self._bar.hide()
-        self.table = QTableWidget(0, 4)
-        self.table.setObjectName("FoundTable")
-        self.table.setAccessibleName(self.tr("What was found"))
+        self.table = named(QTableWidget(0, 4), "FoundTable", self.tr("What was found"))
         heads = [self.tr("Tell us when"), self.tr("For"), self.tr("Sent to"), self.tr("What Kopo Kopo says")]
         self.table.setHorizontalHeaderLabels(heads)
         set_up_table(self.table, Mode.ExtendedSelection)

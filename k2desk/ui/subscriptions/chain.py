@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.records import Outcome
 from k2desk.services.server_badge import Link, links_of
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.ui.controls.build import in_grid
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
@@ -48,11 +49,7 @@ class Chain(Translated, QWidget):
         self._links = [
             (QLabel(), PlainLabel(wrap=True), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)
         ]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_S + 2)
-        grid.setVerticalSpacing(GAP_S)
-        grid.setColumnStretch(1, 1)
+        grid = in_grid(on=self, horizontal=GAP_S + 2, vertical=GAP_S)
         grid.addWidget(title, 0, 0, 1, 3)
         for number, link in enumerate(self._links, start=1):
             mark, text, aged = link

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.ui.controls.build import empty
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import when_done
@@ -37,10 +38,7 @@ class ComparisonTable(QWidget):
         self, ours: SubscriptionRecord, event_type: str, address: str, scope: str, reference: str | None
     ) -> None:
         """Show our record beside Kopo Kopo's facts."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._grid)
         for column, text in enumerate(("", self.tr("Sent from here"), self.tr("Kopo Kopo shows"))):
             self._grid.addWidget(PlainLabel(text, kind="muted"), 0, column)
         events = (ours.event_type, event_type)

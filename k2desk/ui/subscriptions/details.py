@@ -16,13 +16,13 @@ from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import BadgeKind
 from k2desk.services.history_of import DayMark
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
@@ -75,9 +75,7 @@ class Details(Translated, QFrame):
         self.back = SecondaryButton(lambda: self.tr("Back to the &list"), "chevron-left", clicked=self.closed)
         self.back.setObjectName("BackToList")
         self.back.hide()
-        state = FlowLayout(spacing=GAP_S)
-        state.addWidget(self.chip)
-        state.addWidget(self._age)
+        state = FlowLayout(self.chip, self._age, spacing=GAP_S)
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
@@ -95,13 +93,9 @@ class Details(Translated, QFrame):
         self.check.clicked.connect(lambda: self._ask(self.check_wanted))
         self.test = SecondaryButton(lambda: self.tr("Test t&he address"), "diagnose", clicked=self._test)
         self.test.setObjectName("TestAddress")
-        check_row = FlowLayout(spacing=GAP_S)
-        check_row.addWidget(self.check)
-        check_row.addWidget(self.test)
         self.move_to = SecondaryButton(lambda: self.tr("&Move…"), "send", clicked=lambda: self._ask(self.move_wanted))
         self.put_words(self.move_to.setToolTip, lambda: self.tr("Sends all alerts of this address to a new address."))
         self.move_to.setObjectName("MoveAddress")
-        check_row.addWidget(self.move_to)
         self._technical = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._technical)
         self.remove = DangerButton(lambda: self.tr("Remove &from this computer"), "remove")
@@ -120,7 +114,7 @@ class Details(Translated, QFrame):
             GAP_S,
             in_row((self._days_title, 1), self._days_sum),
             self.strip,
-            check_row,
+            FlowLayout(self.check, self.test, self.move_to, spacing=GAP_S),
             self._since,
             in_row((self._id_title, 1), self.copy),
             self._id,

@@ -23,6 +23,7 @@ from k2desk.services.moving import Move, Moved, plan_move
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.body_edit import BodyEdit
+from k2desk.ui.controls.build import named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
@@ -76,6 +77,7 @@ class MoveDialog(DialogFrame):
         self._judge()
         self._draft.load(self._take_draft)
         self.address.edit.textChanged.connect(lambda _: self._draft.touch())
+        self.finished.connect(self._draft.leave)
 
     def _build(self) -> None:
         self.address = Field()
@@ -85,13 +87,9 @@ class MoveDialog(DialogFrame):
         self.test = SecondaryButton(self.tr("&Test it"), "diagnose", object_name="TestNewAddress", clicked=self._test)
         self.address.row.addWidget(self.test)
         self._finding = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self.table = PlannedTable(self._model)
-        self.table.setObjectName("MoveRows")
-        self.table.setAccessibleName(self.tr("What moves"))
-        self.letter = BodyEdit()
-        self.letter.setObjectName("SupportLetter")
+        self.table = named(PlannedTable(self._model), "MoveRows", self.tr("What moves"))
+        self.letter = named(BodyEdit(), "SupportLetter", self.tr("Letter to Kopo Kopo’s support"))
         self.letter.setReadOnly(True)
-        self.letter.setAccessibleName(self.tr("Letter to Kopo Kopo’s support"))
         self.letter.hide()
         self.go = PrimaryButton("", "send", object_name="MoveNow", clicked=self._press)
         self.copy = SecondaryButton(self.tr("Copy the &letter"), "copy", object_name="CopyLetter")
@@ -177,11 +175,6 @@ class MoveDialog(DialogFrame):
             self._stop()
         else:
             super().reject()
-
-    def done(self, result: int) -> None:
-        """Close the dialog. If nothing was moved to the typed address, it is kept as a draft."""
-        super().done(result)
-        self._draft.leave()
 
     def _kept(self) -> Make:
         return partial(move_draft, self._old, self.address.edit.text().strip())

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu
 from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
+from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.commands import shortcut
 from k2desk.ui.controls.if_alive import follow
-from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.page import Page
 from k2desk.ui.subscriptions.arrangement import Filter
@@ -128,8 +128,7 @@ class SubscriptionsPage(Page):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.table = SubscriptionTable(self._model)
-        self.table.setObjectName("Subscriptions")
+        self.table = named(SubscriptionTable(self._model), "Subscriptions")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Subscriptions"))
         self.table.columns_chosen.connect(self._tell_widths)
         self.table.remove_wanted.connect(self.row_actions.remove)
@@ -152,8 +151,7 @@ class SubscriptionsPage(Page):
         self.search.setObjectName("Search")
         export = IconButton("download", lambda: self.tr("Save the list as CSV"), object_name="SaveList")
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
-        adopt = IconButton("undo", lambda: self.tr("Add subscriptions you already have"))
-        adopt.setObjectName("BringBack")
+        adopt = named(IconButton("undo", lambda: self.tr("Add subscriptions you already have")), "BringBack")
         adopt.clicked.connect(self.row_actions.adopt)
         self.removed = IconButton("remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
         self.removed.hide()

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.ui.controls.build import STRETCH, in_column
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.theme import GAP_M
 from k2desk.ui.subscriptions.comparison import ComparisonTable

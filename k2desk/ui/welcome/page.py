@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QWidget
 
 from k2desk.model.problems import ProblemAction
+from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.language_switch import LanguageSwitch
-from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.controls.translated import Translated, Words
@@ -88,26 +88,16 @@ class WelcomePage(Translated, QWidget):
         form_card = QFrame()
         form_card.setProperty("kind", "card")
         in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL))
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(GAP_L)
-        self._both.addLayout(in_column(practise, connect, STRETCH, spacing=GAP_M), 10)
-        self._both.addWidget(form_card, 21)
+        cards = in_column(practise, connect, STRETCH, spacing=GAP_M)
+        self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
-        column = in_column(
-            in_row(self._back, STRETCH, LanguageSwitch()),
-            ProblemArea(problems, ProblemAction.SAVE_SETTINGS),
-            on=content,
-            margins=GAP_XL,
-            spacing=GAP_S,
-        )
+        head = in_row(self._back, STRETCH, LanguageSwitch())
+        told = ProblemArea(problems, ProblemAction.SAVE_SETTINGS)
+        column = in_column(head, told, on=content, margins=GAP_XL, spacing=GAP_S)
         column.addStretch(2)
-        column.addWidget(title)
-        column.addWidget(line)
-        column.addSpacing(GAP_L)
-        column.addLayout(self._both)
+        add_items(column, title, line, GAP_L, self._both)
         column.addStretch(3)
-        scroll = scrolled(in_the_middle(content))
-        in_column(scroll, on=self)
+        in_column(scrolled(in_the_middle(content)), on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the cards if the window is narrow."""

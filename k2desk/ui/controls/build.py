@@ -1,4 +1,4 @@
-"""Rows and columns of widgets and layouts, made in one call."""
+"""Builds the parts of a screen in one call: rows, columns and grids, and widgets with names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 STRETCH = -1
 """An item that takes the room that the others leave."""
@@ -19,6 +19,7 @@ Item = QWidget | QLayout | tuple[QWidget | QLayout, int | Qt.AlignmentFlag] | in
 Margins = int | tuple[int, int, int, int]
 """The same margin at all sides, or those at the left, top, right and bottom."""
 
+_Widget = TypeVar("_Widget", bound=QWidget)
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
@@ -30,6 +31,37 @@ def in_row(*items: Item, on: QWidget | None = None, margins: Margins = 0, spacin
 def in_column(*items: Item, on: QWidget | None = None, margins: Margins = 0, spacing: int | None = None) -> QVBoxLayout:
     """Return a layout with the items below each other. It is the layout of the widget `on`, if one is given."""
     return _filled(QVBoxLayout, items, on, margins, spacing)
+
+
+def in_grid(
+    *, on: QWidget | None = None, horizontal: int | None = None, vertical: int | None = None, wide: int = 1
+) -> QGridLayout:
+    """Return an empty grid without margins. The column `wide` takes the room that the others leave."""
+    grid = QGridLayout() if on is None else QGridLayout(on)
+    grid.setContentsMargins(0, 0, 0, 0)
+    if horizontal is not None:
+        grid.setHorizontalSpacing(horizontal)
+    if vertical is not None:
+        grid.setVerticalSpacing(vertical)
+    grid.setColumnStretch(wide, 1)
+    return grid
+
+
+def empty(layout: QLayout) -> None:
+    """Remove everything from a layout. Its widgets are hidden at once and deleted soon."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def named(widget: _Widget, object_name: str, spoken: str = "") -> _Widget:
+    """Set the name by which others find a widget, and the name that screen readers read. Returns the widget."""
+    widget.setObjectName(object_name)
+    if spoken:
+        widget.setAccessibleName(spoken)
+    return widget
 
 
 def _filled(
@@ -50,15 +82,10 @@ def add_items(box: QBoxLayout, *items: Item) -> None:
             box.addStretch(1) if item == STRETCH else box.addSpacing(item)
             continue
         inner, place = item if isinstance(item, tuple) else (item, 0)
-        if isinstance(place, Qt.AlignmentFlag):
-            _add(box, inner, 0)
-            box.setAlignment(inner, place)
+        stretch = 0 if isinstance(place, Qt.AlignmentFlag) else place  # An alignment is an int too.
+        if isinstance(inner, QWidget):
+            box.addWidget(inner, stretch)
         else:
-            _add(box, inner, place)
-
-
-def _add(box: QBoxLayout, inner: QWidget | QLayout, stretch: int) -> None:
-    if isinstance(inner, QWidget):
-        box.addWidget(inner, stretch)
-    else:
-        box.addLayout(inner, stretch)
+            box.addLayout(inner, stretch)
+        if isinstance(place, Qt.AlignmentFlag):
+            box.setAlignment(inner, place)
