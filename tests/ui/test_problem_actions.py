@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
@@ -50,4 +51,19 @@ def test_a_banner_offers_only_what_it_can_do_and_does_it(qapp, kind):
     for action in own:
         _buttons(banner)[f"Action-{action}"].click()
     assert pressed == own
+    shiboken6.delete(banner)
+
+
+def test_a_banner_that_was_away_during_a_change_of_the_language_has_its_buttons_again(qapp):
+    banner, pressed = ProblemBanner(), []
+    problem = Problem(ProblemKind.NOT_CONFIRMED)
+    banner.offer(dict.fromkeys(problem.kind.actions, lambda: pressed.append(1)))
+    banner.show_problem(problem)
+    before = len(_buttons(banner))
+    banner.show_problem(None)
+    qapp.sendEvent(banner, QEvent(QEvent.Type.LanguageChange))
+    for gone in _buttons(banner).values():
+        qapp.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    banner.show_problem(problem)
+    assert len(_buttons(banner)) == before > 0
     shiboken6.delete(banner)

@@ -88,6 +88,7 @@ class ProblemBanner(Translated, TintedFrame):
             if widget is not None:
                 widget.deleteLater()
         if self._problem is None:
+            self._worded = None
             return
         # The same buttons stay for the same problem: the mouse may be down on one of them.
         self._worded = self._problem, tuple(self._offered)
