@@ -155,7 +155,7 @@ async def test_keys_that_were_kept_for_another_kopo_kopo_are_not_used(start, liv
         await driver.until(lambda: "These keys belong to another Kopo Kopo." in driver.said(), "K-98")
         await driver.until(lambda: driver.program.account is not None, "the list is there")
         await _create(driver)
-        await driver.until(lambda: driver.said().count("did not send them") >= 4, "told beside the press")
+        await driver.until(lambda: driver.said().count("did not send the keys") >= 4, "told beside the press")
     assert len(fresh_practice.log()) == before
 
 
