@@ -129,6 +129,11 @@ class CheckRecord:
     remote: RemoteFacts | None = None
     trouble: Problem | None = None
 
+    @property
+    def says_active(self) -> bool:
+        """Whether the status in the last good answer is Active, in any case of its letters."""
+        return self.word == "Active" or (self.word or "").casefold() == "active"
+
 
 @fast_dataclass
 class AddressRecord:

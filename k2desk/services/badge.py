@@ -111,9 +111,9 @@ def badge(
         return Badge(by_outcome, good_at=check.good_at)
     if check.remote is not None:
         return Badge(BadgeKind.CHANGED, good_at=check.good_at)
-    word, good_at = check.word or "", check.good_at
-    if word != "Active" and word.casefold() != "active":
-        return Badge(BadgeKind.OTHER_WORD, word, good_at)
+    good_at = check.good_at
+    if not check.says_active:
+        return Badge(BadgeKind.OTHER_WORD, check.word or "", good_at)
     if good_at is None:
         return _NOT_CHECKED
     if not -CLOCKS_DIFFER < now - good_at < freshness(interval):

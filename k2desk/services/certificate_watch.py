@@ -51,7 +51,7 @@ class CertificateWatch(AccountService):
 
 def _is_live(entry: CachedSubscription) -> bool:
     check = entry.check
-    is_on = check is not None and check.standing is Outcome.FOUND and (check.word or "").casefold() == "active"
+    is_on = check is not None and check.standing is Outcome.FOUND and check.says_active
     return entry.record.state is State.CREATED and is_on
 
 

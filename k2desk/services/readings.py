@@ -133,8 +133,7 @@ def _mark(check: CheckRecord) -> DayMark:
     if check.standing is None:
         return DayMark.CARE
     if check.standing is Outcome.FOUND:
-        active = (check.word or "").casefold() == "active" and check.remote is None
-        return DayMark.GOOD if active else DayMark.CARE
+        return DayMark.GOOD if check.says_active and check.remote is None else DayMark.CARE
     return _MARKS[check.standing]
 
 

@@ -34,7 +34,7 @@ LIMIT = 17.0
 """The time limit in seconds. What has not answered by then is reported as such."""
 
 LOOKS_AT_ONCE = 16
-"""An address check mostly waits, so many can run at once: servers that hang must not delay the others."""
+"""The most address checks at once. They mostly wait, and a server that hangs must not delay the others."""
 
 _DAYS = 7
 
@@ -294,7 +294,7 @@ def _of_subscription(entry: CachedSubscription, at: datetime, line: Problem | No
         return Finding(newest.value)
     if check.remote is not None:
         return Finding.CHANGED
-    return Finding.NONE if (check.word or "").casefold() == "active" else Finding.SWITCHED_OFF
+    return Finding.NONE if check.says_active else Finding.SWITCHED_OFF
 
 
 def _newest(check: CheckRecord | None) -> Outcome | None:

@@ -136,10 +136,7 @@ class StatusPoller(AccountService, Announcer[[]]):
     def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
         checks = [entry.check for entry in map(self._cache.get, (one.id for one in entries)) if entry is not None]
         return all(
-            one is not None
-            and one.pending is None
-            and one.standing is Outcome.FOUND
-            and (one.word or "").casefold() == "active"
+            one is not None and one.pending is None and one.standing is Outcome.FOUND and one.says_active
             for one in checks
         )
 

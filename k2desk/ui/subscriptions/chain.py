@@ -77,7 +77,7 @@ class Chain(Translated, QWidget):
         standing = check.standing if check else None
         answered = standing is not None and standing is not Outcome.NOT_ANSWERING
         is_found = standing is Outcome.FOUND
-        is_on = is_found and check is not None and (check.word or "").casefold() == "active"
+        is_on = is_found and check is not None and check.says_active
         read = age(check.checked_at, now) if check and standing is not None else ""
         gone = standing in {Outcome.NOT_FOUND, Outcome.NOT_ALLOWED}
         return [
