@@ -14,6 +14,7 @@ from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, ke
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
+from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.till_numbers import USUAL_TILL, till_numbers
@@ -73,7 +74,7 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BulkValidation:
+class BulkValidation(Validation):
     """The meaning of the form."""
 
     rows: tuple[PlannedRow, ...]
@@ -83,16 +84,6 @@ class BulkValidation:
     def requests(self) -> tuple[SubscriptionRequest, ...]:
         """The requests that a press would send."""
         return tuple(row.request for row in self.rows if not row.is_left_out)
-
-    @property
-    def can_be_sent(self) -> bool:
-        """Whether nothing prevents the press."""
-        return bool(self.requests) and not any(problem.blocks for problem in self.problems)
-
-    def problem_at(self, field: str) -> Problem | None:
-        """Return the first problem of a field; blocking problems come first."""
-        mine = [problem for problem in self.problems if problem.field == field]
-        return min(mine, key=lambda problem: not problem.blocks, default=None)
 
 
 def validate_bulk(

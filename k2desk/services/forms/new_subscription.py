@@ -14,6 +14,7 @@ from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, ke
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.forms.address import Address, parse_address
+from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
@@ -92,7 +93,7 @@ class NewSubscription:
 
 
 @dataclass(frozen=True, slots=True)
-class ValidationResult:
+class ValidationResult(Validation):
     """The meaning of the form: the requests that a press would send, what is wrong, and existing rows.
 
     `existing` pairs each request that would duplicate a row with that row. `tills_there` are the single tills that a
@@ -114,16 +115,6 @@ class ValidationResult:
     def removed(self) -> list[str]:
         """The ids of existing rows that were removed from the list."""
         return [entry.id for _, entry in self.existing if entry.record.removed_at is not None]
-
-    @property
-    def can_be_sent(self) -> bool:
-        """Whether nothing prevents the press."""
-        return bool(self.requests) and not any(problem.blocks for problem in self.problems)
-
-    def problem_at(self, field: str) -> Problem | None:
-        """Return the first problem of a field; blocking problems come first."""
-        mine = [problem for problem in self.problems if problem.field == field]
-        return min(mine, key=lambda problem: not problem.blocks, default=None)
 
 
 def from_text(text: str) -> NewSubscription | None:
