@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.build import in_row
+from k2desk.ui.controls.build import empty, in_row
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
@@ -83,10 +83,7 @@ class ProblemBanner(Translated, TintedFrame):
             announce(self, self.said)
 
     def _show_words(self) -> None:
-        while (item := self._actions.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._actions)
         if self._problem is None:
             self._worded = None
             return
