@@ -98,7 +98,7 @@ class Program:
         self._accounts.listen(lambda: window.show_accounts(self._accounts.all))
         self.unexpected: list[BaseException] = []
         """The exceptions that were caught as bugs, for the tour and the tests."""
-        self.connecting = AccountSetup(
+        account_setup = AccountSetup(
             environments=self._environments,
             registry=self._registry,
             secrets=self._secrets,
@@ -123,7 +123,7 @@ class Program:
             self.preferences,
             self._accounts,
             AccountKeys(self._secrets, self._accounts, self._tasks, self._switcher.sign_out),
-            self.connecting,
+            account_setup,
             StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),

@@ -243,7 +243,7 @@ async def test_another_version_of_the_interface_is_spoken_at_once(start, front, 
 async def test_the_live_host_counts_for_accounts_that_are_connected_from_now_on(start, fresh_practice):
     async with start(practice=True) as driver:
         page = await _open(driver)
-        live = driver.program.connecting._environments
+        live = driver.program.services.connecting._environments
         assert live[EnvironmentKind.LIVE].base_url == "https://api.kopokopo.com"
         _choose(page.advanced.host, 1)
         assert live[EnvironmentKind.LIVE].base_url == "https://app.kopokopo.com"
