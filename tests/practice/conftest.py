@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.practice_process import PracticeProcess
+from tests.receiver_process import ReceiverProcess
 
 # Plain HTTP on this computer. No proxy, and no certificates: loading them takes ten times as long as a request.
 PLAIN = {"trust_env": False, "verify": False}
@@ -28,6 +29,21 @@ def start():
     for server in started:
         if hasattr(server, "base_url"):
             server.stop()
+
+
+@pytest.fixture
+def start_receiver():
+    """Start receivers. All are ended after the test."""
+    started = []
+
+    def begin(*arguments):
+        receiver = ReceiverProcess().start(*arguments)
+        started.append(receiver)
+        return receiver
+
+    yield begin
+    for receiver in started:
+        receiver.stop()
 
 
 @pytest.fixture

@@ -33,18 +33,9 @@ CALM = {"answer": "ok", "seconds": 0, "accept_fakes": False, "certificate": "goo
 
 
 @pytest.fixture
-def start():
-    """Start receivers. All are ended after the test."""
-    started = []
-
-    def begin(*arguments):
-        receiver = ReceiverProcess().start(*arguments)
-        started.append(receiver)
-        return receiver
-
-    yield begin
-    for receiver in started:
-        receiver.stop()
+def start(start_receiver):
+    """Start receivers here, not practice servers."""
+    return start_receiver
 
 
 @pytest.fixture(scope="module")

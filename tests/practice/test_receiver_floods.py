@@ -19,7 +19,6 @@ from k2desk.practice.door import Door, Limits, Visit, VisitStage
 from k2desk.practice.message_store import QUOTAS, MessageStore, SignatureState
 from k2desk.practice.serving import Served, Server, listening_socket, port_of
 from tests.practice.flooding import has_ended, lines, memory
-from tests.receiver_process import ReceiverProcess
 from tests.waiting import PATIENCE, wait_until
 
 HEAD = b"POST /k2/paid HTTP/1.1\r\nHost: x\r\n"
@@ -28,18 +27,9 @@ MANY = 1_000 if sys.platform == "linux" else 150
 
 
 @pytest.fixture
-def start():
-    """Start receivers. All are ended after the test."""
-    started = []
-
-    def begin(*arguments):
-        receiver = ReceiverProcess().start(*arguments)
-        started.append(receiver)
-        return receiver
-
-    yield begin
-    for receiver in started:
-        receiver.stop()
+def start(start_receiver):
+    """Start receivers here, not practice servers."""
+    return start_receiver
 
 
 def genuine(number, key="key"):
