@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QModelIndex
@@ -18,11 +19,12 @@ from k2desk.services.history_of import DayMark
 from k2desk.ui.alerts import columns as alert_columns
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
-from k2desk.ui.controls.row_delegate import RowDelegate
+from k2desk.ui.controls.row_delegate import SIDE, RowDelegate, wrapped_lines
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
 from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
 from k2desk.ui.new_subscription.preview import PreviewPanel
-from k2desk.ui.style.theme import Tone, scaled_metrics, theme
+from k2desk.ui.style.theme import Tone, scaled_metrics, small_metrics, theme
+from k2desk.ui.subscriptions.columns import _ICON, list_columns
 from k2desk.ui.subscriptions.details import with_today
 from k2desk.ui.text.events import event_clause, till_list
 from k2desk.ui.text.language import language
@@ -38,6 +40,16 @@ def test_a_name_is_cut_only_when_no_other_column_has_room(room, name):
     columns = [column("name", 40, whole=lambda rows: 90), column("fixed", 50), column("rest", 70, share=1)]
     widths = share_room(columns, room, [40, 50, 70], [90, 0, 0])
     assert widths[0] == name and sum(widths.values()) == room
+
+
+def test_the_words_about_a_server_are_on_one_line_above_their_age_if_there_is_room(qapp):
+    theme().start(qapp, "light")
+    words = ("Certificate ended", "0 s ago")
+    model = SimpleNamespace(now=None, server_words=lambda entry: words)
+    (column,) = (one for one in list_columns(model) if one.name == "server")
+    wanted = column.whole([SimpleNamespace(entry=None)])
+    beside_the_mark = wanted - 2 * SIDE - _ICON - 4
+    assert wrapped_lines(words[0], small_metrics(), beside_the_mark, 2, own=True) == [words[0]]
 
 
 @pytest.mark.parametrize("room", [400, 180, 120, 90])

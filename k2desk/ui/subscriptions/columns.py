@@ -101,6 +101,9 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda: translate("ListFile", "Your server"),
             lambda row: " · ".join(model.server_words(row.entry)),
             lambda rows: _two_lines([" · ".join(model.server_words(row.entry)) for row in rows], small=True) + _MARK,
+            whole=lambda rows: (
+                widest([line for row in rows for line in model.server_words(row.entry)], small_metrics()) + _AIR + _MARK
+            ),
             gives_way=3,
             order=lambda row: _SERVER_ORDER[model.server_of(row.entry).kind],
             tip=lambda row: plain_tip(server_sentence(model.server_of(row.entry), now())),
