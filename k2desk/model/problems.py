@@ -222,6 +222,8 @@ class ProblemKind(Enum):
     TILLS_HAVE_IT = _Facts("K-133", Who.YOU, ProblemAction.SPARE)
     ALMOST_SAME_ADDRESS = _Facts("K-134", Who.YOU, blocks=False)
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
+    TUNNEL_ADDRESS = _Facts("K-151", Who.YOU)
+    INSPECTION_ADDRESS = _Facts("K-152", Who.YOU)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.

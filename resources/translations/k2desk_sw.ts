@@ -2925,6 +2925,18 @@
         <translation>Inafanya kazi ndani ya duka au kompyuta yako tu. Tumia anwani inayofikika kutoka popote kwenye intaneti.</translation>
     </message>
     <message>
+        <source>{name} is for tests, not for real money.</source>
+        <translation>{name} ni ya majaribio, si ya pesa halisi.</translation>
+    </message>
+    <message>
+        <source>{host} stops when your developer’s computer stops. Real alerts would be lost. Use the address of your own website.</source>
+        <translation>{host} huzimika kompyuta ya fundi wako ikizimwa. Arifa halisi zingepotea. Tumia anwani ya tovuti yako mwenyewe.</translation>
+    </message>
+    <message>
+        <source>Others could read your customers’ payments there. Your shop would get no alert. Use the address of your own website.</source>
+        <translation>Wengine wangeweza kusoma malipo ya wateja wako huko. Duka lako lisingepata arifa. Tumia anwani ya tovuti yako mwenyewe.</translation>
+    </message>
+    <message>
         <source>We are not sure if the subscription was made.</source>
         <translation>Hatuna uhakika kama usajili umeundwa.</translation>
     </message>

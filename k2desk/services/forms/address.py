@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, urlsplit
 
 from k2desk.kopokopo.web_addresses import ascii_host, readable_host
@@ -13,6 +13,7 @@ from k2desk.model.kept_text import holds_known_key
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.secret_looks import looks_like_keys
 from k2desk.services.forms.pasted import clean
+from k2desk.services.forms.real_money import unfit_for_anything_real, unfit_for_money
 from k2desk.services.public_ip import is_public
 
 FIELD = "address"
@@ -79,6 +80,21 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
     if parts.fragment:
         return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     return _judge_host(value, parts, host, port, environment)
+
+
+def parse_new_address(text: str, environment: EnvironmentKind) -> Address:
+    """Return the address of a new subscription.
+
+    Beside what `parse_address` finds, real money gets no tunnel and no inspection site. Existing subscriptions may have
+    such an address, and it can be tested.
+    """
+    address = parse_address(text, environment)
+    if address.problem is not None or environment is EnvironmentKind.PRACTICE:
+        return address
+    problem = unfit_for_anything_real(address.ascii_host)
+    if problem is None and environment is EnvironmentKind.LIVE:
+        problem = unfit_for_money(address.ascii_host)
+    return replace(address, problem=problem.at(FIELD)) if problem is not None else address
 
 
 def _judge_host(value: str, parts: SplitResult, host: str, port: int, environment: EnvironmentKind) -> Address:

@@ -12,7 +12,7 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.services.forms.address import parse_address
+from k2desk.services.forms.address import parse_new_address
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
 from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps
@@ -108,7 +108,7 @@ def validate_bulk(
         problems.append(Problem(ProblemKind.KEY_AS_TILL, field=TILLS))
     elif odd:
         problems.append(Problem(ProblemKind.ODD_TILL, (("till", ", ".join(odd[:5])),), field=TILLS, only_warns=True))
-    address = parse_address(form.address, environment)
+    address = parse_new_address(form.address, environment)
     if address.problem is not None:
         problems.append(address.problem.at(ADDRESS))
     standing = ExistingRows(entries, address.value)

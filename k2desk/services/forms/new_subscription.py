@@ -13,7 +13,7 @@ from k2desk.model.events import EVENT_TYPES, EventType, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
-from k2desk.services.forms.address import Address, parse_address
+from k2desk.services.forms.address import Address, parse_new_address
 from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps
 from k2desk.services.subscription_cache import CachedSubscription
@@ -161,7 +161,7 @@ def validate(
                     Problem(ProblemKind.ODD_TILL, (("till", ", ".join(odd)),), field=TILLS, only_warns=True)
                 )
             problems.extend(_slips(tills, known_tills))
-    address = parse_address(form.address, environment)
+    address = parse_new_address(form.address, environment)
     if address.problem is not None:
         problems.append(address.problem)
     requests: tuple[SubscriptionRequest, ...] = ()

@@ -17,7 +17,7 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.addresses import host_and_path, same_address
 from k2desk.services.bulk_run import BulkRun
-from k2desk.services.forms.address import parse_address
+from k2desk.services.forms.address import parse_new_address
 from k2desk.services.forms.kept_drafts import move_draft, typed_address
 from k2desk.services.moving import Move, Moved, plan_move
 from k2desk.ui.controls.announce import announce
@@ -110,7 +110,7 @@ class MoveDialog(DialogFrame):
 
     def _judge(self) -> None:
         text = self.address.edit.text()
-        address = parse_address(text, self._account.environment.kind)
+        address = parse_new_address(text, self._account.environment.kind)
         self.address.set_problem(address.problem if text.strip() else None)
         same = same_address(address.value, self._old)
         usable = address.problem is None and not same

@@ -166,6 +166,22 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "This is a pretend address."),
         QT_TRANSLATE_NOOP("Messages", "It works only in practice. Ask your website person for your own web address."),
     ),
+    ProblemKind.TUNNEL_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "{name} is for tests, not for real money."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{host} stops when your developer’s computer stops. Real alerts would be lost. Use the address of your own"
+            " website.",
+        ),
+    ),
+    ProblemKind.INSPECTION_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "{name} is for tests, not for real money."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Others could read your customers’ payments there. Your shop would get no alert. Use the address of your"
+            " own website.",
+        ),
+    ),
     ProblemKind.DIFFERS_FROM_SENT: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is not quite what you sent."),
         QT_TRANSLATE_NOOP("Messages", "Compare the two below. Say yes only if you are sure that it is the right one."),
