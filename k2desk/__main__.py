@@ -55,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.tour import main as tour_main
 
         return tour_main(options.screenshots, options.language, options.look, options.text_size)
+    from k2desk.app.first_instance import is_raised_already
+
+    if is_raised_already(options.data_dir):
+        return 0
     from k2desk.app.prefetch import Options
     from k2desk.app.startup import run
 

@@ -27,10 +27,8 @@ pytestmark = not_on_windows("signals and desktop entries of Linux")
 _LIMIT = 20.0
 _SECOND = """
 import sys, time
-import k2desk.app.startup as app
 import k2desk.ui.shell.second_start as second_start
-from k2desk.app.prefetch import Options
-from pathlib import Path
+from k2desk.__main__ import main
 began, dialog = time.monotonic(), second_start.ProblemDialog
 
 def told(parent, problem):
@@ -38,7 +36,14 @@ def told(parent, problem):
     return dialog(parent, problem)
 
 second_start.ProblemDialog = told
-sys.exit(app.run(Options(data_dir=Path(sys.argv[1]))))
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+_LOADED = """
+import sys
+from k2desk.__main__ import main
+code = main(["--data-dir", sys.argv[1]])
+print(*(name for name in sys.modules if name.startswith(("PySide6.QtWidgets", "PySide6.QtGui", "k2desk.ui"))))
+sys.exit(code)
 """
 
 
@@ -94,6 +99,14 @@ def test_a_second_start_raises_the_first_and_ends_well(programs):
     second = programs.start(sys.executable, "-c", _SECOND, str(programs.data))
     assert second.wait(_LIMIT) == 0
     assert second.stdout.read() == "", "nothing was told"
+    assert first.poll() is None
+
+
+def test_a_second_start_asks_before_it_loads_anything_of_the_window(programs):
+    first = programs.first()
+    second = programs.start(sys.executable, "-c", _LOADED, str(programs.data))
+    assert second.wait(_LIMIT) == 0
+    assert second.stdout.read().strip() == ""
     assert first.poll() is None
 
 

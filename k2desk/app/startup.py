@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
+from k2desk.app.first_instance import raise_the_first
 from k2desk.app.prefetch import Options, Prefetch, Prefetched
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.store.lock import is_held
@@ -33,9 +33,6 @@ Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _ID = "ke.k2desk.K2Desk"
 """The name of the desktop entry, the bundle and the entry of the Start menu."""
-
-_PATIENCE = 0.45
-"""Seconds in which a first K2Desk should have answered a second start."""
 
 _LATE = (
     "k2desk.app.program",
@@ -82,15 +79,13 @@ def _start(
     from k2desk.ui.text.language import language
 
     prefetched = reader.result()
-    if prefetched.is_open_already and _raise_the_first(paths, _PATIENCE):
-        return 0
     theme().start(application, prefetched.settings.settings.scheme, prefetched.settings.settings.text_size)
     language().start(application, options.language or prefetched.settings.settings.language)
     if prefetched.is_open_already and is_held(paths.lock_file):
         from k2desk.ui.shell.second_start import Wait, wait_for_the_first
 
         waited = wait_for_the_first(
-            application, end, lambda: _raise_the_first(paths, 0.2), lambda: is_held(paths.lock_file)
+            application, end, lambda: raise_the_first(paths, 0.2), lambda: is_held(paths.lock_file)
         )
         if waited is not Wait.IS_GONE:
             return int(waited.value)
@@ -134,22 +129,6 @@ def _application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(_ID)
     return application
-
-
-def _raise_the_first(paths: Paths, patience: float = 0.0) -> bool:
-    """Raise the window of the K2Desk that is already running. Returns whether it answered.
-
-    A K2Desk that is still starting gets `patience` seconds to listen.
-    """
-    from k2desk.system.single_instance import instance_name, raise_first
-
-    until = time.monotonic() + patience
-    name = instance_name(paths.data_dir)
-    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000)), paths.data_dir):
-        if time.monotonic() >= until or not is_held(paths.lock_file):
-            return False
-        time.sleep(0.03)
-    return True
 
 
 class _Painted(QObject):
@@ -239,7 +218,7 @@ def _go_on(
             clock=clock,
             is_known=prefetched.is_known,
             end=end,
-            raise_first=lambda: _raise_the_first(paths, 0.2),
+            raise_first=lambda: raise_the_first(paths, 0.2),
         )
         registry = await opening.open()
         if registry is None:
