@@ -16,6 +16,12 @@ ALERTS_KEPT = 5_000
 ALERTS_BYTES = 64_000_000
 """The most bytes that the bodies of one account's messages may use together."""
 
+ACCOUNT_EVENTS_KEPT = 20_000
+"""The most events of an account's history that are kept."""
+
+ACCOUNT_EVENTS_KEPT_DAYS = 800
+"""How many days an event of an account's history is kept."""
+
 MORNINGS_KEPT = 400
 """The most days of *Ready to open?* that are kept for one account."""
 
@@ -44,6 +50,40 @@ class HistoryEvent:
     kind: str
     word: str = ""
     trouble: Problem | None = None
+
+
+@fast_dataclass
+class AccountEvent:
+    """Something that happened to an account and concerns no single subscription.
+
+    `kind` is a code of the services (`look`, `sample`, `exam`, `till_renamed` …), `subject` what it is about: a web
+    address, a till's number, a file's name, or "". `word` is its value.
+    """
+
+    id: str
+    account_id: str
+    at: datetime
+    kind: str
+    subject: str = ""
+    word: str = ""
+    trouble: Problem | None = None
+
+
+@fast_dataclass
+class HistoryFilter:
+    """Which events of an account's history are wanted, newest first.
+
+    No `kinds` means all of them. `since` is included, `until` is not. With `with_rows` the events of all its
+    subscriptions are among them. To turn the page, give the last event as `after`.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    since: datetime | None = None
+    until: datetime | None = None
+    subject: str | None = None
+    with_rows: bool = False
+    after: AccountEvent | HistoryEvent | None = None
+    limit: int = 200
 
 
 @fast_dataclass

@@ -6,9 +6,9 @@ times are aware UTC datetimes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
@@ -42,6 +42,9 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     NOT_ANSWERING = "not_answering"
 
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""The time of a change that nobody knows. Any known change is newer."""
 
 UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
 """Marks a row that holds a damaged value."""
@@ -115,7 +118,9 @@ class CheckRecord:
     `standing` decides the badge and holds since `standing_since`. The first bad answer only sets `pending` (since
     `pending_since`); a second one, at least 30 s later, makes it the standing. `word` is the status in the last good
     answer, which came at `good_at`; `remote` is set if that answer differs from our record. `checked_at` is the time of
-    the newest answer of any kind. A check that did not reach the internet changes nothing here.
+    the newest answer of any kind. A check that did not reach the internet changes nothing here. `bad_since` is the time
+    of the first bad answer since the last good one, and `failures` how many bad ones have been counted towards a
+    trouble.
     """
 
     subscription_id: str
@@ -128,6 +133,8 @@ class CheckRecord:
     good_at: datetime | None = None
     remote: RemoteFacts | None = None
     trouble: Problem | None = None
+    bad_since: datetime | None = None
+    failures: int = 0
 
     @property
     def says_active(self) -> bool:
@@ -142,6 +149,10 @@ class AddressRecord:
     `look` is the problem that the newest check found at `looked_at`, or None. A check tests the name, the connection
     and the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the problem
     of the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
+
+    `good_at` is the time of the last good check, and `bad_since` that of the first bad one after it. `failures` counts
+    the bad ones, until they count as a trouble since `trouble_at`. `first_alert_at` is when the first genuine alert
+    arrived here, about the event `first_alert`.
     """
 
     account_id: str
@@ -152,15 +163,79 @@ class AddressRecord:
     answered_at: datetime | None = None
     answer: Problem | None = None
     seconds: float | None = None
+    good_at: datetime | None = None
+    bad_since: datetime | None = None
+    failures: int = 0
+    trouble_at: datetime | None = None
+    first_alert_at: datetime | None = None
+    first_alert: str = ""
 
 
 @fast_dataclass
 class TillRecord:
-    """A till of an account and the name that the shop gave it, or "". (account, number) identifies it."""
+    """A till of an account and the name that the shop gave it, or "". (account, number) identifies it.
+
+    `changed_at` is the time of the user's last change. A removed till stays stored without its name, so that another
+    computer's list does not bring it back.
+    """
 
     account_id: str
     number: str
     name: KeptText
+    changed_at: datetime = LONG_AGO
+    removed_at: datetime | None = None
+
+
+@fast_dataclass
+class AddressName:
+    """The name that the shop gave a web address, or "" after it was taken away.
+
+    `address` is in the spelling that all spellings of the address share.
+    """
+
+    account_id: str
+    address: str
+    name: KeptText
+    changed_at: datetime
+
+
+@fast_dataclass
+class RowNote:
+    """The user's note about a subscription, or "" after it was deleted."""
+
+    subscription_id: str
+    text: KeptText
+    changed_at: datetime
+
+
+@fast_dataclass
+class ProblemMark:
+    """The user's word about one problem: it was put off `until` a time, or somebody sees to it (`taken_by`), or both.
+
+    `subject` is the id of a subscription or a web address, and `problem` the kind of problem. The mark was set at
+    `since`, and means nothing for another problem of the same subject.
+    """
+
+    account_id: str
+    subject: str
+    problem: str
+    since: datetime
+    until: datetime | None
+    taken_by: KeptText
+
+
+@fast_dataclass
+class UserChanges:
+    """When the user last changed what is stored for an account, for lists of several computers to be merged.
+
+    `rows` has the time for each subscription, removed ones too. The others include what was removed: a till with
+    `removed_at`, a name or note that is "".
+    """
+
+    rows: Mapping[str, datetime]
+    tills: tuple[TillRecord, ...]
+    names: tuple[AddressName, ...]
+    notes: tuple[RowNote, ...]
 
 
 @fast_dataclass
@@ -185,6 +260,9 @@ class AccountContents:
     addresses: tuple[AddressRecord, ...] = ()
     tills: tuple[TillRecord, ...] = ()
     list_summary: ListSummary | None = None
+    names: tuple[AddressName, ...] = ()
+    notes: tuple[RowNote, ...] = ()
+    marks: tuple[ProblemMark, ...] = ()
 
     @property
     def has_unreadable(self) -> bool:

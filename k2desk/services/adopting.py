@@ -178,7 +178,7 @@ class Adopting(AccountService):
             return False
         event = HistoryEvent(str(uuid.uuid4()), removed.id, self._clock.now(), "restored")
         try:
-            kept = await self._registry.restore(removed.id, (event,))
+            kept = await self._registry.restore(removed.id, event.at, (event,))
         except RegistryError:
             return False  # Another row has taken its place by now, so this one gets a new row.
         self._cache.put(kept)

@@ -87,13 +87,14 @@ class Tills(AccountService):
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             kept = await asyncio.to_thread(kept_names, seen, LONGEST_NAME)
-            tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
+            now = self._clock.now()
+            tills = [TillRecord(self._account_id, number, name, now) for number, name in kept.items()]
             if len(tills) < len(names):
                 return Problem(ProblemKind.KEY_AS_NAME)
             try:
                 await self._registry.save_tills(tills)
                 if forgotten:
-                    await self._registry.forget_tills(self._account_id, forgotten)
+                    await self._registry.forget_tills(self._account_id, forgotten, now)
             except RegistryError as error:
                 return of_error(error, During.READ)
             self._cache.tills_named(tills, forgotten)

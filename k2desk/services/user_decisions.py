@@ -110,7 +110,7 @@ class UserDecisions(AccountService):
         return self._step(
             record_id,
             lambda: self._on_created((record_id,)),
-            lambda: self._registry.keep_theirs(record_id, remote, (event,)),
+            lambda: self._registry.keep_theirs(record_id, remote, event.at, (event,)),
         )
 
     def remove(self, ids: Sequence[str]) -> Operation[Problem | None]:
@@ -120,7 +120,8 @@ class UserDecisions(AccountService):
 
     def restore(self, ids: Sequence[str]) -> Operation[Problem | None]:
         """Undo `remove`."""
-        return self._each(ids, lambda one: self._registry.restore(one, (self._event(one, "restored"),)))
+        now = self._clock.now()
+        return self._each(ids, lambda one: self._registry.restore(one, now, (self._event(one, "restored"),)))
 
     def _event(self, record_id: str, kind: str, word: str = "") -> HistoryEvent:
         return HistoryEvent(str(uuid.uuid4()), record_id, self._clock.now(), kind, word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, ReadyRecord
+from k2desk.model.history import AccountEvent, AlertRecord, DayMark, HistoryEvent, ReadyRecord
 from k2desk.store.rows import moment, problem_in, to_row
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
@@ -26,6 +26,30 @@ ALERTS_WITHIN = (
     " WHERE account_id = :account) AS sized WHERE bytes <= :bytes"
 )
 """Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
+
+
+_OF_ACCOUNT = (
+    "SELECT id, account_id, at, kind, subject, word, trouble, 0 AS of_row FROM account_history"
+    " WHERE account_id = :account"
+)
+_OF_ROWS = (
+    "SELECT history.id, subscription.account_id, history.at, history.kind, history.subscription_id, history.word,"
+    " history.trouble, 1 FROM history JOIN subscription ON subscription.id = history.subscription_id"
+    " WHERE subscription.account_id = :account"
+)
+
+
+def happened(*, with_rows: bool) -> str:
+    """Return the SELECT of an account's events, with those of its subscriptions or without."""
+    return f"{_OF_ACCOUNT} UNION ALL {_OF_ROWS}" if with_rows else _OF_ACCOUNT
+
+
+def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:
+    """Return the event in a row of `happened`."""
+    at, trouble = moment(row[2]), problem_in(row[6])
+    if row[7]:
+        return HistoryEvent(row[0], row[4], at, row[3], row[5], trouble)
+    return AccountEvent(row[0], row[1], at, row[3], row[4], row[5], trouble)
 
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:

@@ -19,6 +19,9 @@ from k2desk.store import row_reading, rows
 from k2desk.store.files import COMPANIONS, is_plain
 from k2desk.store.list_summary import SummaryRules, is_long, list_summary
 
+_WITH_NOTES = 5
+"""The version of the schema that brought notes, names and marks."""
+
 
 @fast_dataclass
 class ListPreview:
@@ -50,12 +53,16 @@ def list_preview(
             shown = choose(accounts)
             if shown is None:
                 return ListPreview(accounts)
+            _show_as_newest(db)
             addresses, tills = _of_the_second_version(db, shown.id)
+            names, notes, marks = rows.words_of_user(db, shown.id)
             if rules is not None and is_long(db, shown.id):
                 records, checks, found = list_summary(db, shown.id, rules, addresses)
-                return ListPreview(accounts, shown, AccountContents(records, checks, addresses, tills, found))
+                contents = AccountContents(records, checks, addresses, tills, found, names, notes, marks)
+                return ListPreview(accounts, shown, contents)
             records, checks = rows.subscriptions_and_checks(db, shown.id)
-            return ListPreview(accounts, shown, AccountContents(records, checks, addresses, tills))
+            contents = AccountContents(records, checks, addresses, tills, None, names, notes, marks)
+            return ListPreview(accounts, shown, contents)
     except Exception:
         # The full opening reports the error to the user.
         return ListPreview(is_whole=_is_nothing(registry_file))
@@ -67,6 +74,25 @@ def _is_nothing(path: Path) -> bool:
     except OSError as error:
         return isinstance(error, FileNotFoundError)
     return False
+
+
+_AS_NEWEST = (
+    "CREATE TEMP VIEW latest_check AS SELECT *, NULL AS bad_since, 0 AS failures FROM main.latest_check",
+    "CREATE TEMP VIEW till AS SELECT *, 0 AS changed_at, NULL AS removed_at FROM main.till",
+    "CREATE TEMP VIEW address AS SELECT *, NULL AS good_at, NULL AS bad_since, 0 AS failures,"
+    " CASE WHEN look IS NOT NULL THEN looked_at END AS trouble_at,"
+    " NULL AS first_alert_at, '' AS first_alert FROM main.address",
+    "CREATE TEMP TABLE address_name (account_id, address, name, changed_at)",
+    "CREATE TEMP TABLE note (subscription_id, text, changed_at)",
+    "CREATE TEMP TABLE problem_mark (account_id, subject, problem, since, until, taken_by)",
+)
+"""What version 5 brought, as views over an older file, which the full opening migrates."""
+
+
+def _show_as_newest(db: sqlite3.Connection) -> None:
+    if db.execute("PRAGMA user_version").fetchone()[0] < _WITH_NOTES:
+        for statement in _AS_NEWEST:
+            db.execute(statement)
 
 
 def _of_the_second_version(

@@ -139,7 +139,71 @@ _V4 = """
 ALTER TABLE alert ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
+_V5 = """
+ALTER TABLE subscription ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
+UPDATE subscription SET changed_at = MAX(
+    pressed_at, COALESCE(settled_at, 0), COALESCE(removed_at, 0),
+    COALESCE((SELECT MAX(history.at) FROM history WHERE history.subscription_id = subscription.id
+        AND history.kind NOT IN ('standing', 'word', 'changed')), 0)
+);
+
+ALTER TABLE till ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE till ADD COLUMN removed_at INTEGER;
+UPDATE till SET changed_at = COALESCE((SELECT made_at FROM account WHERE account.id = till.account_id), 0);
+
+CREATE TABLE note (
+    subscription_id TEXT PRIMARY KEY REFERENCES subscription (id),
+    text TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE address_name (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    address TEXT NOT NULL,
+    name TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, address)
+) STRICT;
+
+CREATE TABLE problem_mark (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    subject TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    taken_by TEXT NOT NULL,
+    PRIMARY KEY (account_id, subject, problem)
+) STRICT;
+
+CREATE TABLE account_history (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES account (id),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    word TEXT NOT NULL,
+    trouble TEXT
+) STRICT;
+CREATE INDEX account_history_newest ON account_history (account_id, at);
+CREATE INDEX history_newest ON history (at);
+
+ALTER TABLE latest_check ADD COLUMN bad_since INTEGER;
+ALTER TABLE latest_check ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+UPDATE latest_check SET bad_since = standing_since WHERE standing <> 'found';
+UPDATE latest_check SET bad_since = pending_since, failures = 1
+    WHERE pending IS NOT NULL AND COALESCE(standing, 'found') = 'found';
+
+ALTER TABLE address ADD COLUMN good_at INTEGER;
+ALTER TABLE address ADD COLUMN bad_since INTEGER;
+ALTER TABLE address ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE address ADD COLUMN trouble_at INTEGER;
+ALTER TABLE address ADD COLUMN first_alert_at INTEGER;
+ALTER TABLE address ADD COLUMN first_alert TEXT NOT NULL DEFAULT '';
+UPDATE address SET good_at = looked_at WHERE look IS NULL;
+UPDATE address SET bad_since = looked_at, failures = 1, trouble_at = looked_at WHERE look IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5)
 """The script that leads to version 1, 2 and so on. A released script is never changed."""
 
 NEWEST = len(MIGRATIONS)

@@ -10,15 +10,28 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, Observation, ReadyRecord, Settlement
+from k2desk.model.history import (
+    AccountEvent,
+    AlertRecord,
+    DayMark,
+    HistoryEvent,
+    HistoryFilter,
+    Observation,
+    ReadyRecord,
+    Settlement,
+)
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import (
     AccountContents,
     AccountRecord,
+    AddressName,
     AddressRecord,
+    ProblemMark,
     RemoteFacts,
+    RowNote,
     SubscriptionRecord,
     TillRecord,
+    UserChanges,
 )
 
 
@@ -69,14 +82,14 @@ class Registry(Protocol):
         """
 
     async def keep_theirs(
-        self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
+        self, record_id: str, remote: RemoteFacts, at: datetime, history: Sequence[HistoryEvent] = ()
     ) -> SubscriptionRecord:
         """Replace the facts of a *created* row with Kopo Kopo's, on the user's decision."""
 
     async def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         """Mark the row as removed. It leaves the list, but nothing is deleted."""
 
-    async def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+    async def restore(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         """Put a removed row back into the list.
 
         Raises `AlreadyThere` if the same subscription has come back in another way meanwhile.
@@ -100,8 +113,29 @@ class Registry(Protocol):
     async def save_tills(self, tills: Sequence[TillRecord]) -> None:
         """Store tills and their names in one commit. An existing till gets the new name."""
 
-    async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
-        """Delete tills. Subscriptions for them stay."""
+    async def forget_tills(self, account_id: str, numbers: Sequence[str], at: datetime) -> None:
+        """Remove tills. Subscriptions for them stay, and so does each number, as removed, without its name."""
+
+    async def save_notes(self, notes: Sequence[RowNote]) -> None:
+        """Store notes about subscriptions in one commit. A note "" deletes the words and keeps the time."""
+
+    async def name_addresses(self, names: Sequence[AddressName]) -> None:
+        """Store names of web addresses in one commit. A name "" deletes the words and keeps the time."""
+
+    async def mark_problems(self, marks: Sequence[ProblemMark], forget: Sequence[ProblemMark] = ()) -> None:
+        """Delete the marks in `forget` and store `marks`, each once for its subject and problem, in one commit."""
+
+    async def user_changes(self, account_id: str) -> UserChanges:
+        """Return when the user last changed each subscription, till, name and note, with what was removed."""
+
+    async def add_account_history(self, events: Sequence[AccountEvent]) -> None:
+        """Store events of an account's history in one commit.
+
+        Deletes those older than `ACCOUNT_EVENTS_KEPT_DAYS` and all beyond the newest `ACCOUNT_EVENTS_KEPT`.
+        """
+
+    async def account_history(self, account_id: str, wanted: HistoryFilter) -> tuple[AccountEvent | HistoryEvent, ...]:
+        """Return the wanted events of an account's history, newest first."""
 
     async def keep_morning(self, record: ReadyRecord) -> None:
         """Store a day's *Ready to open?* and replace an earlier one of that day.

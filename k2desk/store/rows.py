@@ -13,11 +13,14 @@ from k2desk.model.problems import Problem
 from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
+    AddressName,
     AddressRecord,
     CheckRecord,
     Origin,
     Outcome,
+    ProblemMark,
     RemoteFacts,
+    RowNote,
     State,
     SubscriptionRecord,
     TillRecord,
@@ -41,7 +44,8 @@ SUBSCRIPTION_COLUMNS = (
     " origin, sender, settled_at, kopokopo_id, location, trouble, removed_at, revision"
 )
 CHECK_COLUMNS = (
-    "subscription_id, checked_at, standing, standing_since, pending, pending_since, word, good_at, theirs, trouble"
+    "subscription_id, checked_at, standing, standing_since, pending, pending_since, word, good_at, theirs, trouble,"
+    " bad_since, failures"
 )
 
 
@@ -57,10 +61,21 @@ SELECT_CHECKS = (
 )
 
 SELECT_ADDRESSES = (
-    "SELECT account_id, address, looked_at, look, certificate_ends, answered_at, answer, seconds FROM address"
-    " WHERE account_id = :account"
+    "SELECT account_id, address, looked_at, look, certificate_ends, answered_at, answer, seconds,"
+    " good_at, bad_since, failures, trouble_at, first_alert_at, first_alert FROM address WHERE account_id = :account"
 )
-SELECT_TILLS = "SELECT account_id, number, name FROM till WHERE account_id = :account ORDER BY number"
+SELECT_ALL_TILLS = (
+    "SELECT account_id, number, name, changed_at, removed_at FROM till WHERE account_id = :account ORDER BY number"
+)
+SELECT_TILLS = SELECT_ALL_TILLS.replace(" ORDER", " AND removed_at IS NULL ORDER")
+SELECT_NAMES = "SELECT account_id, address, name, changed_at FROM address_name WHERE account_id = :account"
+SELECT_NOTES = (
+    "SELECT subscription_id, text, changed_at FROM note WHERE subscription_id IN"
+    " (SELECT id FROM subscription WHERE account_id = :account)"
+)
+SELECT_MARKS = (
+    "SELECT account_id, subject, problem, since, until, taken_by FROM problem_mark WHERE account_id = :account"
+)
 
 
 def to_number(moment: datetime | None) -> int | None:
@@ -218,6 +233,8 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         checked_at if good_at == at else None if good_at is None else moment(good_at),
         None if row[8] is None else _to_theirs(row[8]),
         None if row[9] is None else problem_in(row[9]),
+        None if row[10] is None else moment(row[10]),
+        row[11],
     )
 
 
@@ -246,15 +263,49 @@ def addresses_and_tills(
     """Return what is known about an account's web addresses, and its tills. Raises `sqlite3.Error`."""
     values = {"account": account_id}
     addresses = row_reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
-    return addresses, row_reading.read(db, SELECT_TILLS, values, _to_till, _to_till)
+    return addresses, row_reading.read(db, SELECT_TILLS, values, to_till, rest_of_till)
 
 
-def _to_till(row: tuple[Any, ...]) -> TillRecord:
-    return TillRecord(*row)
+def words_of_user(
+    db: sqlite3.Connection, account_id: str
+) -> tuple[tuple[AddressName, ...], tuple[RowNote, ...], tuple[ProblemMark, ...]]:
+    """Return an account's names of addresses, notes and marks. Raises `sqlite3.Error`."""
+    values = {"account": account_id}
+    names = row_reading.read(db, SELECT_NAMES, values, to_name, lambda row: None)
+    notes = row_reading.read(db, SELECT_NOTES, values, to_note, lambda row: None)
+    return names, notes, row_reading.read(db, SELECT_MARKS, values, _to_mark, lambda row: None)
+
+
+def to_till(row: tuple[Any, ...]) -> TillRecord:
+    """Return the till in a row of `SELECT_TILLS`."""
+    return TillRecord(row[0], row[1], row[2], moment(row[3]), to_moment(row[4]))
+
+
+def rest_of_till(row: tuple[Any, ...]) -> TillRecord:
+    """Return a till whose times can't be read. It is shown, since a damaged byte must not take its name away."""
+    return TillRecord(row[0], row[1], row[2])
+
+
+def to_name(row: tuple[Any, ...]) -> AddressName:
+    """Return the name of an address in a row of `SELECT_NAMES`."""
+    return AddressName(row[0], row[1], row[2], moment(row[3]))
+
+
+def to_note(row: tuple[Any, ...]) -> RowNote:
+    """Return the note in a row of `SELECT_NOTES`."""
+    return RowNote(row[0], row[1], moment(row[2]))
+
+
+def _to_mark(row: tuple[Any, ...]) -> ProblemMark:
+    return ProblemMark(row[0], row[1], row[2], moment(row[3]), to_moment(row[4]), row[5])
 
 
 def to_address(row: tuple[Any, ...]) -> AddressRecord:
     """Return what is known about a web address from a row of `SELECT_ADDRESSES`."""
     looked_at, ends, answered_at = map(to_moment, (row[2], row[4], row[5]))
     look, answer = problem_in(row[3]), problem_in(row[6])
-    return AddressRecord(row[0], row[1], looked_at, look, ends, answered_at, answer, row[7])
+    good_at, bad_since, trouble_at, first_alert_at = map(to_moment, (row[8], row[9], row[11], row[12]))
+    return AddressRecord(
+        *(row[0], row[1], looked_at, look, ends, answered_at, answer, row[7]),
+        *(good_at, bad_since, row[10], trouble_at, first_alert_at, row[13]),
+    )

@@ -41,7 +41,8 @@ class SqliteRegistry(AccountTables):
         with self._reading():
             records, checks = rows.subscriptions_and_checks(self._db, account_id)
             addresses, tills = rows.addresses_and_tills(self._db, account_id)
-            return AccountContents(records, checks, addresses, tills)
+            names, notes, marks = rows.words_of_user(self._db, account_id)
+            return AccountContents(records, checks, addresses, tills, names=names, notes=notes, marks=marks)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
         gone = self._read(
@@ -61,7 +62,9 @@ class SqliteRegistry(AccountTables):
             for record in records:
                 self._refuse_double(record)
                 revised = replace(record, revision=self._next_revision())
-                self._insert("subscription", [rows.to_row(revised)])
+                self._insert(
+                    "subscription", [{**rows.to_row(revised), "changed_at": rows.to_number(record.pressed_at)}]
+                )
                 kept.append(revised)
         return tuple(kept)
 
@@ -84,6 +87,7 @@ class SqliteRegistry(AccountTables):
                 kopokopo_id=after.kopokopo_id,
                 location=after.location,
                 trouble=settlement.trouble,
+                changed_at=settlement.at,
             )
             self._add_events(settlement.history)
         return record
@@ -95,13 +99,19 @@ class SqliteRegistry(AccountTables):
                 raise IllegalStep(f"{before.state.value} can't be sent again")
             self._refuse_double(replace(before, state=State.SENDING))
             record = self._change(
-                record_id, state=State.SENDING, sender=sender, pressed_at=at, settled_at=None, trouble=None
+                record_id,
+                state=State.SENDING,
+                sender=sender,
+                pressed_at=at,
+                settled_at=None,
+                trouble=None,
+                changed_at=at,
             )
             self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, "sent"),))
         return record
 
     def keep_theirs(
-        self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
+        self, record_id: str, remote: RemoteFacts, at: datetime, history: Sequence[HistoryEvent] = ()
     ) -> SubscriptionRecord:
         with self._commit():
             before = self._record(record_id)
@@ -109,22 +119,22 @@ class SqliteRegistry(AccountTables):
                 raise IllegalStep("only a created subscription has facts at Kopo Kopo")
             facts = {name: getattr(remote, name) for name in remote.__match_args__}
             self._refuse_double(replace(before, **facts))
-            record = self._change(record_id, **facts)
+            record = self._change(record_id, **facts, changed_at=at)
             self._add_events(history)
         return record
 
     def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         with self._commit():
             self._record(record_id)
-            record = self._change(record_id, removed_at=at)
+            record = self._change(record_id, removed_at=at, changed_at=at)
             self._add_events(history)
         return record
 
-    def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+    def restore(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         with self._commit():
             before = self._record(record_id)
             self._refuse_double(replace(before, removed_at=None))
-            record = self._change(record_id, removed_at=None)
+            record = self._change(record_id, removed_at=None, changed_at=at)
             self._add_events(history)
         return record
 

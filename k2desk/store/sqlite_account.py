@@ -9,10 +9,10 @@ from k2desk.model.history import ALERTS_BYTES, ALERTS_KEPT, ALERTS_KEPT_DAYS, MO
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import AddressRecord, TillRecord
 from k2desk.store import history_mapping, rows
-from k2desk.store.sqlite_file import SqliteFile
+from k2desk.store.sqlite_notes import NotesAndMarks
 
 
-class AccountTables(SqliteFile):
+class AccountTables(NotesAndMarks):
     """The tables of addresses, tills, mornings, messages and drafts. Its methods do what `Registry` says."""
 
     def address_seen(self, record: AddressRecord) -> None:
@@ -23,11 +23,13 @@ class AccountTables(SqliteFile):
         with self._commit():
             self._upsert("till", list(map(rows.to_row, tills)), "account_id, number")
 
-    def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
+    def forget_tills(self, account_id: str, numbers: Sequence[str], at: datetime) -> None:
+        now = rows.to_number(at)
         with self._commit():
             self._db.executemany(
-                "DELETE FROM till WHERE account_id = :account AND number = :number",
-                [{"account": account_id, "number": number} for number in numbers],
+                "UPDATE till SET name = '', changed_at = :now, removed_at = :now"
+                " WHERE account_id = :account AND number = :number",
+                [{"account": account_id, "number": number, "now": now} for number in numbers],
             )
 
     def keep_morning(self, record: ReadyRecord) -> None:

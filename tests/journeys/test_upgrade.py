@@ -78,7 +78,8 @@ async def test_a_newer_list_is_refused_in_words_and_nothing_is_changed(tmp_path,
     assert _kept(tmp_path) == before
 
 
-@pytest.mark.parametrize("version", range(1, NEWEST))
+# The store's own tests open a file of every version.
+@pytest.mark.parametrize("version", [1, NEWEST - 1])
 async def test_an_old_list_is_in_the_window_and_goes_on(start, tmp_path, version):
     paths = program_paths(tmp_path / "old")
     paths.make()

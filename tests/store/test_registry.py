@@ -168,10 +168,10 @@ async def test_removal_is_a_tombstone_and_undo_its_inverse(registry):
     assert removed.removed_at == NOW
     again = await _sending(registry)
     with pytest.raises(AlreadyThere) as raised:
-        await registry.restore(record.id)
+        await registry.restore(record.id, NOW)
     assert raised.value.record_id == again.id
     await registry.remove(again.id, NOW)
-    assert (await registry.restore(record.id)).removed_at is None
+    assert (await registry.restore(record.id, NOW)).removed_at is None
 
 
 async def test_checks_are_kept_apart_and_a_day_keeps_its_worst(registry):
@@ -199,7 +199,9 @@ async def test_checks_are_kept_apart_and_a_day_keeps_its_worst(registry):
 async def test_kopo_kopos_facts_are_taken_over_on_the_users_word(registry):
     record = await _sending(registry)
     await registry.settle(record.id, Settlement(State.CREATED, NOW, kopokopo_id="k1", location="l"))
-    kept = await registry.keep_theirs(record.id, RemoteFacts("customer_created", "https://new.co.ke/", "company", None))
+    kept = await registry.keep_theirs(
+        record.id, RemoteFacts("customer_created", "https://new.co.ke/", "company", None), NOW
+    )
     assert (kept.event_type, kept.address, kept.scope, kept.scope_reference) == (
         "customer_created",
         "https://new.co.ke/",

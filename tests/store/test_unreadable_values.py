@@ -9,15 +9,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, Observation, ReadyRecord
+from k2desk.model.history import (
+    AccountEvent,
+    AlertRecord,
+    DayMark,
+    HistoryEvent,
+    HistoryFilter,
+    Observation,
+    ReadyRecord,
+)
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
+    AddressName,
     AddressRecord,
     CheckRecord,
     Outcome,
+    ProblemMark,
     RemoteFacts,
+    RowNote,
     State,
     SubscriptionRecord,
     TillRecord,
@@ -60,7 +71,11 @@ def sound(tmp_path_factory):
         event = HistoryEvent(f"event-{name}", name, NOW, "checked", "Active", TROUBLE)
         registry.observed([Observation(check, TODAY, DayMark.GOOD, (event,))])
         registry.address_seen(AddressRecord("shop", f"https://{name}.co.ke/", NOW, TROUBLE, NOW, NOW, TROUBLE, 0.5))
-        registry.save_tills([TillRecord("shop", name, name)])
+        registry.save_tills([TillRecord("shop", name, name, NOW)])
+        registry.save_notes([RowNote(name, name, NOW)])
+        registry.name_addresses([AddressName("shop", f"https://{name}.co.ke/", name, NOW)])
+        registry.mark_problems([ProblemMark("shop", name, "not_found", NOW, NOW, name)])
+        registry.add_account_history([AccountEvent(name, "shop", NOW, "look", name, "", TROUBLE)])
         registry.alerts_arrived([AlertRecord(name, "shop", NOW, NOW, 1, "/", name, b"{}", False, 200)])
         registry.keep_morning(ReadyRecord("shop", date(2026, 11, 20 + number), NOW, 1.0, "ready", "{}"))
     registry.save_draft("shop", "form", "typed")
@@ -93,6 +108,10 @@ def _everything(registry: SqliteRegistry) -> dict[str, tuple]:
     contents = registry.contents("shop")
     found |= {"records": contents.records, "checks": contents.checks, "addresses": contents.addresses}
     found |= {"tills": contents.tills, "alerts": registry.alerts("shop")}
+    found |= {"names": contents.names, "notes": contents.notes, "marks": contents.marks}
+    found["account history"] = registry.account_history("shop", HistoryFilter())
+    changes = registry.user_changes("shop")
+    found |= {"changes": tuple(changes.rows.items()), "all tills": changes.tills}
     found["mornings"] = registry.mornings("shop", date(2026, 1, 1))
     for name in IDS:
         found[f"history {name}"] = registry.history(name)
