@@ -44,7 +44,7 @@ class Outcome(StrEnum):
 
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-"""The time of a change that nobody knows. Any known change is newer."""
+"""Stands for a change at an unknown time. Every known change is newer."""
 
 UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
 """Marks a row that holds a damaged value."""
