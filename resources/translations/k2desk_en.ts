@@ -14,6 +14,13 @@
 <context>
     <name>BulkPage</name>
     <message numerus="yes">
+        <source>%n planned</source>
+        <translation>
+            <numerusform>%n planned</numerusform>
+            <numerusform>%n planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tills have it.</source>
         <translation>
             <numerusform>%n till has it.</numerusform>

@@ -787,6 +787,21 @@
         <source>You have it, only the / at the end differs.</source>
         <translation>Unao, ni / ya mwisho tu inayotofautiana.</translation>
     </message>
+    <message>
+        <source>&amp;Create for real payments</source>
+        <translation>&amp;Unda kwa malipo halisi</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Unda</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <translation>
+            <numerusform>%n umepangwa</numerusform>
+            <numerusform>%n umepangwa</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chain</name>

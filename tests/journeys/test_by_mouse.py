@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls import boxes
 from k2desk.ui.controls.boxes import ChoiceBox, NumberBox, TimeBox
+from k2desk.ui.controls.lead_to import bring_into_view
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.waiting import until
@@ -154,8 +155,7 @@ async def test_nothing_moves_between_press_and_release_after_an_address_was_type
 
             await driver.until(leave_out, "the double is asked about")
             (button,) = leave_out()
-            for area in form.preview.findChildren(QScrollArea):
-                area.ensureWidgetVisible(button)
+            bring_into_view(button)
             await asyncio.sleep(0.05)
             before = button.mapTo(driver.window, QPoint())
             await _mouse(QTest.mousePress, button)

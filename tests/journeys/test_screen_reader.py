@@ -230,11 +230,11 @@ class Said(list):
 @pytest.fixture
 def said(monkeypatch):
     from k2desk.ui.controls import announce as module
-    from k2desk.ui.new_subscription import page as form
+    from k2desk.ui.controls import lead_to
     from k2desk.ui.subscriptions import news
 
     said = Said()
-    for place in (module, news, form):
+    for place in (module, news, lead_to):
         monkeypatch.setattr(place, "announce", said)
     return said
 

@@ -65,6 +65,7 @@ ONE_AT_A_TIME = (
     {"Show both", "Show all of them"},
     {"Put {n} back", "Put it back"},
     {"Cancel", "Check again", "Check now"},
+    {"Create", "Create {n}", "Create for real payments", "Create {n} for real payments"},
     {
         "Create for real payments",
         "Create %n for real payments",

@@ -97,7 +97,8 @@ class ValidationResult(Validation):
     """The meaning of the form: the requests that a press would send, what is wrong, and existing rows.
 
     `existing` pairs each request that would duplicate a row with that row. `tills_there` are the single tills that a
-    request for the whole business would duplicate.
+    request for the whole business would duplicate. `undecided` counts the requests that would duplicate
+    something without a decision of the user.
     """
 
     requests: tuple[SubscriptionRequest, ...]
@@ -105,6 +106,13 @@ class ValidationResult(Validation):
     problems: tuple[Problem, ...]
     existing: tuple[tuple[SubscriptionRequest, CachedSubscription], ...]
     tills_there: tuple[str, ...] = ()
+    undecided: int = 0
+
+    @property
+    def count(self) -> int:
+        """The number of requests that would be sent now: 0 while something is missing or wrong."""
+        is_right = not any(problem.blocks and problem.kind not in _ABOUT_DOUBLES for problem in self.problems)
+        return len(self.requests) - self.undecided if is_right else 0
 
     @property
     def about_doubles(self) -> Problem | None:
@@ -175,7 +183,8 @@ def validate(
     existing = tuple((request, one.same) for request, one in found if one.same is not None)
     tills_there = tuple(dict.fromkeys(entry.record.scope_reference or "" for _, one in found for entry in one.tills))
     problems.extend(problem for problem in _doubles(found) if problem.kind not in form.decided)
-    return ValidationResult(requests, address, tuple(problems), existing, tills_there)
+    undecided = sum(any(one.kind not in form.decided for one in _doubles([pair])) for pair in found if pair[1].any)
+    return ValidationResult(requests, address, tuple(problems), existing, tills_there, undecided)
 
 
 def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:

@@ -21,11 +21,11 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.lead_to import lead_to
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.pressed import CheckBox
-from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
@@ -136,7 +136,7 @@ class BulkPage(AccountPage):
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.spares = CheckBox(object_name="Spares")
         self.spares.toggled.connect(lambda on: self._change(spares=on))
-        self.banner = ProblemBanner()
+        self._none_left = ProblemLine()
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.preview = named(PlannedTable(self._model), "ManyPreview")
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
@@ -147,7 +147,6 @@ class BulkPage(AccountPage):
         in_column(
             title,
             line,
-            self.banner,
             first,
             self._events,
             self._event_problem,
@@ -156,6 +155,7 @@ class BulkPage(AccountPage):
             self._till_problem,
             in_row((third, 1), self.practice),
             self.address,
+            self._none_left,
             self.spares,
             STRETCH,
             on=questions,
@@ -226,12 +226,22 @@ class BulkPage(AccountPage):
         self.spares.setChecked(self._form.spares)
         spares = self.tr("Make a second one of the {n} you already have: each alert then comes twice")
         self.spares.setText(filled(spares, n=overlapping))
+        self._show_problem(self._none_left, next((one for one in result.problems if one.field is None), None))
+        self._show_counts(result)
+
+    def _show_counts(self, result: BulkValidation) -> None:
+        """Show on the button what a press would send, and beside it what is planned and what is left out."""
         count = len(result.requests)
-        live = kind is EnvironmentKind.LIVE
-        text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")
-        self.create_button.setText(filled(text, n=count))
+        live = self._account.environment.kind is EnvironmentKind.LIVE
+        if result.can_be_sent:
+            text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")
+            self.create_button.setText(filled(text, n=count))
+        else:
+            self.create_button.setText(self.tr("&Create for real payments") if live else self.tr("&Create"))
+        planned = "" if result.can_be_sent or not count else self.tr("%n planned", "", count)
         left = len(result.rows) - count
-        self._sum.setText(filled(self.tr("{n} left out: you already have them"), n=left) if left else "")
+        left_out = filled(self.tr("{n} left out: you already have them"), n=left) if left else ""
+        self._sum.setText(" · ".join(filter(None, (planned, left_out))))
 
     def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
         if problem is None or (problem.blocks and "all" not in self._asked):
@@ -288,15 +298,28 @@ class BulkPage(AccountPage):
         account, result = self._account, self._result
         if result is None:
             return
-        general = next((problem for problem in result.problems if problem.field is None), None)
-        self.banner.show_problem(general)
-        if result.can_be_sent:
-            self._timer.stop()
-            account.drafts.forget(FORM)
-            planned = tuple(map(self._planned_row, result.rows))
-            requests = [row.request for row in result.rows if not row.is_left_out]
-            self._stack.setCurrentWidget(self._creating)
-            self._creating.begin(planned, requests, allow_duplicate=self._form.spares)
+        if not result.can_be_sent:
+            self._lead_to_what_is_missing(result)
+            return
+        self._timer.stop()
+        account.drafts.forget(FORM)
+        planned = tuple(map(self._planned_row, result.rows))
+        requests = [row.request for row in result.rows if not row.is_left_out]
+        self._stack.setCurrentWidget(self._creating)
+        self._creating.begin(planned, requests, allow_duplicate=self._form.spares)
+
+    def _lead_to_what_is_missing(self, result: BulkValidation) -> None:
+        box = next((box for box in self._boxes.values() if box.isChecked()), next(iter(self._boxes.values())))
+        for field, target, line in (
+            (EVENT, box, self._event_problem),
+            (TILLS, self.tills.edit, self._till_problem),
+            (ADDRESS, self.address.edit, self.address.problem),
+        ):
+            problem = result.problem_at(field)
+            if problem is not None and problem.blocks:
+                lead_to(target, line.said, line)
+                return
+        lead_to(self.spares, self._none_left.said, self._none_left)
 
     def _leave(self) -> None:
         self._creating.forget()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.lead_to import bring_into_view
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import pixmap
@@ -67,12 +68,9 @@ class ProblemLine(QWidget):
 
     def _come_into_view(self) -> None:
         """Scroll to the problem and its action, but keep the control that has the focus visible."""
-        area, focused = self.parentWidget(), QApplication.focusWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None and focused is not None and area.isAncestorOf(focused) and self.isVisible():
-            area.ensureWidgetVisible(self, 0, 0)
-            area.ensureWidgetVisible(focused, 0, 0)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isVisible() and self.window().isAncestorOf(focused):
+            bring_into_view(self, focused)
 
     @property
     def said(self) -> str:

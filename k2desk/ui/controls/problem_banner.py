@@ -63,6 +63,12 @@ class ProblemBanner(Translated, TintedFrame):
         """The words that are shown, as plain text."""
         return self._words.accessibleName() if self.problem is not None else ""
 
+    def first_action(self) -> QWidget:
+        """Return the button of the first action that is offered, or the banner's first button."""
+        item = self._actions.itemAt(0)
+        first = item.widget() if item is not None else None
+        return first if first is not None else self._code
+
     def offer(self, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
         """Set what each action of a problem does here. Only these are shown, and those that the window does."""
         self._offered = actions

@@ -59,11 +59,14 @@ class EventTiles(QWidget):
             tile.setAutoExclusive(True)
         self._group.setExclusive(True)
 
+    def first(self) -> ChoiceCard:
+        """Return the chosen tile, or the first."""
+        tiles = list(self._tiles.values())
+        return next((tile for tile in tiles if tile.isChecked()), tiles[0])
+
     def focus(self) -> None:
         """Set the focus on the chosen tile, or on the first."""
-        for tile in (*(one for one in self._tiles.values() if one.isChecked()), *self._tiles.values()):
-            tile.setFocus()
-            return
+        self.first().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change to one column if it is narrow."""

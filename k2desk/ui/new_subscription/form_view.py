@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from k2desk.services.forms.address import PRACTICE_ADDRESS
-from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription
 from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
@@ -44,7 +44,7 @@ class FormView(Translated, QWidget):
         self._build_scope()
         self._build_address()
         content = QWidget()
-        in_column(
+        questions = in_column(
             in_row((title, 1), aside, self._kept_icon, self._kept),
             self.banner,
             PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()),
@@ -62,11 +62,14 @@ class FormView(Translated, QWidget):
             self.practice,
             self.daraja,
             STRETCH,
-            on=content,
             margins=(GAP_XL, GAP_L, GAP_XL, GAP_S),
             spacing=GAP_S,
         )
-        in_column((scrolled(content), 1), self._foot(), on=self, spacing=0)
+        self.below = in_column(spacing=0)
+        """The place below the questions, inside their scroll area."""
+        in_column((questions, 1), self.below, on=content, spacing=0)
+        self._area = scrolled(content)
+        in_column((self._area, 1), self._foot(), on=self, spacing=0)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -106,6 +109,14 @@ class FormView(Translated, QWidget):
     def says_kept(self) -> bool:
         """Whether a text about the draft is shown."""
         return bool(self._kept.text())
+
+    def questions(self) -> tuple[tuple[str, QWidget, ProblemLine], ...]:
+        """Return what answers each question, and the line that says what is wrong with the answer."""
+        return (
+            (EVENT, self.tiles.first(), self.event_problem),
+            (TILLS, self.tills.edit, self.till_problem),
+            (ADDRESS, self.address.edit, self.address.problem),
+        )
 
     # -- building ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QApplication, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
@@ -15,11 +15,12 @@ from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
 from k2desk.services.forms.what_is_left import what_is_left
-from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.build import in_row
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.field import ProblemLine
+from k2desk.ui.controls.lead_to import lead_to
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.form_view import FormView
 from k2desk.ui.new_subscription.preview import PreviewPanel
@@ -27,7 +28,6 @@ from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.coverage import till_words
-from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -119,7 +119,10 @@ class NewSubscriptionPage(AccountPage):
         }
         self.preview = PreviewPanel(self._account, about_doubles)
         sheet.test.clicked.connect(lambda: self.preview.note.test())
-        self._both = in_row((sheet, 2), (self.preview, 1), on=self, spacing=0)
+        beside = QWidget()
+        self._beside = in_column(self.preview, on=beside)
+        self._side = scrolled(beside)
+        in_row((sheet, 2), (self._side, 1), on=self, spacing=0)
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
@@ -208,7 +211,7 @@ class NewSubscriptionPage(AccountPage):
 
     def _show_button(self, result: ValidationResult) -> None:
         kind = self._account.environment.kind
-        count = max(1, len(result.requests))
+        count = max(1, result.count)
         sending = self._operation is not None and not self._operation.finished
         self._sheet.create_button.setEnabled(not sending)
         if sending:
@@ -233,25 +236,27 @@ class NewSubscriptionPage(AccountPage):
         result = self._result
         assert result is not None
         if not result.can_be_sent:
-            self._focus_first_wrong(result)
+            self._lead_to_what_is_missing(result)
             return
         self.banner.show_problem(None)
         self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
         self._show_button(result)
         self._operation.listen(self._progress)
 
-    def _focus_first_wrong(self, result: ValidationResult) -> None:
-        first = next((one for one in map(result.problem_at, (EVENT, TILLS, ADDRESS)) if one and one.blocks), None)
-        if first is not None:
-            words = words_of(first)
-            announce(self, f"{words.title} {words.text}")
-        for field, focus in ((EVENT, self._sheet.tiles.focus), (TILLS, self.tills.edit.setFocus)):
+    def _lead_to_what_is_missing(self, result: ValidationResult) -> None:
+        for field, target, line in self._sheet.questions():
             problem = result.problem_at(field)
             if problem is not None and problem.blocks:
-                focus()
+                lead_to(target, line.said, line)
                 return
-        if result.problem_at(ADDRESS) is not None:
-            self.address.edit.setFocus()
+        self.preview.lead_to_question()
+
+    def _after_decision(self) -> None:
+        """Set the focus on what comes next: another question about duplicates, or the button."""
+        if self._result is not None and self._result.about_doubles is not None and self._result.about_doubles.blocks:
+            self.preview.lead_to_question()
+        else:
+            self._sheet.create_button.setFocus()
 
     def _progress(self, operation: Operation[tuple[Attempt, ...]]) -> None:
         if operation is not self._operation or not operation.finished:
@@ -289,10 +294,13 @@ class NewSubscriptionPage(AccountPage):
     def _leave_out(self) -> None:
         if (result := self._result) is not None:
             self._take(self._form.without_tills(request.scope_reference or "" for request, _ in result.existing))
+            self._draft.keep()
+            self._after_decision()
 
     def _make_anyway(self) -> None:
         if (result := self._result) is not None and result.about_doubles is not None:
             self._change(decided=self._form.with_decision(result.about_doubles.kind).decided)
+            self._after_decision()
 
     def _put_back(self) -> None:
         if self._result is not None:
@@ -351,13 +359,15 @@ class NewSubscriptionPage(AccountPage):
             self._say_kept(self._not_kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the preview below the questions if the window is narrow."""
+        """Put the preview below the questions, into their scroll area, if the window is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= letters(_PANEL_BESIDE, self.fontMetrics())
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() is not wanted:
-            self._both.setDirection(wanted)
-            self._both.setStretch(0, 2 if beside else 3)
+        if self._side.isHidden() is beside:
+            focused = QApplication.focusWidget()
+            (self._beside if beside else self._sheet.below).addWidget(self.preview)
+            self._side.setVisible(beside)
+            if focused is not None and self.preview.isAncestorOf(focused):
+                focused.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """Return a small size, because everything scrolls."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.build import STRETCH, in_column
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.lead_to import lead_to
 from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.new_subscription.address_note import AddressNote
@@ -32,7 +32,7 @@ _SHOWN = 5
 
 
 class PreviewPanel(Translated, QFrame):
-    """The right side of the form."""
+    """The right side of the form, which is below its questions in a narrow window."""
 
     def __init__(self, account: Account, actions: Mapping[ProblemAction, Callable[[], None]]) -> None:
         super().__init__()
@@ -58,7 +58,6 @@ class PreviewPanel(Translated, QFrame):
         self.note = AddressNote(account)
         self._sent = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
-        content = QWidget()
         in_column(
             title,
             card,
@@ -67,11 +66,10 @@ class PreviewPanel(Translated, QFrame):
             self.note,
             self.fold,
             STRETCH,
-            on=content,
+            on=self,
             margins=(GAP_L, GAP_XL, GAP_L, GAP_L),
             spacing=GAP_M,
         )
-        in_column(scrolled(content), on=self)
         self.on_language_change(self.refresh)
 
     def show_judged(
@@ -94,6 +92,10 @@ class PreviewPanel(Translated, QFrame):
         self._show_doubles(result)
         self._sent.setText(self._exactly(result))
         self.fold.setVisible(bool(result.requests))
+
+    def lead_to_question(self) -> None:
+        """Lead the user to the question about duplicates."""
+        lead_to(self.banner.first_action(), self.banner.said, self.banner)
 
     def _segments(self, result: ValidationResult) -> list[tuple[str, bool]]:
         event = self._form.event()

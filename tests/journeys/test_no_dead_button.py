@@ -1,0 +1,82 @@
+"""A press that can't go on leads to what is missing: it is scrolled into view, has the focus, and is announced."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from k2desk.ui.controls import lead_to
+from tests.journeys.test_main_job import EVENT
+
+SMALL = (1024, 600)
+
+
+def _is_seen(widget: QWidget) -> bool:
+    """Return whether all of a widget is in view."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+async def _leads_to(driver, heard, button: str, where, words: str) -> None:
+    """Press a button, and check that the focus is on what is missing, in view, and that the reason is announced."""
+    heard.clear()
+    await driver.press(button)
+
+    def is_led() -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and where(focused) and _is_seen(focused)
+
+    await driver.until(is_led, f"{button} leads to {words!r}, not to {QApplication.focusWidget()}")
+    assert words in "\n".join(heard), "a screen reader says why"
+    assert words in driver.said(), "and it stands beside"
+
+
+async def test_a_press_that_can_not_go_on_leads_to_what_is_missing(start, fresh_practice, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr(lead_to, "announce", lambda widget, text: heard.append(text))
+    async with start(practice=True) as driver:
+        driver.window.resize(*SMALL)
+        await driver.press("NewSubscription")
+        create = await driver.find("Create", QAbstractButton)
+        await _leads_to(
+            driver, heard, "Create", lambda at: at.objectName().startswith("Event-"), "Choose what Kopo Kopo should"
+        )
+        await driver.press(EVENT)
+        await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "TillEdit", "Enter the till number.")
+        await driver.type("TillEdit", "555555,112233,")
+        await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "Address", "Enter the web address.")
+        await driver.press("UsePracticeAddress")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"] * 2, "created")
+
+        await driver.press("NewSubscription") if driver.window.findChild(QWidget, "NewSubscription").isVisible() else (
+            driver.window.navigator.new_subscription()
+        )
+        await driver.press(EVENT)
+        await driver.type("TillEdit", "555555,777777,")
+        await driver.press("UsePracticeAddress")
+        create = await driver.find("Create", QAbstractButton)
+        await driver.until(lambda: create.text() == "Create practice subscription", "one of the two would be sent")
+        await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "Action-leave_out", "You already have")
+        assert len(fresh_practice.creates()) == 2
+        await driver.press("CancelForm")
+
+        await driver.press("Go-coverage")
+        await driver.press("ManyAtOnce")
+        many = await driver.find("CreateMany", QAbstractButton)
+        await _leads_to(
+            driver, heard, "CreateMany", lambda at: at.objectName().startswith("ManyEvent-"), "Choose what Kopo Kopo"
+        )
+        await driver.press("ManyEvent-buygoods_transaction_received")
+        await _leads_to(
+            driver, heard, "CreateMany", lambda at: at.objectName() == "ManyTills", "Enter the till number."
+        )
+        await driver.type("ManyTills", "".join(f"{600_000 + 37 * one}," for one in range(40)) + "555555,")
+        assert many.text().strip() == "Create", "without an address nothing would be sent"
+        await _leads_to(
+            driver, heard, "CreateMany", lambda at: at.objectName() == "ManyAddress", "Enter the web address."
+        )
+        await driver.press("ManyPracticeAddress")
+        await driver.until(lambda: many.text().strip() == "Create 40", "the one that stands there is left out")
+        (await driver.find("ManyTills")).parent().set_tills(("555555",))
+        assert many.text().strip() == "Create", "never “Create 0”"
+        await _leads_to(driver, heard, "CreateMany", lambda at: at.objectName() == "Spares", "You already have all")
+        assert len(fresh_practice.creates()) == 2
