@@ -23,6 +23,7 @@ from k2desk.services.account_setup import AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.address_check.internet import Internet
 from k2desk.services.chosen_files import ChosenFiles
+from k2desk.services.go_live import GoLive
 from k2desk.services.preferences import Preferences
 from k2desk.services.program_services import ProgramServices
 from k2desk.services.starting import StartWithComputer
@@ -127,6 +128,7 @@ class Program:
             StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),
+            GoLive(registry, self._tasks),
         )
 
     async def run(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from k2desk.services.account_setup import AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.chosen_files import ChosenFiles
+from k2desk.services.go_live import GoLive
 from k2desk.services.preferences import Preferences
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
@@ -23,3 +24,4 @@ class ProgramServices:
     starting: StartWithComputer
     support: SupportFiles
     files: ChosenFiles
+    going_live: GoLive

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+import uuid
 
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+
+from k2desk.model.environments import LIVE
+from k2desk.model.kept_text import kept_words
+from k2desk.model.records import AccountRecord
 from k2desk.services.badge import BadgeKind
 from k2desk.tour.ui_driver import UiDriver
 
@@ -27,7 +32,36 @@ async def show_extra_screens(do: UiDriver) -> None:
     await do.account().decisions.remove([entry.id]).wait()
     await do.picture_of_dialog("removed", "ShowRemoved")
     await do.account().decisions.restore([entry.id]).wait()
+    await show_going_live(do)
     do.go("help")
     await do.pictures.take("help", after=_SETTLED)
     await do.picture_of_dialog("about", "HelpAbout")
     await do.picture_of_dialog("report", "HelpReport", complete="SaveReportFile")
+
+
+async def show_going_live(do: UiDriver) -> None:
+    """Take what was tried to a Live account without keys, which shows the plan and can send nothing."""
+    shop = do.account().profile
+    made = do.account().clock.now()
+    live = AccountRecord(str(uuid.uuid4()), kept_words("Njeri Hardware"), "live", LIVE.base_url, 2, made)
+    await do.program.services.accounts.save(live)
+    do.window.navigator.go_live()
+    table = await do.find("LivePlaces", QTableWidget)
+    await do.until(lambda: table.rowCount() > 1, "what was tried is not shown")
+    places = ("620118", "620119", "620120", "https://a1b2.ngrok-free.app/k2")
+    for row, typed in zip((0, 1, 2, table.rowCount() - 1), places, strict=True):
+        table.setItem(row, 1, QTableWidgetItem(typed))
+    await do.press_when("ReviewPlan")
+    await do.pictures.take("go-live", after=_SETTLED)
+    table.setItem(table.rowCount() - 1, 1, QTableWidgetItem("https://pos.njeri.co.ke/k2"))
+    await do.press_when("ReviewPlan")
+    await do.until(
+        lambda: do.program.account is not None and do.program.account.profile.id == live.id, "Live does not open"
+    )
+    await do.find("PlanHead", QWidget)
+    await do.pictures.take("go-live-plan", after=_SETTLED)
+    (await do.find("LeavePlan", QAbstractButton)).click()
+    do.window.account_chosen.emit(shop.id)
+    await do.until(
+        lambda: do.program.account is not None and do.program.account.profile.id == shop.id, "practice does not open"
+    )

@@ -183,4 +183,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>GoLivePage</name>
+    <message numerus="yes">
+        <source>%n of them are not possible on Live.</source>
+        <translation>
+            <numerusform>%n of them is not possible on Live.</numerusform>
+            <numerusform>%n of them are not possible on Live.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

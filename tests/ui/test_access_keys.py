@@ -23,7 +23,8 @@ WINDOWS = (
     ("WelcomePage", *_CONNECT),
     ("SubscriptionsPage", "Details", *_FRAME),
     ("NewSubscriptionPage", "FormView", "StashedDraft", "PreviewPanel", *_FRAME),
-    ("BulkPage", *_FRAME),
+    ("BulkPage", "PlanHead", *_FRAME),
+    ("GoLivePage", *_FRAME),
     ("CreationProgress", *_FRAME),
     ("CoveragePage", *_FRAME),
     ("DiagnosePage", "WhoPanel", *_FRAME),
@@ -83,7 +84,11 @@ _ON_THE_LIST = {"Check all now", "New subscription"}
 # The question has a window of its own; the menu of accounts hangs from the header.
 _ELSEWHERE = {
     "AlertsPage": {"Forget it", "Keep it"},
-    "Header": {"Practice shop  ·  pretend, on this computer", "Connect an account…"},
+    "Header": {
+        "Practice shop  ·  pretend, on this computer",
+        "Connect an account…",
+        "Go live with what you tried…",
+    },
 }
 
 

@@ -15,6 +15,7 @@ from k2desk.model.problems import Problem
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
+from k2desk.ui.bulk.plan_head import PlanHead
 from k2desk.ui.bulk.progress import CreationProgress
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -142,6 +143,7 @@ class BulkPage(AccountPage):
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
         self.create_button = PrimaryButton("", "plus", object_name="CreateMany", clicked=self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"), clicked=self._navigator.show_coverage)
+        self._plan = PlanHead(self._navigator.go_live, self._leave_plan)
         questions = QWidget()
         self._till_problem.action_pressed.connect(self._put_till_right)
         in_column(
@@ -162,8 +164,10 @@ class BulkPage(AccountPage):
             margins=(0, 0, GAP_S, 0),
             spacing=GAP_S,
         )
+        self._questions = scrolled(questions)
         in_column(
-            (scrolled(questions), 4),
+            self._plan,
+            (self._questions, 4),
             (self.preview, 3),
             in_row(self.create_button, cancel, (self._sum, 1)),
             on=page,
@@ -193,6 +197,9 @@ class BulkPage(AccountPage):
 
     def _show_form(self) -> None:
         self._showing = True
+        has_plan = bool(self._form.plan)
+        self._plan.setVisible(has_plan)
+        self._questions.setVisible(not has_plan)
         for name, box in self._boxes.items():
             box.setChecked(name in self._form.events)
         self.tills.set_tills(self._form.tills)
@@ -211,6 +218,7 @@ class BulkPage(AccountPage):
             version=account.profile.api_version,
             entries=account.cache.with_removed(),
         )
+        self._plan.show_result(result)
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
         known = len(account.cache.tills())
         self.all_tills.setText(filled(self.tr("All my &tills ({n})"), n=known))
@@ -249,6 +257,12 @@ class BulkPage(AccountPage):
         else:
             line.show_problem(problem)
 
+    def _leave_plan(self) -> None:
+        """Forget the plan and show the questions. The page *Go live* keeps what was typed for it."""
+        self._form = BulkForm()
+        self._account.drafts.forget(FORM)
+        self._show_form()
+
     def _put_till_right(self) -> None:
         if self._result is not None:
             self.tills.put_right(self._result.problem_at(TILLS))
@@ -266,7 +280,7 @@ class BulkPage(AccountPage):
         if found.same is not None:
             since = short_date(found.same.record.settled_at or found.same.record.pressed_at)
             return filled(self.tr("You already have this one, since {date}."), date=since)
-        if found.whole_business is not None:
+        if found.whole_business is not None or row.in_plan:
             return self.tr("The whole business has it.")
         if found.tills:
             return self.tr("%n tills have it.", "", len(found.tills))

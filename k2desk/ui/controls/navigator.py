@@ -28,6 +28,15 @@ class Navigator(Protocol):
     def bulk_subscriptions(self, prefill: BulkForm | None = None) -> None:
         """Show *Many at once* with `prefill`, or with the draft."""
 
+    def go_live(self) -> None:
+        """Open the plan that takes the set-up of practice or sandbox to Live."""
+
+    def review_on_live(self, account_id: str, plan: BulkForm) -> None:
+        """Open a Live account, and *Many at once* with `plan` in it."""
+
+    def connect_account(self) -> None:
+        """Open the form that connects an account."""
+
     def test_address(self, address: str) -> None:
         """Check an address on *Test & diagnose*. Posts nothing to it."""
 

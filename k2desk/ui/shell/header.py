@@ -39,6 +39,7 @@ class Header(Translated, QWidget):
     account_chosen = Signal(str)
     connect_wanted = Signal()
     practice_wanted = Signal()
+    live_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class Header(Translated, QWidget):
     def set_ready(self, ready: bool) -> None:
         """Enable or disable what needs the open account."""
         self.ready.setEnabled(ready)
+        self._fill_menu()
         self.check_all.setEnabled(ready)
         self.new.setEnabled(ready)
 
@@ -162,6 +164,9 @@ class Header(Translated, QWidget):
         self._menu.addSeparator()
         another = self._menu.addAction(self.tr("&Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
+        live = self._menu.addAction(self.tr("&Go live with what you tried…"))
+        live.triggered.connect(lambda: self.live_wanted.emit())
+        live.setEnabled(self.ready.isEnabled())
 
     def _put_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")

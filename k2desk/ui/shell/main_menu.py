@@ -55,6 +55,7 @@ class MainMenuButton(IconButton):
             add_to(pages, name, f"page-{number}", does[f"page-{number}"])
         add_to(menu, self.tr("Se&ttings"), "settings", does["settings"])
         add_to(menu, self.tr("Kiswahili &or English"), "language", does["language"])
+        menu.addAction(self.tr("Go &live…"), does["go-live"]).setEnabled(is_open)
         menu.addSeparator()
         add_to(menu, self.tr("&Help"), "help", does["help"])
         menu.addAction(self.tr("&Keyboard"), does["keyboard"])

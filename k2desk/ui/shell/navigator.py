@@ -34,8 +34,10 @@ class WindowNavigator:
         self._page = self._came_from = PageId.SUBSCRIPTIONS
         self._front: Page | None = None
         self._waiting: Callable[[], None] | None = None
+        self._plan: tuple[str, BulkForm] | None = None
         frame.sidebar.chosen.connect(self._choose)
         frame.header.ready.clicked.connect(self.check_ready)
+        frame.header.live_wanted.connect(self.go_live)
         frame.header.check_all.clicked.connect(self.check_all)
         frame.header.new.clicked.connect(lambda: self.new_subscription())
 
@@ -60,6 +62,23 @@ class WindowNavigator:
     def bulk_subscriptions(self, prefill: BulkForm | None = None) -> None:
         """Show *Many at once* with `prefill`, or with the draft."""
         self._show(PageId.BULK, lambda page: page.start(prefill))
+
+    def go_live(self) -> None:
+        """Open the plan that takes the set-up of practice or sandbox to Live."""
+        self._show(PageId.GO_LIVE, lambda page: page.start())
+
+    def review_on_live(self, account_id: str, plan: BulkForm) -> None:
+        """Open a Live account, and *Many at once* with `plan` in it."""
+        account = self._factory.account
+        if account is not None and account.profile.id == account_id:
+            self.bulk_subscriptions(plan)
+        else:
+            self._plan = (account_id, plan)
+            self._window.account_chosen.emit(account_id)
+
+    def connect_account(self) -> None:
+        """Open the form that connects an account."""
+        self._window.show_welcome(can_go_back=True)
 
     def test_address(self, address: str) -> None:
         """Check an address on *Test & diagnose*. Posts nothing to it."""
@@ -115,6 +134,7 @@ class WindowNavigator:
             "back": self.back,
             "quit": self._window.quit_wanted.emit,
             "keyboard": partial(self.show_help, "keyboard"),
+            "go-live": self.go_live,
             "report": self.show_report,
             "about": self.show_about,
             **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
@@ -169,7 +189,10 @@ class WindowNavigator:
     def account_opened(self, account: Account) -> None:
         """Show the page that waited for the account."""
         self._factory.account = account
-        if self._waiting is not None:
+        plan, self._plan = self._plan, None
+        if plan is not None and plan[0] == account.profile.id:
+            self.bulk_subscriptions(plan[1])
+        elif self._waiting is not None:
             self._waiting()
 
     def close_account(self) -> None:

@@ -28,12 +28,13 @@ class PageId(Enum):
     NEW_SUBSCRIPTION = "new_subscription"
     BULK = "bulk"
     READY = "ready"
+    GO_LIVE = "go_live"
 
     @property
     def place(self) -> PageId:
         """The page that is marked in the side bar while this page is in front."""
         match self:
-            case PageId.NEW_SUBSCRIPTION | PageId.READY:
+            case PageId.NEW_SUBSCRIPTION | PageId.READY | PageId.GO_LIVE:
                 return PageId.SUBSCRIPTIONS
             case PageId.BULK:
                 return PageId.COVERAGE
@@ -116,4 +117,8 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
             from k2desk.ui.ready.page import ReadyPage
 
             return ReadyPage(account, navigator, program.preferences)
+        case PageId.GO_LIVE:
+            from k2desk.ui.go_live.page import GoLivePage
+
+            return GoLivePage(account, navigator, program)
     return None
