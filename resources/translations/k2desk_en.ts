@@ -150,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>GoLivePage</name>
+    <message numerus="yes">
+        <source>%n of them are not possible on Live.</source>
+        <translation>
+            <numerusform>%n of them is not possible on Live.</numerusform>
+            <numerusform>%n of them are not possible on Live.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
         <source>&amp;Create %n for real payments</source>
@@ -180,16 +190,6 @@
         <translation>
             <numerusform>{tills} and %n more</numerusform>
             <numerusform>{tills} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>GoLivePage</name>
-    <message numerus="yes">
-        <source>%n of them are not possible on Live.</source>
-        <translation>
-            <numerusform>%n of them is not possible on Live.</numerusform>
-            <numerusform>%n of them are not possible on Live.</numerusform>
         </translation>
     </message>
 </context>

@@ -2201,6 +2201,84 @@
     </message>
 </context>
 <context>
+    <name>GoLivePage</name>
+    <message>
+        <source>Nothing is sent from this page</source>
+        <translation>Hakuna kinachotumwa kutoka ukurasa huu</translation>
+    </message>
+    <message>
+        <source>Go live with what you tried</source>
+        <translation>Tumia ulichojaribu kwa pesa halisi</translation>
+    </message>
+    <message>
+        <source>Live gets the same events. Write the real till and the real web address beside each one you tried.</source>
+        <translation>Akaunti ya pesa halisi hupata matukio yale yale. Andika till halisi na anwani halisi ya tovuti kando ya kila uliyojaribu.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Kutoka</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>Kw&amp;enda</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kwenda</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>Gha&amp;iri</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account</source>
+        <translation>&amp;Unganisha akaunti</translation>
+    </message>
+    <message>
+        <source>&amp;Practise first</source>
+        <translation>Fanya &amp;mazoezi kwanza</translation>
+    </message>
+    <message>
+        <source>No Live account yet.</source>
+        <translation>Bado hakuna akaunti ya pesa halisi.</translation>
+    </message>
+    <message>
+        <source>Connect your Live account, then come back. What you tried stays here.</source>
+        <translation>Unganisha akaunti yako ya pesa halisi, kisha urudi. Ulichojaribu kinabaki hapa.</translation>
+    </message>
+    <message>
+        <source>Nothing to take over yet.</source>
+        <translation>Bado hakuna cha kuhamisha.</translation>
+    </message>
+    <message>
+        <source>Make your subscriptions in practice or sandbox first. Then bring them to Live here.</source>
+        <translation>Kwanza unda usajili wako kwenye mazoezi au majaribio. Kisha ulete hapa kwa pesa halisi.</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the plan ({n})</source>
+        <translation>&amp;Angalia mpango ({n})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not possible on Live.</source>
+        <translation>
+            <numerusform>%n kati yake hauwezekani kwa pesa halisi.</numerusform>
+            <numerusform>%n kati yake haiwezekani kwa pesa halisi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet.</source>
+        <translation>Bado hakuna kilichopangwa.</translation>
+    </message>
+    <message>
+        <source>Write at least one till and one web address of Live.</source>
+        <translation>Andika angalau till moja na anwani moja ya tovuti ya pesa halisi.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Tells Kopo Kopo what to send, and where</source>
@@ -4250,6 +4328,60 @@
     <message>
         <source>This computer still has what you copied. Copy something else to replace it.</source>
         <translation>Kompyuta hii bado ina ulichonakili. Nakili kitu kingine badala yake.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTable</name>
+    <message>
+        <source>Till {till}</source>
+        <translation>Till {till}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Imeachwa</translation>
+    </message>
+    <message>
+        <source>{here} on Live: {typed}. {note}</source>
+        <translation>{here} kwa pesa halisi: {typed}. {note}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>bado hakuna</translation>
+    </message>
+    <message>
+        <source>In the tests</source>
+        <translation>Kwenye majaribio</translation>
+    </message>
+    <message>
+        <source>On Live</source>
+        <translation>Kwa pesa halisi</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Kinachotokea</translation>
+    </message>
+    <message>
+        <source>Tills and addresses on Live</source>
+        <translation>Till na anwani za pesa halisi</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHead</name>
+    <message>
+        <source>Your plan for real money</source>
+        <translation>Mpango wako wa pesa halisi</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the plan</source>
+        <translation>&amp;Badilisha mpango</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the plan</source>
+        <translation>Ac&amp;ha mpango</translation>
+    </message>
+    <message>
+        <source>Check each row. Nothing is sent until you press Create. What Live already has is left out.</source>
+        <translation>Pitia kila mstari. Hakuna kinachotumwa hadi ubonyeze Unda. Uliopo tayari unaachwa.</translation>
     </message>
 </context>
 <context>
@@ -6344,138 +6476,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>GoLivePage</name>
-    <message>
-        <source>Nothing is sent from this page</source>
-        <translation>Hakuna kinachotumwa kutoka ukurasa huu</translation>
-    </message>
-    <message>
-        <source>Go live with what you tried</source>
-        <translation>Tumia ulichojaribu kwa pesa halisi</translation>
-    </message>
-    <message>
-        <source>Live gets the same events. Write the real till and the real web address beside each one you tried.</source>
-        <translation>Akaunti ya pesa halisi hupata matukio yale yale. Andika till halisi na anwani halisi ya tovuti kando ya kila uliyojaribu.</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Kutoka</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <translation>Kw&amp;enda</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Kutoka</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Kwenda</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>Gha&amp;iri</translation>
-    </message>
-    <message>
-        <source>&amp;Connect an account</source>
-        <translation>&amp;Unganisha akaunti</translation>
-    </message>
-    <message>
-        <source>&amp;Practise first</source>
-        <translation>Fanya &amp;mazoezi kwanza</translation>
-    </message>
-    <message>
-        <source>No Live account yet.</source>
-        <translation>Bado hakuna akaunti ya pesa halisi.</translation>
-    </message>
-    <message>
-        <source>Connect your Live account, then come back. What you tried stays here.</source>
-        <translation>Unganisha akaunti yako ya pesa halisi, kisha urudi. Ulichojaribu kinabaki hapa.</translation>
-    </message>
-    <message>
-        <source>Nothing to take over yet.</source>
-        <translation>Bado hakuna cha kuhamisha.</translation>
-    </message>
-    <message>
-        <source>Make your subscriptions in practice or sandbox first. Then bring them to Live here.</source>
-        <translation>Kwanza unda usajili wako kwenye mazoezi au majaribio. Kisha ulete hapa kwa pesa halisi.</translation>
-    </message>
-    <message>
-        <source>&amp;Look at the plan ({n})</source>
-        <translation>&amp;Angalia mpango ({n})</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are not possible on Live.</source>
-        <translation>
-            <numerusform>%n kati yake hauwezekani kwa pesa halisi.</numerusform>
-            <numerusform>%n kati yake haiwezekani kwa pesa halisi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is planned yet.</source>
-        <translation>Bado hakuna kilichopangwa.</translation>
-    </message>
-    <message>
-        <source>Write at least one till and one web address of Live.</source>
-        <translation>Andika angalau till moja na anwani moja ya tovuti ya pesa halisi.</translation>
-    </message>
-</context>
-<context>
-    <name>PlacesTable</name>
-    <message>
-        <source>Till {till}</source>
-        <translation>Till {till}</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Imeachwa</translation>
-    </message>
-    <message>
-        <source>{here} on Live: {typed}. {note}</source>
-        <translation>{here} kwa pesa halisi: {typed}. {note}</translation>
-    </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>bado hakuna</translation>
-    </message>
-    <message>
-        <source>In the tests</source>
-        <translation>Kwenye majaribio</translation>
-    </message>
-    <message>
-        <source>On Live</source>
-        <translation>Kwa pesa halisi</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Kinachotokea</translation>
-    </message>
-    <message>
-        <source>Tills and addresses on Live</source>
-        <translation>Till na anwani za pesa halisi</translation>
-    </message>
-</context>
-<context>
-    <name>PlanHead</name>
-    <message>
-        <source>Your plan for real money</source>
-        <translation>Mpango wako wa pesa halisi</translation>
-    </message>
-    <message>
-        <source>Look through each row. Nothing is sent until you press Create. What Live already has is left out.</source>
-        <translation>Pitia kila mstari. Hakuna kinachotumwa hadi ubonyeze Unda. Uliopo tayari unaachwa.</translation>
-    </message>
-    <message>
-        <source>C&amp;hange the plan</source>
-        <translation>&amp;Badilisha mpango</translation>
-    </message>
-    <message>
-        <source>&amp;Leave the plan</source>
-        <translation>Ac&amp;ha mpango</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,7 @@ class PlanHead(Translated, QWidget):
         title = PlainLabel(lambda: self.tr("Your plan for real money"), font=title_font(), wrap=True)
         line = PlainLabel(
             lambda: self.tr(
-                "Look through each row. Nothing is sent until you press Create. What Live already has is left out."
+                "Check each row. Nothing is sent until you press Create. What Live already has is left out."
             ),
             kind="muted",
             wrap=True,
