@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.column import Cell
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.table_model import Index, TableModel
-from k2desk.ui.style.theme import Tone, scaled_font, scaled_metrics, small_font, small_metrics, theme
+from k2desk.ui.controls.typed import keep_visible
+from k2desk.ui.style.theme import RADIUS, Tone, scaled_font, scaled_metrics, small_font, small_metrics, theme
 
 SIDE = 10
 """The space at both sides of a cell in pixels."""
@@ -155,3 +156,25 @@ def _touch_of(option: QStyleOptionViewItem) -> _Touch:
         bool(state & flags.State_MouseOver.value),
         bool(state & flags.State_HasFocus.value),
     )
+
+
+class FieldDelegate(QStyledItemDelegate):
+    """Paints the cells of a column as fields, so that one sees where to type."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the frame of a field, and the text in it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().colours.field_edge, 1))
+        painter.setBrush(theme().colours.ground)
+        box = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5)
+        painter.drawRoundedRect(box, RADIUS - 3, RADIUS - 3)
+        painter.restore()
+        super().paint(painter, option, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a field without invisible characters."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            keep_visible(editor)
+        return editor

@@ -5,26 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem
 from k2desk.services.addresses import host_and_path
 from k2desk.services.forms.go_live import LivePlan, Places, SetUp
+from k2desk.ui.controls.row_delegate import FieldDelegate
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.style.theme import RADIUS, theme
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled, plain_tip
@@ -38,8 +32,6 @@ _AIR = 16
 Key = tuple[str, str]
 """The kind of a row ("till" or "address"), and what it stands for."""
 
-_Index = QModelIndex | QPersistentModelIndex
-
 
 class PlacesTable(Translated, QTableWidget):
     """One row for each till and address. The middle column is typed into."""
@@ -51,7 +43,7 @@ class PlacesTable(Translated, QTableWidget):
         self.setObjectName("LivePlaces")
         set_up_table(self, Mode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
-        self.setItemDelegateForColumn(_LIVE, _FieldDelegate(self))
+        self.setItemDelegateForColumn(_LIVE, FieldDelegate(self))
         header = self.horizontalHeader()
         for column in (_HERE, _LIVE, _NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -174,26 +166,3 @@ class PlacesTable(Translated, QTableWidget):
                 self._put_note(key, row)
 
         self._quietly(names)
-
-
-class _FieldDelegate(QStyledItemDelegate):
-    """Paints the cells as fields, so that one sees where to type."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().colours.field_edge, 1))
-        painter.setBrush(theme().colours.ground)
-        box = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5)
-        painter.drawRoundedRect(box, RADIUS - 3, RADIUS - 3)
-        painter.restore()
-        super().paint(painter, option, index)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        if isinstance(editor, QLineEdit):
-            keep_visible(editor)
-        return editor
