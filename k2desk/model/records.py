@@ -100,6 +100,11 @@ class SubscriptionRecord:
     removed_at: datetime | None = None
     revision: int = 0
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the disk changed the row, so that none of its values can be relied on."""
+        return self.trouble is not None and self.trouble == UNREADABLE
+
 
 @fast_dataclass
 class RemoteFacts:

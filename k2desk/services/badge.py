@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.records import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.model.records import UNREADABLE, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.services.server_badge import is_in_trouble
 
 
@@ -25,6 +25,7 @@ class Group(StrEnum):
 class BadgeKind(StrEnum):
     """The badges, in the order of their rules."""
 
+    DAMAGED = "damaged"
     SENDING = "sending"
     NOT_CONFIRMED = "not_confirmed"
     NOT_CREATED = "not_created"
@@ -86,6 +87,7 @@ class Badge:
 
 _BY_STATE: dict[State, Badge] = {state: Badge(BadgeKind(state.value)) for state in State if state is not State.CREATED}
 _NOT_CHECKED = Badge(BadgeKind.NOT_CHECKED)
+_DAMAGED = Badge(BadgeKind.DAMAGED)
 
 
 def badge(
@@ -101,6 +103,8 @@ def badge(
     is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An answer from the
     future (the clock was set back) is not fresh.
     """
+    if record.trouble is not None and record.trouble == UNREADABLE:
+        return _DAMAGED
     by_state = _BY_STATE.get(record.state)
     if by_state is not None:
         return by_state

@@ -19,7 +19,15 @@ from k2desk.services.subscription_cache import CachedSubscription
 
 _LIVE = frozenset({BadgeKind.ACTIVE, BadgeKind.SERVER_PROBLEM})
 _SEEN_ONCE = frozenset({BadgeKind.AGED, BadgeKind.NOT_CHECKED})
-_IN_DOUBT = frozenset({BadgeKind.NOT_CONFIRMED, BadgeKind.SENDING, BadgeKind.NOT_ANSWERING, BadgeKind.OTHER_WORD})
+_IN_DOUBT = frozenset(
+    {
+        BadgeKind.DAMAGED,
+        BadgeKind.NOT_CONFIRMED,
+        BadgeKind.SENDING,
+        BadgeKind.NOT_ANSWERING,
+        BadgeKind.OTHER_WORD,
+    }
+)
 
 
 class CellKind(StrEnum):

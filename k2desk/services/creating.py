@@ -114,9 +114,9 @@ class Creating(AccountService):
         Nothing is sent if the row would now duplicate another one (`would_double`).
         """
         entry = self._cache.get(record_id)
-        if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or self.would_double(entry.record):
+        record = entry.record if entry is not None else None
+        if record is None or record.is_damaged or record.state not in _CAN_BE_SENT_AGAIN or self.would_double(record):
             return self.create(())
-        record = entry.record
         self._claim(key_of(record))
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
@@ -190,6 +190,7 @@ class Creating(AccountService):
             and record.address == request.address
             and record.daraja == request.daraja
             and record.api_version == self._version
+            and not record.is_damaged
         ]
         if waiting:
             return waiting[0]

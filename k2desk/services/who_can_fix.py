@@ -14,6 +14,7 @@ from k2desk.services.badge import Badge, BadgeKind, badge
 from k2desk.services.subscription_cache import CachedSubscription
 
 _BY_BADGE = {
+    BadgeKind.DAMAGED: Who.YOU,
     BadgeKind.NOT_FOUND: Who.KOPO_KOPO,
     BadgeKind.OTHER_WORD: Who.KOPO_KOPO,
     BadgeKind.NOT_ANSWERING: Who.KOPO_KOPO,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from k2desk.model.history import AccountEvent, AlertRecord, DayMark, HistoryEvent, ReadyRecord
+from k2desk.model.records import UNREADABLE
+from k2desk.store import row_reading
 from k2desk.store.rows import moment, problem_in, to_row
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
@@ -55,6 +58,14 @@ def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
     """Return the history event in a row (id, subscription_id, at, kind, word, trouble)."""
     return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], problem_in(row[5]))
+
+
+def rest_of_event(row: tuple[Any, ...]) -> HistoryEvent | None:
+    """Return a damaged event as far as it can be read, marked as such."""
+    try:
+        return replace(to_event((*row[:5], None)), trouble=UNREADABLE)
+    except row_reading.UNREADABLE:
+        return None
 
 
 def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 from k2desk.store import row_reading, rows
+from k2desk.store.checksums import CheckedConnection
 from k2desk.store.files import COMPANIONS, is_plain
 from k2desk.store.list_summary import SummaryRules, is_long, list_summary
 
@@ -48,7 +49,7 @@ def list_preview(
     try:
         if not is_plain(registry_file, COMPANIONS):
             return ListPreview(is_whole=False)
-        with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
+        with contextlib.closing(_connect(registry_file)) as db:
             accounts = row_reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)
             shown = choose(accounts)
             if shown is None:
@@ -66,6 +67,10 @@ def list_preview(
     except Exception:
         # The full opening reports the error to the user.
         return ListPreview(is_whole=_is_nothing(registry_file))
+
+
+def _connect(registry_file: Path) -> CheckedConnection:
+    return CheckedConnection(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)
 
 
 def _is_nothing(path: Path) -> bool:
@@ -89,14 +94,14 @@ _AS_NEWEST = (
 """What version 5 brought, as views over an older file, which the full opening migrates."""
 
 
-def _show_as_newest(db: sqlite3.Connection) -> None:
+def _show_as_newest(db: CheckedConnection) -> None:
     if db.execute("PRAGMA user_version").fetchone()[0] < _WITH_NOTES:
         for statement in _AS_NEWEST:
             db.execute(statement)
 
 
 def _of_the_second_version(
-    db: sqlite3.Connection, account_id: str
+    db: CheckedConnection, account_id: str
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     try:
         return rows.addresses_and_tills(db, account_id)

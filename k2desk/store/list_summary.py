@@ -8,13 +8,13 @@ right after the first paint.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AddressRecord, CheckRecord, ListSummary, SubscriptionRecord
 from k2desk.store import row_reading, rows
+from k2desk.store.checksums import CheckedConnection
 
 LONG = 300
 """The most rows that are read at once. Of a longer list a summary is read."""
@@ -68,14 +68,14 @@ class SummaryRules:
     in_trouble: Callable[[AddressRecord], bool]
 
 
-def is_long(db: sqlite3.Connection, account_id: str) -> bool:
+def is_long(db: CheckedConnection, account_id: str) -> bool:
     """Return whether the account has more than `LONG` rows."""
     count = "SELECT count(*) FROM (SELECT 1 FROM subscription WHERE account_id = :account LIMIT :most)"
     return bool(db.execute(count, {"account": account_id, "most": LONG + 1}).fetchone()[0] > LONG)
 
 
 def list_summary(
-    db: sqlite3.Connection, account_id: str, rules: SummaryRules, addresses: tuple[AddressRecord, ...]
+    db: CheckedConnection, account_id: str, rules: SummaryRules, addresses: tuple[AddressRecord, ...]
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...], ListSummary]:
     """Return the top rows and all removed ones, their checks, and the numbers of rows."""
     values = {

@@ -203,7 +203,14 @@ UPDATE address SET good_at = looked_at WHERE look IS NULL;
 UPDATE address SET bad_since = looked_at, failures = 1, trouble_at = looked_at WHERE look IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5)
+_V6 = """
+INSERT INTO meta (name, value) VALUES ('change', '0');
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6)
 """The script that leads to version 1, 2 and so on. A released script is never changed."""
 
 NEWEST = len(MIGRATIONS)
+
+WITH_CHECKSUMS = 6
+"""From this version on, each table gets a column for the checksum of its rows, whatever script makes it."""

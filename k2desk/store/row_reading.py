@@ -1,10 +1,12 @@
-"""Reads rows even if they contain unreadable values: one bad value must not hide the whole list."""
+"""Reads rows even if they are damaged: one bad value must not hide the whole list."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
+
+from k2desk.store.checksums import CheckedConnection
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -14,19 +16,22 @@ UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, OSError, Attr
 
 
 def read(
-    db: sqlite3.Connection,
+    db: CheckedConnection,
     sql: str,
     values: Mapping[str, Any],
     make: Callable[[Row], T],
     rest: Callable[[Row], T | None],
 ) -> tuple[T, ...]:
-    """Return the records that `make` builds from the rows.
+    """Return the records that `make` builds from the rows of a SELECT, which names the table right after FROM.
 
-    For a row with an unreadable value, `rest` builds what can be shown, or returns None to leave the row out. Raises
-    `sqlite3.Error` if the database itself fails.
+    For a damaged row `rest` builds what can be shown, or returns None to leave the row out. A row is damaged if a value
+    can't be read, or if it is not what K2Desk wrote. Raises `sqlite3.Error` if the database itself fails.
     """
+    sql = db.with_soundness(sql)
     try:
-        return tuple(map(make, db.execute(sql, values)))
+        rows = db.execute(sql, values).fetchall()
+        if all(row[-1] for row in rows):
+            return tuple(make(row[:-1]) for row in rows)
     except sqlite3.Error as error:
         if not _is_no_text(error):
             raise
@@ -56,9 +61,11 @@ def _one_by_one(
     usual, db.text_factory = db.text_factory, to_text
     try:
         cursor = db.execute(sql, values)
-        while (row := cursor.fetchone()) is not None:
+        while (found := cursor.fetchone()) is not None:
+            *cells, is_sound = found
+            row = tuple(cells)
             record: T | None = None
-            if not garbled:
+            if is_sound and not garbled:
                 try:
                     record = make(row)
                 except UNREADABLE:

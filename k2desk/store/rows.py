@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -26,6 +25,7 @@ from k2desk.model.records import (
     TillRecord,
 )
 from k2desk.store import row_reading
+from k2desk.store.checksums import CheckedConnection
 
 T = TypeVar("T")
 
@@ -249,7 +249,7 @@ def _to_theirs(text: str) -> RemoteFacts:
 
 
 def subscriptions_and_checks(
-    db: sqlite3.Connection, account_id: str
+    db: CheckedConnection, account_id: str
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...]]:
     """Return all rows of an account and what is known about each. Raises `sqlite3.Error`."""
     values = {"account": account_id}
@@ -258,16 +258,16 @@ def subscriptions_and_checks(
 
 
 def addresses_and_tills(
-    db: sqlite3.Connection, account_id: str
+    db: CheckedConnection, account_id: str
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     """Return what is known about an account's web addresses, and its tills. Raises `sqlite3.Error`."""
     values = {"account": account_id}
     addresses = row_reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
-    return addresses, row_reading.read(db, SELECT_TILLS, values, to_till, rest_of_till)
+    return addresses, row_reading.read(db, SELECT_TILLS, values, to_till, lambda row: None)
 
 
 def words_of_user(
-    db: sqlite3.Connection, account_id: str
+    db: CheckedConnection, account_id: str
 ) -> tuple[tuple[AddressName, ...], tuple[RowNote, ...], tuple[ProblemMark, ...]]:
     """Return an account's names of addresses, notes and marks. Raises `sqlite3.Error`."""
     values = {"account": account_id}
@@ -279,11 +279,6 @@ def words_of_user(
 def to_till(row: tuple[Any, ...]) -> TillRecord:
     """Return the till in a row of `SELECT_TILLS`."""
     return TillRecord(row[0], row[1], row[2], moment(row[3]), to_moment(row[4]))
-
-
-def rest_of_till(row: tuple[Any, ...]) -> TillRecord:
-    """Return a till whose times can't be read. It is shown, since a damaged byte must not take its name away."""
-    return TillRecord(row[0], row[1], row[2])
 
 
 def to_name(row: tuple[Any, ...]) -> AddressName:

@@ -95,7 +95,7 @@ class SqliteRegistry(AccountTables):
     def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
         with self._commit():
             before = self._record(record_id)
-            if before.state not in _CAN_BE_SENT or before.removed_at is not None:
+            if before.state not in _CAN_BE_SENT or before.removed_at is not None or before.is_damaged:
                 raise IllegalStep(f"{before.state.value} can't be sent again")
             self._refuse_double(replace(before, state=State.SENDING))
             record = self._change(
@@ -162,6 +162,7 @@ class SqliteRegistry(AccountTables):
             "SELECT id, subscription_id, at, kind, word, trouble FROM history"
             " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
             history_mapping.to_event,
+            history_mapping.rest_of_event,
             id=record_id,
             limit=limit,
         )

@@ -47,7 +47,7 @@ class AccountTables(NotesAndMarks):
         )
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
-        kept = []
+        kept: list[AlertRecord] = []
         with self._commit():
             self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
             for alert in alerts:
@@ -58,10 +58,14 @@ class AccountTables(NotesAndMarks):
                     "ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
                     " last_at = excluded.last_at, answered = excluded.answered",
                 )
-                found = self._db.execute(
-                    f"{history_mapping.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
-                ).fetchone()
-                kept.append(history_mapping.to_alert(found))
+                found = self._records(
+                    f"{history_mapping.SELECT_ALERTS} AND digest = :digest",
+                    history_mapping.to_alert,
+                    history_mapping.to_alert,
+                    account=alert.account_id,
+                    digest=values["digest"],
+                )
+                kept.extend(found)
             for account_id in {alert.account_id for alert in alerts}:
                 newest = max(alert.last_at for alert in alerts)
                 self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))

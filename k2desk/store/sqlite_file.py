@@ -25,10 +25,11 @@ from k2desk.model.registry_errors import (
     RegistryError,
     of_disk,
 )
-from k2desk.store import row_reading
+from k2desk.store import checksums, row_reading
+from k2desk.store.checksums import CheckedConnection
 from k2desk.store.cleaning import clean_once
 from k2desk.store.files import COMPANIONS, set_aside
-from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
 from k2desk.store.sqlite_errors import of_sqlite
 from k2desk.system.private_files import create, sync_folder, write_atomically
 
@@ -73,7 +74,7 @@ class SqliteFile:
 
     def _connect(self, path: Path, *, fresh: bool) -> None:
         try:
-            self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+            self._db = CheckedConnection(str(path), isolation_level=None, check_same_thread=False, timeout=5)
         except sqlite3.Error as error:
             raise of_sqlite(error) from None
         try:
@@ -105,6 +106,7 @@ class SqliteFile:
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
+        checksums.watch(self._db)
         clean_once(self._db, self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
 
@@ -117,6 +119,10 @@ class SqliteFile:
             is_right(self._db.execute(_META, {"name": name}).fetchone()[0])
         if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise DamagedRegistry("rows without the row that they belong to")
+        meta = self._db.tables.get("meta")
+        if meta and self._value(f"SELECT 1 FROM meta WHERE NOT {meta.is_sound()}"):
+            raise DamagedRegistry("what the file says about itself is damaged")
+        del self._db.tables
 
     def _set_pragmas(self) -> None:
         wanted: list[tuple[str, str, Any]] = [
@@ -137,14 +143,15 @@ class SqliteFile:
             self._copy_before(version)
         for number in range(version, NEWEST):
             with self._commit():
-                for statement in _statements(MIGRATIONS[number]):
-                    self._db.execute(statement)
+                checksums.mark_damage(self._db)
+                _take_step(self._db, number)
                 if number == 0:
                     self._db.execute(
                         "INSERT INTO meta (name, value)"
                         " VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
                         {"id": str(uuid.uuid4())},
                     )
+                checksums.compute_all(self._db)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 self._db.execute(f"PRAGMA user_version = {number + 1}")
 
@@ -202,6 +209,8 @@ class SqliteFile:
         """Insert rows. An existing one with the same `key` gets the new values, but those of `fixed`."""
         changing = [name for name in (rows[0] if rows else ()) if name not in {*key.split(", "), fixed}]
         changes = ", ".join(f"{name} = excluded.{name}" for name in changing)
+        if {*changing, *key.split(", ")} == {*self._db.tables[table].columns}:
+            changes += f", {checksums.COLUMN} = NULL"  # All of it is new, so it is sound again.
         self._insert(table, rows, f"ON CONFLICT ({key}) DO UPDATE SET {changes}")
 
     def _records(
@@ -223,6 +232,11 @@ class SqliteFile:
             "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision' RETURNING value"
         ).fetchall()
         return int(row[0][0])
+
+    def damage(self) -> tuple[checksums.DamagedRow, ...]:
+        """Return the rows, of all tables, that are not as they were written."""
+        with self._reading():
+            return tuple(checksums.damaged(self._db))
 
     def close(self) -> None:
         """Close the file."""
@@ -272,9 +286,17 @@ def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
 def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
     """Return the tables and indexes that an intact file of `version` has."""
     with contextlib.closing(sqlite3.connect(":memory:")) as db:
-        for script in MIGRATIONS[:version]:
-            db.executescript(script)
+        for number in range(version):
+            _take_step(db, number)
         return _schema(db)
+
+
+def _take_step(db: sqlite3.Connection, number: int) -> None:
+    """Lead the schema from version `number` to the next one."""
+    for statement in _statements(MIGRATIONS[number]):
+        db.execute(statement)
+    if number + 1 >= WITH_CHECKSUMS:
+        checksums.add_columns(db)
 
 
 def _statements(script: str) -> Iterator[str]:

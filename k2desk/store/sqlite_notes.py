@@ -42,7 +42,7 @@ class NotesAndMarks(SqliteFile):
         with self._reading():
             return UserChanges(
                 dict(row_reading.read(self._db, _CHANGED_ROWS, account, _to_change, lambda row: None)),
-                row_reading.read(self._db, rows.SELECT_ALL_TILLS, account, rows.to_till, rows.rest_of_till),
+                row_reading.read(self._db, rows.SELECT_ALL_TILLS, account, rows.to_till, lambda row: None),
                 row_reading.read(self._db, rows.SELECT_NAMES, account, rows.to_name, lambda row: None),
                 row_reading.read(self._db, rows.SELECT_NOTES, account, rows.to_note, lambda row: None),
             )

@@ -689,6 +689,14 @@
         <source>No status</source>
         <translation>Hakuna hali</translation>
     </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Imeharibika</translation>
+    </message>
+    <message>
+        <source>The file with your list is damaged here. What you see may be wrong.</source>
+        <translation>Faili yenye orodha yako imeharibika hapa. Unachokiona kinaweza kuwa si sahihi.</translation>
+    </message>
 </context>
 <context>
     <name>BulkPage</name>

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.model.records import UNREADABLE, CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.services.badge import Badge, BadgeKind, Group, badge
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -52,6 +52,12 @@ def test_a_row_that_is_not_created_says_so_whatever_was_read(state: State, kind:
 )
 def test_a_bad_standing_wins_over_an_old_good_answer(outcome: Outcome, kind: BadgeKind) -> None:
     assert badge(ROW, replace(GOOD, standing=outcome), NOW, FIVE).kind is kind
+
+
+def test_a_row_that_the_disk_changed_is_damaged_whatever_its_state_and_its_check_say() -> None:
+    for state in State:
+        damaged = badge(replace(ROW, state=state, trouble=UNREADABLE), GOOD, NOW, FIVE)
+        assert (damaged.kind, damaged.kind.group) == (BadgeKind.DAMAGED, Group.ATTENTION)
 
 
 def test_active_in_any_case_is_active() -> None:

@@ -5,43 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 
-from k2desk.model.history import (
-    AccountEvent,
-    AlertRecord,
-    DayMark,
-    HistoryEvent,
-    HistoryFilter,
-    Observation,
-    ReadyRecord,
-)
-from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import (
-    UNREADABLE,
-    AccountRecord,
-    AddressName,
-    AddressRecord,
-    CheckRecord,
-    Outcome,
-    ProblemMark,
-    RemoteFacts,
-    RowNote,
-    State,
-    SubscriptionRecord,
-    TillRecord,
-)
+from k2desk.model.records import UNREADABLE, Outcome
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
 from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
-
-NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 28)
-SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
-TROUBLE = Problem(ProblemKind.UNKNOWN_TILL, (("reason", "scope"),), details="HTTP 400")
-IDS = ("one", "two", "three")
+from tests.store.everything import SHOP, TROUBLE, fill, shown
 
 TEXTS = ("CAST(X'66FF' AS TEXT)", "'foufd'", "''", "'{}'", "'null'", "'[1,2,3,4]'", "'{\"code\": 5}'",
          "'{\"code\":\"K-08\",\"params\":[[1,2]],\"details\":\"\"}'", "printf('%.*c', 99999, '[')")  # fmt: skip
@@ -53,32 +24,7 @@ OF_KIND = {"TEXT": TEXTS, "INTEGER": NUMBERS, "REAL": ("9e999", "-9e999"), "BLOB
 def sound(tmp_path_factory):
     path = tmp_path_factory.mktemp("sound") / "registry.sqlite"
     registry = SqliteRegistry(path)
-    registry.save_account(SHOP)
-    registry.save_account(replace(SHOP, id="other", name="Another shop"))
-    for number, name in enumerate(IDS):
-        registry.record_intents(
-            [
-                SubscriptionRecord(
-                    name, "shop", "buygoods_transaction_received", "till", str(555_555 + number), "https://x.co.ke/k2",
-                    False, 2, State.CREATED, NOW, "sandbox.kopokopo.com", sender="here/1", settled_at=NOW,
-                    kopokopo_id=name, location=f"https://sandbox.kopokopo.com/{name}", trouble=TROUBLE,
-                    removed_at=NOW if number == 2 else None,
-                )
-            ]
-        )  # fmt: skip
-        remote = RemoteFacts("customer_created", "https://y.co.ke/", "company", None)
-        check = CheckRecord(name, NOW, Outcome.FOUND, NOW, Outcome.NOT_FOUND, NOW, "Active", NOW, remote, TROUBLE)
-        event = HistoryEvent(f"event-{name}", name, NOW, "checked", "Active", TROUBLE)
-        registry.observed([Observation(check, TODAY, DayMark.GOOD, (event,))])
-        registry.address_seen(AddressRecord("shop", f"https://{name}.co.ke/", NOW, TROUBLE, NOW, NOW, TROUBLE, 0.5))
-        registry.save_tills([TillRecord("shop", name, name, NOW)])
-        registry.save_notes([RowNote(name, name, NOW)])
-        registry.name_addresses([AddressName("shop", f"https://{name}.co.ke/", name, NOW)])
-        registry.mark_problems([ProblemMark("shop", name, "not_found", NOW, NOW, name)])
-        registry.add_account_history([AccountEvent(name, "shop", NOW, "look", name, "", TROUBLE)])
-        registry.alerts_arrived([AlertRecord(name, "shop", NOW, NOW, 1, "/", name, b"{}", False, 200)])
-        registry.keep_morning(ReadyRecord("shop", date(2026, 11, 20 + number), NOW, 1.0, "ready", "{}"))
-    registry.save_draft("shop", "form", "typed")
+    fill(registry)
     registry.close()
     return path.read_bytes()
 
@@ -103,29 +49,12 @@ def _spoilt(content: bytes, table: str, column: str, value: str) -> bytes | None
         return db.serialize()
 
 
-def _everything(registry: SqliteRegistry) -> dict[str, tuple]:
-    found: dict[str, tuple] = {"accounts": registry.accounts()}
-    contents = registry.contents("shop")
-    found |= {"records": contents.records, "checks": contents.checks, "addresses": contents.addresses}
-    found |= {"tills": contents.tills, "alerts": registry.alerts("shop")}
-    found |= {"names": contents.names, "notes": contents.notes, "marks": contents.marks}
-    found["account history"] = registry.account_history("shop", HistoryFilter())
-    changes = registry.user_changes("shop")
-    found |= {"changes": tuple(changes.rows.items()), "all tills": changes.tills}
-    found["mornings"] = registry.mornings("shop", date(2026, 1, 1))
-    for name in IDS:
-        found[f"history {name}"] = registry.history(name)
-        found[f"days {name}"] = registry.days(name, date(2026, 1, 1))
-    found["draft"] = (registry.draft("shop", "form"),)
-    return found
-
-
 def test_one_value_that_can_not_be_read_hides_no_other_row(sound, tmp_path):
     """Tries every column of every table with every kind of wrong value."""
     path = tmp_path / "registry.sqlite"
     path.write_bytes(sound)
     registry = SqliteRegistry(path)
-    before = _everything(registry)
+    before = shown(registry)
     registry.close()
     tried = opened = 0
     for table, column, kind in _columns(sound, ":memory:"):
@@ -144,7 +73,7 @@ def test_one_value_that_can_not_be_read_hides_no_other_row(sound, tmp_path):
             opened += 1
             look = list_preview(path, lambda accounts: next(one for one in accounts if one.id == "shop"))
             assert look.is_whole, what
-            after = _everything(registry)
+            after = shown(registry)
             contents = look.contents
             assert (look.accounts, contents.records, contents.checks) == tuple(
                 after[name] for name in ("accounts", "records", "checks")
@@ -240,7 +169,7 @@ def test_a_flipped_bit_or_a_cut_ends_in_words_or_in_the_list_and_changes_nothing
             assert path.read_bytes() == content, what
             continue
         try:
-            _everything(registry)
+            shown(registry)
         except RegistryError:
             refused += 1
         finally:

@@ -29,6 +29,12 @@ class BadgeLook:
 
 
 LOOKS = {
+    BadgeKind.DAMAGED: BadgeLook(
+        "attention",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Badges", "Damaged"),
+        QT_TRANSLATE_NOOP("Badges", "The file with your list is damaged here. What you see may be wrong."),
+    ),
     BadgeKind.SENDING: BadgeLook(
         "status-sending",
         Tone.INFO,
