@@ -221,6 +221,7 @@ class ProblemKind(Enum):
     AT_OTHER_KOPO_KOPO = _Facts("K-126", Who.YOU)
     TILLS_HAVE_IT = _Facts("K-133", Who.YOU, ProblemAction.SPARE)
     ALMOST_SAME_ADDRESS = _Facts("K-134", Who.YOU, blocks=False)
+    SETTINGS_CHANGED = _Facts("K-150", Who.YOU, ProblemAction.SETTINGS)
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
     TUNNEL_ADDRESS = _Facts("K-151", Who.YOU)
     INSPECTION_ADDRESS = _Facts("K-152", Who.YOU)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -26,6 +27,9 @@ _DEEPEST = 100
 
 SCREEN_SETUPS = 8
 """For how many sets of screens the window positions are remembered; the newest are kept."""
+
+_CHECKSUM = "checksum"
+"""The name of the value that shows whether the file is as K2Desk wrote it. Older versions write none."""
 
 _CLOCK = SystemClock()
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -121,7 +125,7 @@ def load(path: Path, clock: Clock) -> LoadedSettings:
     except FileNotFoundError:
         return _of_copy(path, clock)
     if parsed is not None:
-        return parsed
+        return _if_unchanged(path, parsed)
     aside = _aside(path, clock)
     good = _good_copy(path)
     notice = Problem(ProblemKind.DAMAGED_SETTINGS, (("file", aside), ("copy", "1" if good else "")))
@@ -135,6 +139,7 @@ def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
     """
     make_folder(path.parent)
     known = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "unknown"}
+    known[_CHECKSUM] = _checksum({**settings.unknown, **known})
     # Write ASCII: settings that this version does not know may contain lone surrogates, which no encoding can
     # represent.
     content = json.dumps({**settings.unknown, **known}, indent=1).encode()
@@ -143,6 +148,43 @@ def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
             set_aside(path, clock.now())
     write_atomically(path, content)
     write_atomically(_copy(path), content)
+
+
+def _if_unchanged(path: Path, found: LoadedSettings) -> LoadedSettings:
+    """Return the settings of a file that can be read, unless the disk changed it: then those of its good copy.
+
+    Somebody may have edited the file by hand, which is told as well.
+    """
+    is_right = _checksum_fits(path)
+    is_fault = not is_right and _checksum_fits(_copy(path)) and _is_one_byte_off(path, _copy(path))
+    if is_right or (is_right is None and not is_fault):
+        return found
+    good = _good_copy(path) if is_fault else None
+    if good is not None:
+        notice = Problem(ProblemKind.DAMAGED_SETTINGS, (("file", path.name), ("copy", "1")))
+        return LoadedSettings(good.settings, (notice, *good.notices))
+    return LoadedSettings(found.settings, (Problem(ProblemKind.SETTINGS_CHANGED), *found.notices))
+
+
+def _checksum(values: dict[str, Any]) -> str:
+    """Return the checksum of settings, whatever the order and the spaces in their file."""
+    written = json.dumps({name: one for name, one in values.items() if name != _CHECKSUM}, sort_keys=True)
+    return hashlib.blake2b(written.encode(), digest_size=8).hexdigest()
+
+
+def _checksum_fits(path: Path) -> bool | None:
+    """Return whether the checksum in a file is that of its values, or None if the file has none."""
+    try:
+        found = _json(_read(path))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found[_CHECKSUM] == _checksum(found) if isinstance(found, dict) and _CHECKSUM in found else None
+
+
+def _is_one_byte_off(path: Path, other: Path) -> bool:
+    """Return whether two files differ as by a fault of the disk, and not as after a change by hand."""
+    one, two = path.read_bytes(), other.read_bytes() if other.is_file() else b""
+    return len(one) == len(two) and sum(left != right for left, right in zip(one, two, strict=True)) == 1
 
 
 def _of_copy(path: Path, clock: Clock) -> LoadedSettings:
@@ -188,7 +230,7 @@ def _parsed(path: Path) -> LoadedSettings | None:
         return None
     right = {name: found[name] for name, is_right in _IS_RIGHT.items() if name in found and is_right(found[name])}
     wrong = [name for name in _IS_RIGHT if name in found and name not in right]
-    unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT}
+    unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT and name != _CHECKSUM}
     notices = (Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", ", ".join(wrong)),)),) if wrong else ()
     return LoadedSettings(replace(Settings(), unknown=unknown, **right), notices)
 

@@ -3989,6 +3989,14 @@
         <source>K2Desk kept {kept} of them and counted the others. Without the API key it cannot tell which are genuine. If you don’t know who sends these, stop listening.</source>
         <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Bila API key hakuna anayeweza kujua upi ni halisi. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
     </message>
+    <message>
+        <source>Something else changed the settings file.</source>
+        <translation>Kitu kingine kilibadilisha faili ya mipangilio.</translation>
+    </message>
+    <message>
+        <source>K2Desk uses what the file says now. Check your settings.</source>
+        <translation>K2Desk inatumia yaliyomo kwenye faili sasa. Angalia mipangilio yako.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

@@ -78,3 +78,30 @@ def test_a_failed_write_leaves_the_old_settings(tmp_path, monkeypatch):
         save(path, Settings(check_minutes=60))
     monkeypatch.undo()
     assert load(path, CLOCK).settings.check_minutes == 30
+
+
+def test_a_flipped_bit_of_the_settings_is_told_and_costs_no_setting(tmp_path):
+    """Torture flips a thousand of them."""
+    path = tmp_path / "settings.json"
+    wanted = Settings(check_minutes=15, last_account="shop", scheme="dark", unknown={"from_the_future": 1})
+    save(path, wanted)
+    written, copy = path.read_bytes(), (tmp_path / "settings.json.good").read_bytes()
+    for place in range(0, len(written), 5):
+        changed = bytearray(written)
+        changed[place] ^= 1 << place % 8
+        path.write_bytes(changed)
+        (tmp_path / "settings.json.good").write_bytes(copy)
+        loaded = load(path, CLOCK)
+        assert loaded.settings == wanted, (place, loaded.settings)
+        assert loaded.notices or json.loads(changed) == json.loads(written), place
+
+
+def test_settings_that_were_edited_by_hand_are_used_and_told(tmp_path):
+    path = tmp_path / "settings.json"
+    save(path, Settings(check_minutes=15))
+    path.write_text(path.read_text().replace("15", "30", 1).replace('"scheme": null', '"scheme": "dark"'))
+    loaded = load(path, CLOCK)
+    assert (loaded.settings.check_minutes, loaded.settings.scheme) == (30, "dark")
+    assert [notice.code for notice in loaded.notices] == ["K-150"]
+    save(path, loaded.settings)
+    assert load(path, CLOCK).notices == ()

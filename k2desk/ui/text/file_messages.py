@@ -117,6 +117,10 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "The settings file was missing."),
         QT_TRANSLATE_NOOP("Messages", "K2Desk uses the last good copy. Check your settings."),
     ),
+    ProblemKind.SETTINGS_CHANGED: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Something else changed the settings file."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk uses what the file says now. Check your settings."),
+    ),
     ProblemKind.UNREADABLE_SETTINGS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not read some settings."),
         QT_TRANSLATE_NOOP("Messages", "K2Desk uses the usual values for: {names}. Check your settings."),
