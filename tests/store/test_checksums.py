@@ -94,7 +94,7 @@ def test_a_damaged_row_stays_damaged_until_all_of_it_is_written_again(path, soun
     path.write_bytes(changed(sound, "UPDATE subscription SET scope_reference = '100010' WHERE id = 'one'"))
     registry = SqliteRegistry(path)
     assert registry.remove("one", NOW).is_damaged
-    assert registry.restore("one").is_damaged
+    assert registry.restore("one", NOW).is_damaged
     assert registry.contents("shop").records[0].is_damaged
     assert not registry.contents("shop").records[1].is_damaged
     registry.close()
