@@ -15,7 +15,6 @@ from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.error_problems import During, of_error, unexpected
 from k2desk.model.kept_text import kept_words
-from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account
@@ -183,8 +182,6 @@ class AccountSwitcher(Announcer[[Account | None]]):
             # The disk may have space by now.
             await self.recover()
         contents = await self._registry.contents(account.id)
-        if contents.has_unreadable:
-            self._window.tell(Problem(ProblemKind.LIST_PARTLY_UNREADABLE))
         if self._is_recovered:
             return contents
         return contents.in_doubt(lambda record: record.sender != self._sender)

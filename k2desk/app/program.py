@@ -180,6 +180,7 @@ class Program:
         """Replace the result of the first look with that of the full opening."""
         await self._switcher.recover()
         await self._accounts.refresh()
+        self._tasks.spawn(self._look_over())
         if self._options.practice:
             await self._switcher.open_practice()
             return
@@ -188,6 +189,11 @@ class Program:
             self._switcher.show_none()
         else:
             self._switcher.switch_to(shown.id)
+
+    async def _look_over(self) -> None:
+        """Check every row of the list, and tell if one is not as it was written."""
+        if await self._registry.damage():
+            self._window.tell(Problem(ProblemKind.LIST_PARTLY_UNREADABLE))
 
     def _account_changed(self, account: Account | None) -> None:
         if account is not None:

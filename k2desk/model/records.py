@@ -269,12 +269,6 @@ class AccountContents:
     notes: tuple[RowNote, ...] = ()
     marks: tuple[ProblemMark, ...] = ()
 
-    @property
-    def has_unreadable(self) -> bool:
-        """Whether a row contains a value that can't be read."""
-        troubles = (*(one.trouble for one in self.records), *(one.trouble for one in self.checks))
-        return UNREADABLE in troubles
-
     def in_doubt(self, is_gone: Callable[[SubscriptionRecord], bool]) -> AccountContents:
         """Return a copy in which the rows of vanished senders are marked as not confirmed.
 

@@ -116,6 +116,7 @@ class ThreadedRegistry:
     alerts_judged = _on_the_thread(SqliteRegistry.alerts_judged)
     alerts = _on_the_thread(SqliteRegistry.alerts)
     forget_alerts = _on_the_thread(SqliteRegistry.forget_alerts)
+    damage = _on_the_thread(SqliteRegistry.damage)
     draft = _on_the_thread(SqliteRegistry.draft)
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
 
