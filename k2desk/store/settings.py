@@ -153,7 +153,7 @@ def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
 def _if_unchanged(path: Path, found: LoadedSettings) -> LoadedSettings:
     """Return the settings of a file that can be read, unless the disk changed it: then those of its good copy.
 
-    Somebody may have edited the file by hand, which is told as well.
+    A notice says so, and also says if somebody seems to have edited the file by hand.
     """
     is_right = _checksum_fits(path)
     is_fault = not is_right and _checksum_fits(_copy(path)) and _is_one_byte_off(path, _copy(path))
