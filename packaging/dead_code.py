@@ -25,8 +25,6 @@ ALLOWED = {
     "AddressRecord.first_alert": "the registry writes all fields of a record",
     "AddressRecord.first_alert_at": "the registry writes all fields of a record",
     "AddressRecord.trouble_at": "the registry writes all fields of a record",
-    "CheckRecord.bad_since": "the registry writes all fields of a record",
-    "CheckRecord.failures": "the registry writes all fields of a record",
     "ProblemMark.taken_by": "the registry writes all fields of a record",
     "RowNote.changed_at": "the registry writes all fields of a record",
     "TillRecord.changed_at": "the registry writes all fields of a record",

@@ -28,6 +28,7 @@ from k2desk.services.preferences import Preferences
 from k2desk.services.signing_out import SignOut
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tasks import Tasks
+from k2desk.services.trouble_rules import TroubleRule
 from k2desk.store.registry import Registry
 
 if TYPE_CHECKING:
@@ -196,13 +197,15 @@ class AccountSwitcher(Announcer[[Account | None]]):
         self._credentials = access.credentials
         if access.problem is not None:
             self._window.tell(access.problem)
-        scope = AccountScope(account, access.environment, self._registry, cache, self._clock, self._sender)
+        values = self._preferences.values
+        rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
+        scope = AccountScope(account, access.environment, self._registry, cache, self._clock, self._sender, rule)
         stack = AsyncExitStack()
         self.account = await stack.enter_async_context(
             open_account(
                 scope,
                 access,
-                interval=self._preferences.values.interval,
+                interval=values.interval,
                 others=lambda: self._access_finder.api_keys(one for one in self._accounts.all if one.id != account.id),
                 internet=self._internet,
                 network_options=self._preferences.network_options,

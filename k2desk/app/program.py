@@ -221,6 +221,9 @@ class Program:
             self._window.set_interval(values.interval)
             if self.account is not None:
                 self.account.poller.set_interval(values.check_minutes or None)
+        if names & {"trouble_failures", "trouble_minutes"} and self.account is not None:
+            rule = self.account.scope.rule
+            rule.failures, rule.minutes = values.trouble_failures, values.trouble_minutes
         if "scheme" in names:
             theme().choose(values.scheme)
         if "all_in_log" in names:

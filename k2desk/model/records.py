@@ -124,8 +124,8 @@ class CheckRecord:
     `pending_since`); a second one, at least 30 s later, makes it the standing. `word` is the status in the last good
     answer, which came at `good_at`; `remote` is set if that answer differs from our record. `checked_at` is the time of
     the newest answer of any kind. A check that did not reach the internet changes nothing here. `bad_since` is the time
-    of the first bad answer since the last good one, and `failures` how many bad ones have been counted towards a
-    trouble.
+    of the first bad answer of the present series, after all was well at `well_until`. `failures` counts those that lead
+    to a trouble.
     """
 
     subscription_id: str
@@ -138,8 +138,14 @@ class CheckRecord:
     good_at: datetime | None = None
     remote: RemoteFacts | None = None
     trouble: Problem | None = None
+    well_until: datetime | None = None
     bad_since: datetime | None = None
     failures: int = 0
+
+    @property
+    def is_well(self) -> bool:
+        """Whether Kopo Kopo shows it as Active and as we know it."""
+        return self.standing is Outcome.FOUND and self.says_active and self.remote is None
 
     @property
     def says_active(self) -> bool:

@@ -12,6 +12,8 @@ from k2desk.model.kept_text import KeptText
 SCHEMES = (None, "light", "dark")
 TEXT_SIZES = (100, 115, 130, 150, 200)
 WAITS = (15, 30, 60, 120)
+FAILURES = (1, 2, 3, 5, 10)
+FAILURE_MINUTES = (1, 2, 5, 10, 30, 60)
 LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 
 
@@ -19,7 +21,8 @@ LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 class Settings:
     """The user's settings.
 
-    `check_minutes` 0 switches automatic checks off. `scheme` and `language` None follow the system. `ready_at` is the
+    `check_minutes` 0 switches automatic checks off. A trouble counts after `trouble_failures` failures within
+    `trouble_minutes`. `scheme` and `language` None follow the system. `ready_at` is the
     time of the automatic *Ready to open?* ("07:45"), None for never. `text_size` is in percent; `wait_seconds` is the
     time limit for an answer of Kopo Kopo. `proxy` is an address ("http://10.0.0.1:3128"), "" for none, None for the
     system's. `live_host` is the host of LIVE for accounts that are connected from now on. `all_in_log` tells whether
@@ -45,6 +48,8 @@ class Settings:
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     connect_to: str | None = None
     connect_name: KeptText = KeptText("")
+    trouble_failures: int = 2
+    trouble_minutes: int = 2
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property

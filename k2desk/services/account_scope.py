@@ -14,6 +14,7 @@ from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeServer
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tasks import Tasks
+from k2desk.services.trouble_rules import TroubleRule
 from k2desk.store.registry import Registry
 
 
@@ -35,6 +36,7 @@ class AccountScope:
     """One open account: its profile, its data, its connection to Kopo Kopo, and its tasks.
 
     `sender` names this process in the registry, so that a later start knows which creates this process left unfinished.
+    `rule` says when a failure counts as a trouble.
     """
 
     profile: AccountRecord
@@ -43,6 +45,7 @@ class AccountScope:
     cache: SubscriptionCache
     clock: Clock
     sender: str = ""
+    rule: TroubleRule = field(default_factory=TroubleRule)
     connection: ApiConnection = field(default_factory=ApiConnection)
     tasks: Tasks = field(default_factory=Tasks)
 
@@ -61,4 +64,5 @@ class AccountService:
         self._connection = scope.connection
         self._clock = scope.clock
         self._sender = scope.sender
+        self._rule = scope.rule
         self._spawn: Spawn = scope.tasks.spawn

@@ -78,7 +78,7 @@ class _Reads(Protocol):
 
 
 class CheckRunner(AccountService):
-    """Reads `entries` once.
+    """Reads `entries` once. `usual` is the longest time between two checks while K2Desk runs.
 
     `report` gets what is learned about the connection, `look_again` the id of a row that must be read again soon.
     """
@@ -90,12 +90,14 @@ class CheckRunner(AccountService):
         entries: Sequence[CachedSubscription],
         pace: AdaptiveLimiter,
         *,
+        usual: timedelta,
         report: Callable[[Health], object],
         look_again: Callable[[str], object],
     ) -> None:
         super().__init__(scope)
         self._operation = operation
         self._pace = pace
+        self._usual = usual
         self._report = report
         self._look_again = look_again
         self._queue = deque(entries)
@@ -152,6 +154,7 @@ class CheckRunner(AccountService):
             await self._pace.rest(self._clock.monotonic() - began)
 
     async def _read(self, client: _Reads, entry: CachedSubscription) -> None:
+        began = self._clock.now()
         try:
             subscription = await client.read(entry.record.location or "")
         except errors.KopoKopoError as error:
@@ -160,10 +163,10 @@ class CheckRunner(AccountService):
             if errors.asks_for_a_pause(error):
                 self._pause_for(error, entry)
                 return
-            self._failed(entry, error)
+            self._failed(entry, error, began)
         except Exception as error:
             # Whatever it is, it concerns this row only: the others are read all the same.
-            self._failed(entry, errors.Unforeseen.of(error))
+            self._failed(entry, errors.Unforeseen.of(error), began)
         else:
             self._pace.went_well()
             self._in_a_row = 0
@@ -180,13 +183,13 @@ class CheckRunner(AccountService):
             problem = Problem(ProblemKind.WRONG_CLOCK, (("hours", str(hours)),))
         self._report(Health(answering=True, problem=problem, since=self._clock.now()))
 
-    def _failed(self, entry: CachedSubscription, error: errors.KopoKopoError) -> None:
+    def _failed(self, entry: CachedSubscription, error: errors.KopoKopoError, began: datetime) -> None:
         problem = of_error(error, During.READ)
         now = self._clock.now()
         reading = reading_of_error(error)
         answered = isinstance(error, errors.Refused)
         if reading is not None:
-            self._see(entry, reading)
+            self._see(entry, reading, began)
         if isinstance(error, errors.KeysRefused):
             self._keys_refused(error)
             self._report(Health(answering=True, problem=problem, since=now))
@@ -231,11 +234,21 @@ class CheckRunner(AccountService):
         self._stopped = True
         self._problem = self._problem or problem
 
-    def _see(self, entry: CachedSubscription, reading: Reading) -> None:
+    def _see(self, entry: CachedSubscription, reading: Reading, began: datetime | None = None) -> None:
         current = self._cache.get(entry.id)
         if current is None:
             return
-        self._waiting.append(apply_reading(current.record, current.check, reading, self._clock.now()))
+        self._waiting.append(
+            apply_reading(
+                current.record,
+                current.check,
+                reading,
+                self._clock.now(),
+                began=began,
+                rule=self._rule,
+                usual=self._usual,
+            )
+        )
 
     async def _keep_regularly(self) -> None:
         while not self._over.is_set():

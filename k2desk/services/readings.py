@@ -14,11 +14,11 @@ from k2desk.model.events import till_key
 from k2desk.model.history import DayMark, HistoryEvent, Observation
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, SubscriptionRecord
-
-SECOND_LOOK = timedelta(seconds=30)
-"""How long after the first bad answer a second one counts."""
+from k2desk.services.trouble_rules import TroubleRule, outage
 
 _NEEDS_SECOND_LOOK = frozenset({Outcome.NOT_FOUND, Outcome.NOT_ANSWERING})
+_USUAL_RULE = TroubleRule()
+_USUALLY = timedelta(minutes=10)
 _MARKS = {
     Outcome.KEYS_REFUSED: DayMark.BAD,
     Outcome.NOT_ALLOWED: DayMark.BAD,
@@ -70,20 +70,29 @@ def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple
 
 
 def apply_reading(
-    record: SubscriptionRecord, known: CheckRecord | None, reading: Reading, now: datetime, zone: tzinfo | None = None
+    record: SubscriptionRecord,
+    known: CheckRecord | None,
+    reading: Reading,
+    now: datetime,
+    zone: tzinfo | None = None,
+    *,
+    began: datetime | None = None,
+    rule: TroubleRule = _USUAL_RULE,
+    usual: timedelta = _USUALLY,
 ) -> Observation:
     """Return the check record after `reading`, with history events for what changed, and the mark of its day.
 
-    The first *not found* or *not answering* leaves the standing unchanged; a second one at least 30 s later changes it.
-    `zone` decides which day it is; None is the computer's own.
+    The first *not found* or *not answering* leaves the standing unchanged. It changes when as many as `rule` wants have
+    come, each at least 30 s after the one before; *not found* always needs two. `began` is when the read began. `usual`
+    is the longest time between two checks while K2Desk runs. `zone` decides which day it is; None is the computer's.
     """
     before = known or CheckRecord(record.id, now, None, None)
     if reading.outcome is Outcome.FOUND and reading.subscription is not None:
         after = _found(record, before, reading.subscription, now)
     else:
-        after = _bad(before, reading, now)
+        after = _bad(before, reading, now, began or now, rule)
     day = now.astimezone(zone).date()
-    return Observation(after, day, _mark(after), _history(before, after, now))
+    return Observation(after, day, _mark(after), _history(before, after, now, usual))
 
 
 def needs_second_look(check: CheckRecord) -> bool:
@@ -98,7 +107,7 @@ def _found(record: SubscriptionRecord, before: CheckRecord, subscription: Subscr
         if differs
         else None
     )
-    return CheckRecord(
+    after = CheckRecord(
         subscription_id=record.id,
         checked_at=now,
         standing=Outcome.FOUND,
@@ -107,26 +116,30 @@ def _found(record: SubscriptionRecord, before: CheckRecord, subscription: Subscr
         good_at=now,
         remote=remote,
     )
+    return after if after.is_well else _with_begin(after, before, now)
 
 
-def _bad(before: CheckRecord, reading: Reading, now: datetime) -> CheckRecord:
+def _with_begin(after: CheckRecord, before: CheckRecord, now: datetime, *, first: bool = False) -> CheckRecord:
+    """Return `after` with the time since when all is not well. `first`: a new series of failures begins."""
+    if before.bad_since is not None and not (first and before.is_well):
+        return replace(after, well_until=before.well_until, bad_since=before.bad_since)
+    well_until = before.good_at if before.is_well else before.well_until
+    return replace(after, well_until=well_until, bad_since=now)
+
+
+def _bad(before: CheckRecord, reading: Reading, now: datetime, began: datetime, rule: TroubleRule) -> CheckRecord:
     if before.standing is reading.outcome:
-        return replace(before, checked_at=now, pending=None, pending_since=None, trouble=reading.trouble)
+        return replace(before, checked_at=now, pending=None, pending_since=None, trouble=reading.trouble, failures=0)
+    after = replace(before, checked_at=now, trouble=reading.trouble)
     if reading.outcome in _NEEDS_SECOND_LOOK:
-        first = before.pending_since if before.pending is reading.outcome else None
-        if first is None or first > now:
-            return replace(before, checked_at=now, pending=reading.outcome, pending_since=now, trouble=reading.trouble)
-        if now - first < SECOND_LOOK:
-            return replace(before, checked_at=now, trouble=reading.trouble)
-    return replace(
-        before,
-        checked_at=now,
-        standing=reading.outcome,
-        standing_since=now,
-        pending=None,
-        pending_since=None,
-        trouble=reading.trouble,
-    )
+        known = max(1, before.failures) if before.pending is reading.outcome else 0
+        failures, since = rule.count(known, before.pending_since, began, now)
+        after = _with_begin(after, before, since, first=failures == 1)
+        if failures < (max(2, rule.failures) if reading.outcome is Outcome.NOT_FOUND else rule.failures):
+            return replace(after, pending=reading.outcome, pending_since=since, failures=failures)
+    else:
+        after = _with_begin(after, before, now)
+    return replace(after, standing=reading.outcome, standing_since=now, pending=None, pending_since=None, failures=0)
 
 
 def _mark(check: CheckRecord) -> DayMark:
@@ -137,7 +150,7 @@ def _mark(check: CheckRecord) -> DayMark:
     return _MARKS[check.standing]
 
 
-def _history(before: CheckRecord, after: CheckRecord, now: datetime) -> tuple[HistoryEvent, ...]:
+def _history(before: CheckRecord, after: CheckRecord, now: datetime, usual: timedelta) -> tuple[HistoryEvent, ...]:
     def event(kind: str, word: str) -> HistoryEvent:
         return HistoryEvent(str(uuid.uuid4()), after.subscription_id, now, kind, word, after.trouble)
 
@@ -149,4 +162,8 @@ def _history(before: CheckRecord, after: CheckRecord, now: datetime) -> tuple[Hi
             events.append(event("word", after.word or ""))
         if after.remote is not None and after.remote != before.remote:
             events.append(event("changed", ""))
+    if before.standing is not None and not before.is_well and after.is_well:
+        length = outage(before.well_until, before.bad_since, before.checked_at, now, usual)
+        if length is not None:
+            events.append(event("works_again", length.word))
     return tuple(events)

@@ -12,10 +12,11 @@ from k2desk.model.records import Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.adaptive_limiter import AdaptiveLimiter
 from k2desk.services.announcer import Announcer
+from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
 from k2desk.services.operation import Operation
-from k2desk.services.readings import SECOND_LOOK
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.trouble_rules import SECOND_LOOK
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +68,13 @@ class StatusPoller(AccountService, Announcer[[]]):
 
         async def work(running: Operation[CheckRun]) -> CheckRun:
             runner = CheckRunner(
-                self._scope, running, readable, self.pace, report=self._report, look_again=self._look_again
+                self._scope,
+                running,
+                readable,
+                self.pace,
+                usual=freshness(self.interval or WITHOUT_AUTOMATIC),
+                report=self._report,
+                look_again=self._look_again,
             )
             other = asyncio.ensure_future(beside(readable)) if beside is not None else None
             if ids is None:

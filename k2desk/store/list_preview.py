@@ -82,7 +82,8 @@ def _is_nothing(path: Path) -> bool:
 
 
 _AS_NEWEST = (
-    "CREATE TEMP VIEW latest_check AS SELECT *, NULL AS bad_since, 0 AS failures FROM main.latest_check",
+    "CREATE TEMP VIEW latest_check AS SELECT *, NULL AS well_until, NULL AS bad_since, 0 AS failures"
+    " FROM main.latest_check",
     "CREATE TEMP VIEW till AS SELECT *, 0 AS changed_at, NULL AS removed_at FROM main.till",
     "CREATE TEMP VIEW address AS SELECT *, NULL AS good_at, NULL AS bad_since, 0 AS failures,"
     " CASE WHEN look IS NOT NULL THEN looked_at END AS trouble_at,"

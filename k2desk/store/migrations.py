@@ -187,10 +187,11 @@ CREATE TABLE account_history (
 CREATE INDEX account_history_newest ON account_history (account_id, at);
 CREATE INDEX history_newest ON history (at);
 
+ALTER TABLE latest_check ADD COLUMN well_until INTEGER;
 ALTER TABLE latest_check ADD COLUMN bad_since INTEGER;
 ALTER TABLE latest_check ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
-UPDATE latest_check SET bad_since = standing_since WHERE standing <> 'found';
-UPDATE latest_check SET bad_since = pending_since, failures = 1
+UPDATE latest_check SET well_until = good_at, bad_since = standing_since WHERE standing <> 'found';
+UPDATE latest_check SET well_until = good_at, bad_since = pending_since, failures = 1
     WHERE pending IS NOT NULL AND COALESCE(standing, 'found') = 'found';
 
 ALTER TABLE address ADD COLUMN good_at INTEGER;

@@ -45,7 +45,7 @@ SUBSCRIPTION_COLUMNS = (
 )
 CHECK_COLUMNS = (
     "subscription_id, checked_at, standing, standing_since, pending, pending_since, word, good_at, theirs, trouble,"
-    " bad_since, failures"
+    " well_until, bad_since, failures"
 )
 
 
@@ -234,7 +234,8 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         None if row[8] is None else _to_theirs(row[8]),
         None if row[9] is None else problem_in(row[9]),
         None if row[10] is None else moment(row[10]),
-        row[11],
+        None if row[11] is None else moment(row[11]),
+        row[12],
     )
 
 

@@ -17,7 +17,7 @@ from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.settings import LIVE_HOSTS, SCHEMES, TEXT_SIZES, WAITS, Settings
+from k2desk.model.settings import FAILURE_MINUTES, FAILURES, LIVE_HOSTS, SCHEMES, TEXT_SIZES, WAITS, Settings
 from k2desk.store.files import set_aside
 from k2desk.system.private_files import make_folder, write_atomically
 
@@ -51,6 +51,8 @@ class LoadedSettings:
 
 _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "check_minutes": lambda value: type(value) is int and 0 <= value <= 1440,
+    "trouble_failures": lambda value: type(value) is int and value in FAILURES,
+    "trouble_minutes": lambda value: type(value) is int and value in FAILURE_MINUTES,
     "last_account": lambda value: value is None or _is_text(value, 100),
     "scheme": lambda value: value is None or _is_word(value, SCHEMES),
     "language": lambda value: value is None or _is_word(value, LANGUAGES),

@@ -923,6 +923,32 @@
         <source>&amp;Check automatically</source>
         <translation>Kagua y&amp;enyewe</translation>
     </message>
+    <message>
+        <source>They come &amp;within</source>
+        <translation>N&amp;dani ya</translation>
+    </message>
+    <message>
+        <source>A tro&amp;uble counts after</source>
+        <translation>Tatizo huhesa&amp;biwa baada ya</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>kushindwa mara %n</numerusform>
+            <numerusform>kushindwa mara %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>dakika %n</numerusform>
+            <numerusform>dakika %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>K2Desk looks again soon after a failure. One dropped look rings nobody.</source>
+        <translation>K2Desk hukagua tena muda mfupi baada ya kushindwa. Kushindwa mara moja hakumsumbui mtu.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -2444,6 +2470,18 @@
     <message>
         <source>Kopo Kopo does not say its status</source>
         <translation>Kopo Kopo haitaji hali yake</translation>
+    </message>
+    <message>
+        <source>Works again</source>
+        <translation>Inafanya kazi tena</translation>
+    </message>
+    <message>
+        <source>Works again, seen at {time}. It was out for at most {length}.</source>
+        <translation>Inafanya kazi tena, ilionekana saa {time}. Haikufanya kazi kwa muda usiozidi {length}.</translation>
+    </message>
+    <message>
+        <source>Works again since {time}. It was out for {length}.</source>
+        <translation>Inafanya kazi tena tangu saa {time}. Haikufanya kazi kwa {length}.</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +5576,10 @@
         <source>Connection to Kopo Kopo</source>
         <translation>Muunganisho na Kopo Kopo</translation>
     </message>
+    <message>
+        <source>when a trouble counts</source>
+        <translation>lini tatizo huhesabiwa</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -6326,6 +6368,14 @@
     <message>
         <source>arrived at once</source>
         <translation>ilifika papo hapo</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>chini ya dakika moja</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>saa {h} dakika {m}</translation>
     </message>
 </context>
 <context>

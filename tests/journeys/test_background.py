@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from k2desk.model.api_values import Scope, SubscriptionRequest
-from k2desk.services import notices, readings, status_poller
+from k2desk.services import notices, status_poller, trouble_rules
 from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
 from tests.waiting import until
@@ -21,7 +21,7 @@ def quick(monkeypatch):
     """Make the program collect news, and repeat a bad read, sooner than usual."""
     monkeypatch.setattr(notices, "TOGETHER", 0.1)
     monkeypatch.setattr(status_poller, "SECOND_LOOK", timedelta(seconds=-0.45))
-    monkeypatch.setattr(readings, "SECOND_LOOK", timedelta(seconds=0.02))
+    monkeypatch.setattr(trouble_rules, "SECOND_LOOK", timedelta(seconds=0.02))
 
 
 async def _create(driver, tills):

@@ -71,7 +71,7 @@ async def test_a_word_other_than_active_is_shown_as_it_came(fresh_practice, tmp_
 
 async def test_not_found_needs_two_answers_and_the_second_is_asked_by_itself(fresh_practice, tmp_path, monkeypatch):
     monkeypatch.setattr(watching_module, "SECOND_LOOK", timedelta(seconds=-0.4))
-    monkeypatch.setattr("k2desk.services.readings.SECOND_LOOK", timedelta(seconds=0.05))
+    monkeypatch.setattr("k2desk.services.trouble_rules.SECOND_LOOK", timedelta(seconds=0.05))
     async with opened(tmp_path, fresh_practice) as (account, _):
         (record_id,) = await _some(account, 1)
         await account.practising.forget(record_id).wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTime
 
+from k2desk.model.settings import FAILURE_MINUTES, FAILURES
 from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.boxes import TimeBox
 from k2desk.ui.controls.build import STRETCH, in_row, named
@@ -38,6 +39,21 @@ class Checking(Section):
             values=_MINUTES,
             object_name="CheckMinutes",
         )
+        self.choice(
+            lambda: self.tr("A tro&uble counts after"),
+            lambda: [self.tr("%n failures", "", number) for number in FAILURES],
+            setting="trouble_failures",
+            values=FAILURES,
+            object_name="TroubleFailures",
+        )
+        self.choice(
+            lambda: self.tr("They come &within"),
+            lambda: [self.tr("%n minutes", "", number) for number in FAILURE_MINUTES],
+            setting="trouble_minutes",
+            values=FAILURE_MINUTES,
+            object_name="TroubleMinutes",
+        )
+        self.remark(lambda: self.tr("K2Desk looks again soon after a failure. One dropped look rings nobody."))
         self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.remark(lambda: self.tr("A check only reads from Kopo Kopo. It sends nothing to your website."))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
 from k2desk.services.history_of import HistoryEvent
+from k2desk.services.trouble_rules import Outage
 from k2desk.ui.text.plain import filled
+from k2desk.ui.text.times import clock_time, lasted
 
 _KINDS = {
     "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),
@@ -25,6 +29,7 @@ _KINDS = {
     "moved": QT_TRANSLATE_NOOP("History", "Moved to {word}; hidden, still sending"),
     "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
+    "works_again": QT_TRANSLATE_NOOP("History", "Works again"),
 }
 _NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not say its status")
 _WITH_WORD = frozenset({"created", "settled_not_created"})
@@ -39,8 +44,20 @@ _STANDINGS = {
 }
 
 
+def works_again(since: datetime, outage: Outage) -> str:
+    """Return since when something works again, and how long it was out, as far as K2Desk saw it."""
+    if outage.at_most:
+        text = QT_TRANSLATE_NOOP("History", "Works again, seen at {time}. It was out for at most {length}.")
+    else:
+        text = QT_TRANSLATE_NOOP("History", "Works again since {time}. It was out for {length}.")
+    words = QCoreApplication.translate("History", str(text))
+    return filled(words, time=clock_time(since), length=lasted(outage.length))
+
+
 def event_words(event: HistoryEvent) -> str:
     """Return what happened. An unknown kind is returned as it is."""
+    if event.kind == "works_again" and (length := Outage.of_word(event.word)) is not None:
+        return works_again(event.at, length)
     word = one_line(event.word, Most.NAME)
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
     if event.kind == "word" and not event.word:

@@ -8,6 +8,8 @@ _CONTEXT = "SettingNames"
 
 SETTING_NAMES: dict[str, object] = {
     "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check automatically"),
+    "trouble_failures": QT_TRANSLATE_NOOP("SettingNames", "when a trouble counts"),
+    "trouble_minutes": QT_TRANSLATE_NOOP("SettingNames", "when a trouble counts"),
     "last_account": QT_TRANSLATE_NOOP("SettingNames", "the account shown at the start"),
     "scheme": QT_TRANSLATE_NOOP("SettingNames", "Colours"),
     "language": QT_TRANSLATE_NOOP("SettingNames", "Language"),

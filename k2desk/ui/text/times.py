@@ -59,6 +59,21 @@ def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: s
     return short_date(moment)
 
 
+def lasted(length: timedelta) -> str:
+    """Return how long something took, rounded: "less than a minute", "38 min", "2 h 10 min", "3 days"."""
+    minutes = round(length / _MINUTE)
+    if minutes < 1:
+        return translate("Times", "less than a minute")
+    if minutes < 60:
+        return filled(translate("Times", "{n} min"), n=minutes)
+    if minutes < 600 and minutes % 60:
+        return filled(translate("Times", "{h} h {m} min"), h=minutes // 60, m=minutes % 60)
+    hours = round(minutes / 60)
+    if hours < 48:
+        return filled(translate("Times", "{n} h"), n=hours)
+    return filled(translate("Times", "{n} days"), n=round(hours / 24))
+
+
 def until(moment: datetime, now: datetime) -> str:
     """Return the time that is left: "40 s", "4 min"."""
     left = max(timedelta(), moment - now)
