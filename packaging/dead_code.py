@@ -20,8 +20,6 @@ ALLOWED = {
     "AccountRecord.made_at": "the registry writes all fields of a record",
     "AccountContents.marks": "the registry writes all fields of a record",
     "AddressName.changed_at": "the registry writes all fields of a record",
-    "AddressRecord.bad_since": "the registry writes all fields of a record",
-    "AddressRecord.failures": "the registry writes all fields of a record",
     "AddressRecord.first_alert": "the registry writes all fields of a record",
     "AddressRecord.first_alert_at": "the registry writes all fields of a record",
     "AddressRecord.trouble_at": "the registry writes all fields of a record",
