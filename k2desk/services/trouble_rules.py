@@ -68,7 +68,7 @@ def outage(
     """Return how long something was out that works now, or None if it never worked before.
 
     It worked until `well_until`, failed from `since` to `last_bad`, and is looked at every `usual` time at least. After
-    a longer gap, nobody knows when it broke or was mended.
+    a longer gap the time when it broke or was mended is unknown.
     """
     if well_until is None or since is None or last_bad is None:
         return None
