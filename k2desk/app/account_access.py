@@ -77,9 +77,8 @@ class AccountAccessFinder:
         keys = await self._secrets.read(account.id)
         if keys is None:
             usable = await self._secrets.state() is KeyringState.USABLE
-            return AccountAccess(
-                environment, problem=Problem(ProblemKind.NO_KEYS if usable else ProblemKind.PASSWORD_STORE_CLOSED)
-            )
+            closed = Problem(ProblemKind.PASSWORD_STORE_CLOSED, (("opening", "1"),))
+            return AccountAccess(environment, problem=Problem(ProblemKind.NO_KEYS) if usable else closed)
         if not keys.host:
             # An older version stored the keys without their host.
             self._spawn(self._secrets.bind(account.id, keys, environment.authority))

@@ -81,7 +81,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
         try:
             await self._registry.recover(self._sender, self._clock.now())
         except RegistryError as error:
-            self._window.tell(of_error(error, During.READ))
+            self._window.tell(of_error(error, During.READ), lambda: self._tasks.spawn(self.recover()))
         else:
             self._is_recovered = True
 
@@ -172,7 +172,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
             try:
                 contents = await self._contents(account)
             except RegistryError as error:
-                self._window.tell(of_error(error, During.READ))
+                self._window.tell(of_error(error, During.READ), lambda: self._tasks.spawn(self._open_account(account)))
                 return
             cache = self._window.show_list(account, contents)
             self._preferences.change(last_account=account.id)
@@ -196,7 +196,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
             access = self._access_finder.nowhere(account, unexpected(error))
         self._credentials = access.credentials
         if access.problem is not None:
-            self._window.tell(access.problem)
+            self._window.tell(access.problem, lambda: self._tasks.spawn(self.reopen()))
         values = self._preferences.values
         rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
         scope = AccountScope(account, access.environment, self._registry, cache, self._clock, self._sender, rule)
@@ -212,7 +212,8 @@ class AccountSwitcher(Announcer[[Account | None]]):
             )
         )
         self._open = stack
-        self.account.drafts.not_kept.listen(self._window.tell)
+        drafts = self.account.drafts
+        drafts.not_kept.listen(lambda problem: self._window.tell(problem, drafts.save_again))
         self.tell(self.account)
         self._window.show_account(self.account)
         # The rows live as long as the account, so garbage collections need not scan them.

@@ -53,7 +53,7 @@ def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = Fal
             return _insecure(failure, given) or errors.ConnectionLost("the line broke", **given)
         case _:
             _log.error("unforeseen %s\n%s", type(failure).__name__, "".join(traceback.format_tb(failure.__traceback__)))
-            return errors.Unforeseen(type(failure).__name__, cause=type(failure).__name__, **given)
+            return errors.Unforeseen(type(failure).__name__, **given)
 
 
 def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) -> errors.KopoKopoError:

@@ -23,7 +23,7 @@ KopoKopoError                  `may_have_arrived`: whether the request may have 
 ├── NotKopoKopo                a web page that no certificate proves to be Kopo Kopo's (captive Wi-Fi)
 ├── NotUnderstood              an answer that does not fit the API notes, or is too large
 ├── NoUsableLocation           201 without a usable Location; `location` unchanged
-├── Unforeseen                 an exception that nobody foresaw; `cause` is the name of its type
+├── Unforeseen                 an exception that nobody foresaw
 └── ForeignAddress             the program refused to send a token to another host than the account's own
 
 Every error keeps `status` (or None), the `location` in the answer to a create, `body` (the first 2,000 characters of
@@ -181,19 +181,14 @@ class NoUsableLocation(KopoKopoError):
 
 
 class Unforeseen(KopoKopoError):
-    """An exception that nobody foresaw; `cause` is the name of its type.
-
-    A create still keeps what is known about it.
-    """
-
-    cause = ""
+    """An exception that nobody foresaw. A create still keeps what is known about it."""
 
     @classmethod
     def of(cls, failure: Exception) -> Unforeseen:
         """Return the error for an exception that nothing else caught, and log it."""
         _log.error("unforeseen", exc_info=failure)
         name = type(failure).__name__
-        return cls(name, cause=name, may_have_arrived=True)
+        return cls(name, may_have_arrived=True)
 
 
 class ForeignAddress(KopoKopoError):

@@ -42,7 +42,7 @@ def of_error(error: BaseException, during: During) -> Problem:
 def unexpected(error: BaseException) -> Problem:
     """Return the problem for a fault of the program itself. The traceback is logged, for the report."""
     _log.error("unexpected: %s", type(error).__name__, exc_info=error)
-    return Problem(ProblemKind.UNEXPECTED, (("code", type(error).__name__),), details=type(error).__name__)
+    return Problem(ProblemKind.UNEXPECTED, details=type(error).__name__)
 
 
 def details_of(error: errors.KopoKopoError) -> str:
@@ -115,7 +115,7 @@ def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[Probl
             kind = ProblemKind.UNKNOWN_TILL if unknown_till else ProblemKind.CREATE_REFUSED
             return kind, (("reason", "; ".join(error.reasons)),)
         case errors.Unforeseen():
-            return ProblemKind.UNEXPECTED, (("code", error.cause or "?"),)
+            return ProblemKind.UNEXPECTED, ()
         case errors.ForeignAddress() if during is During.SIGN_IN:
             return ProblemKind.ACCOUNT_LEADS_ELSEWHERE, ()
         case errors.ForeignAddress():

@@ -44,6 +44,17 @@ class ProblemAction(StrEnum):
     CHECK_ALL = "check_all"
     SAVE_SETTINGS = "save_settings"
     SAVE_REPORT = "save_report"
+    ASK_WEBSITE = "ask_website"
+    ASK_KOPO_KOPO = "ask_kopo_kopo"
+    ASK_HELPER = "ask_helper"
+    EDIT = "edit"
+    CLEAR = "clear"
+    SHOW_WHERE = "show_where"
+    ADD_EXISTING = "add_existing"
+    NEW = "new"
+    FRESH_SAMPLE = "fresh_sample"
+    GO_ON = "go_on"
+    HELP = "help"
 
 
 class ServerKind(StrEnum):
@@ -77,6 +88,15 @@ class ServerKind(StrEnum):
 _HARMLESS = frozenset({ServerKind.NOT_TESTED, ServerKind.REACHED, ServerKind.ANSWERS, ServerKind.SLOW})
 
 
+_USUAL_ACTIONS = {
+    Who.WEB_DEVELOPER: (ProblemAction.ASK_WEBSITE, ProblemAction.TRY_AGAIN),
+    Who.KOPO_KOPO: (ProblemAction.ASK_KOPO_KOPO, ProblemAction.TRY_AGAIN),
+    Who.NETWORK: (ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER),
+    Who.YOU: (ProblemAction.HELP,),
+}
+"""The actions of a kind that names none: they ask the person who can fix it."""
+
+
 class _Facts:
     """The arguments of a member of `ProblemKind`."""
 
@@ -90,7 +110,7 @@ class _Facts:
     ) -> None:
         self.code = code
         self.who = who
-        self.actions = actions
+        self.actions = actions or _USUAL_ACTIONS[who]
         self.server = server
         self.blocks = blocks
 
@@ -104,67 +124,78 @@ class ProblemKind(Enum):
     """
 
     NO_INTERNET = _Facts("K-01", Who.NETWORK, ProblemAction.TRY_AGAIN)
-    NOT_ANSWERING = _Facts("K-02", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    NOT_ANSWERING = _Facts("K-02", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
     TOOK_TOO_LONG = _Facts("K-03", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
     KEYS_REFUSED = _Facts("K-04", Who.YOU, ProblemAction.CHECK_KEYS)
     KEYS_OF_OTHER_ENVIRONMENT = _Facts("K-05", Who.YOU, ProblemAction.USE_SANDBOX)
     SIGNED_OUT = _Facts("K-06", Who.YOU, ProblemAction.CHECK_KEYS)
-    NOT_ALLOWED = _Facts("K-07", Who.KOPO_KOPO)
-    UNKNOWN_TILL = _Facts("K-08", Who.YOU, ProblemAction.CORRECT)
-    ODD_TILL = _Facts("K-09", Who.YOU)
-    NOT_HTTPS = _Facts("K-10", Who.YOU)
-    NOT_PUBLIC = _Facts("K-11", Who.YOU, server=ServerKind.NOT_PUBLIC)
+    NOT_ALLOWED = _Facts("K-07", Who.KOPO_KOPO, ProblemAction.ASK_KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    UNKNOWN_TILL = _Facts("K-08", Who.YOU, ProblemAction.CORRECT, ProblemAction.EDIT)
+    ODD_TILL = _Facts("K-09", Who.YOU, ProblemAction.EDIT)
+    NOT_HTTPS = _Facts("K-10", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    NOT_PUBLIC = _Facts("K-11", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT, server=ServerKind.NOT_PUBLIC)
     CERTIFICATE_ENDED = _Facts("K-12", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_ENDED)
     CERTIFICATE_INCOMPLETE = _Facts("K-13", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_INCOMPLETE)
     PAGE_NOT_FOUND = _Facts("K-14", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
     SERVER_ERROR = _Facts("K-15", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
-    NOT_CONFIRMED = _Facts("K-16", Who.YOU, ProblemAction.SETTLE)
+    NOT_CONFIRMED = _Facts("K-16", Who.YOU, ProblemAction.SETTLE, ProblemAction.ASK_KOPO_KOPO)
     ALREADY_THERE = _Facts("K-17", Who.YOU, ProblemAction.LEAVE_OUT, ProblemAction.SPARE)
-    SUBSCRIPTION_NOT_FOUND = _Facts("K-18", Who.KOPO_KOPO, ProblemAction.CREATE_AGAIN, ProblemAction.CHECK_KEYS)
-    PASSWORD_STORE_CLOSED = _Facts("K-19", Who.YOU, ProblemAction.SAVE_KEYS, ProblemAction.REMEMBER)
-    LIST_NOT_SAVED = _Facts("K-20", Who.YOU)
+    SUBSCRIPTION_NOT_FOUND = _Facts(
+        "K-18", Who.KOPO_KOPO, ProblemAction.CREATE_AGAIN, ProblemAction.CHECK_KEYS, ProblemAction.ASK_KOPO_KOPO
+    )
+    PASSWORD_STORE_CLOSED = _Facts(
+        "K-19",
+        Who.YOU,
+        ProblemAction.SAVE_KEYS,
+        ProblemAction.REMEMBER,
+        ProblemAction.TRY_AGAIN,
+        ProblemAction.CHECK_KEYS,
+    )
+    LIST_NOT_SAVED = _Facts("K-20", Who.YOU, ProblemAction.TRY_AGAIN)
     WRONG_DATE = _Facts("K-21", Who.YOU, ProblemAction.TRY_AGAIN)
     SLOW_DOWN = _Facts("K-22", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
-    WIFI_SIGN_IN = _Facts("K-23", Who.NETWORK, ProblemAction.TRY_AGAIN)
-    KOPO_KOPO_MOVED = _Facts("K-24", Who.KOPO_KOPO)
+    WIFI_SIGN_IN = _Facts("K-23", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
+    KOPO_KOPO_MOVED = _Facts("K-24", Who.KOPO_KOPO, ProblemAction.ASK_KOPO_KOPO)
     UNEXPECTED = _Facts("K-25", Who.YOU, ProblemAction.SAVE_REPORT)
     KOPO_KOPO_BUSY = _Facts("K-26", Who.KOPO_KOPO, ProblemAction.SEND_AGAIN)
-    CREATE_REFUSED = _Facts("K-27", Who.YOU, ProblemAction.CORRECT)
-    PROXY_PASSWORD = _Facts("K-28", Who.NETWORK, ProblemAction.TRY_AGAIN)
-    NO_ADDRESS = _Facts("K-29", Who.YOU)
-    PASSWORD_IN_ADDRESS = _Facts("K-30", Who.YOU)
-    NO_EVENT = _Facts("K-31", Who.YOU)
-    NO_CLIENT_ID = _Facts("K-32", Who.YOU)
-    ALREADY_OPEN = _Facts("K-33", Who.YOU)
-    NO_CLIENT_SECRET = _Facts("K-34", Who.YOU)
-    NEWER_LIST = _Facts("K-35", Who.YOU)
-    DAMAGED_LIST = _Facts("K-36", Who.YOU)
-    INCOMPLETE_ADDRESS = _Facts("K-37", Who.YOU)
+    CREATE_REFUSED = _Facts("K-27", Who.YOU, ProblemAction.CORRECT, ProblemAction.ASK_KOPO_KOPO)
+    PROXY_PASSWORD = _Facts("K-28", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
+    NO_ADDRESS = _Facts("K-29", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    PASSWORD_IN_ADDRESS = _Facts("K-30", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    NO_EVENT = _Facts("K-31", Who.YOU, ProblemAction.EDIT)
+    NO_CLIENT_ID = _Facts("K-32", Who.YOU, ProblemAction.SHOW_WHERE, ProblemAction.EDIT)
+    ALREADY_OPEN = _Facts("K-33", Who.YOU, ProblemAction.TRY_AGAIN)
+    NO_CLIENT_SECRET = _Facts("K-34", Who.YOU, ProblemAction.SHOW_WHERE, ProblemAction.EDIT)
+    NEWER_LIST = _Facts("K-35", Who.YOU, ProblemAction.ASK_HELPER)
+    DAMAGED_LIST = _Facts("K-36", Who.YOU, ProblemAction.ASK_HELPER)
+    INCOMPLETE_ADDRESS = _Facts("K-37", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
     DAMAGED_SETTINGS = _Facts("K-38", Who.YOU, ProblemAction.SETTINGS)
     UNREADABLE_SETTINGS = _Facts("K-39", Who.YOU, ProblemAction.SETTINGS)
-    NOT_OF_THIS_ACCOUNT = _Facts("K-40", Who.YOU)
-    PRACTICE_NOT_STARTED = _Facts("K-41", Who.YOU)
-    UNSAFE_CONNECTION = _Facts("K-42", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    NOT_OF_THIS_ACCOUNT = _Facts("K-40", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_KOPO_KOPO)
+    PRACTICE_NOT_STARTED = _Facts("K-41", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.SAVE_REPORT)
+    UNSAFE_CONNECTION = _Facts("K-42", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
     WHOLE_BUSINESS_HAS_IT = _Facts("K-43", Who.YOU, ProblemAction.SPARE)
-    PRETEND_ADDRESS = _Facts("K-44", Who.YOU)
-    WRONG_CLOCK = _Facts("K-45", Who.YOU, blocks=False)
-    DIFFERS_FROM_SENT = _Facts("K-46", Who.YOU, blocks=False)
+    PRETEND_ADDRESS = _Facts("K-44", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    WRONG_CLOCK = _Facts("K-45", Who.YOU, ProblemAction.TRY_AGAIN, blocks=False)
+    DIFFERS_FROM_SENT = _Facts("K-46", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_KOPO_KOPO, blocks=False)
     NO_KEYS = _Facts("K-47", Who.YOU, ProblemAction.CHECK_KEYS)
-    IN_LIST_ALREADY = _Facts("K-49", Who.YOU)
+    IN_LIST_ALREADY = _Facts("K-49", Who.YOU, ProblemAction.EDIT)
     NOT_SENT = _Facts("K-50", Who.YOU, ProblemAction.SEND_AGAIN, ProblemAction.CORRECT)
     CHANGED = _Facts("K-51", Who.YOU, ProblemAction.COMPARE)
-    NOT_ACTIVE = _Facts("K-52", Who.KOPO_KOPO)
+    NOT_ACTIVE = _Facts("K-52", Who.KOPO_KOPO, ProblemAction.ASK_KOPO_KOPO, ProblemAction.TRY_AGAIN)
     NAME_NOT_KNOWN = _Facts("K-53", Who.WEB_DEVELOPER, server=ServerKind.NAME_NOT_FOUND)
     CONNECTION_REFUSED = _Facts("K-54", Who.WEB_DEVELOPER)
     NO_CONNECTION_IN_TIME = _Facts("K-55", Who.WEB_DEVELOPER)
-    ONLY_IPV6_UNTESTED = _Facts("K-56", Who.NETWORK)
+    ONLY_IPV6_UNTESTED = _Facts("K-56", Who.NETWORK, ProblemAction.ASK_WEBSITE, ProblemAction.TRY_AGAIN)
     CERTIFICATE_NOT_YET = _Facts("K-57", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_NOT_YET)
     CERTIFICATE_WRONG_NAME = _Facts("K-58", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_WRONG_NAME)
     CERTIFICATE_NOT_TRUSTED = _Facts("K-59", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_NOT_TRUSTED)
     CERTIFICATE_ENDS_SOON = _Facts("K-60", Who.WEB_DEVELOPER, blocks=False)
     OLD_TLS = _Facts("K-61", Who.WEB_DEVELOPER, server=ServerKind.NOT_LOCKED)
     NO_TLS = _Facts("K-62", Who.WEB_DEVELOPER, server=ServerKind.NOT_LOCKED)
-    REDIRECTS = _Facts("K-63", Who.WEB_DEVELOPER, server=ServerKind.ELSEWHERE)
+    REDIRECTS = _Facts(
+        "K-63", Who.WEB_DEVELOPER, ProblemAction.ASK_WEBSITE, ProblemAction.TRY_AGAIN, server=ServerKind.ELSEWHERE
+    )
     WANTS_SIGN_IN = _Facts("K-64", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
     SAMPLE_REFUSED = _Facts("K-65", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
     ANSWERS_SLOWLY = _Facts("K-66", Who.WEB_DEVELOPER, server=ServerKind.SLOW, blocks=False)
@@ -175,56 +206,58 @@ class ProblemKind(Enum):
     FAKE_ACCEPTED = _Facts("K-71", Who.WEB_DEVELOPER, server=ServerKind.ACCEPTS_FAKES)
     FAKE_NOT_REFUSED = _Facts("K-72", Who.WEB_DEVELOPER, server=ServerKind.ERROR, blocks=False)
     NO_API_KEY = _Facts("K-73", Who.YOU, ProblemAction.CHECK_KEYS)
-    NAME_NOT_LOOKED_UP = _Facts("K-74", Who.NETWORK)
-    LOOKALIKE_NAME = _Facts("K-75", Who.YOU, blocks=False)
-    BROKEN_SAMPLE = _Facts("K-76", Who.YOU)
-    TOO_LONG = _Facts("K-77", Who.YOU)
-    NOT_UTF8 = _Facts("K-78", Who.YOU, blocks=False)
+    NAME_NOT_LOOKED_UP = _Facts("K-74", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    LOOKALIKE_NAME = _Facts("K-75", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_WEBSITE, blocks=False)
+    BROKEN_SAMPLE = _Facts("K-76", Who.YOU, ProblemAction.FRESH_SAMPLE, ProblemAction.EDIT)
+    TOO_LONG = _Facts("K-77", Who.YOU, ProblemAction.EDIT)
+    NOT_UTF8 = _Facts("K-78", Who.YOU, ProblemAction.ASK_WEBSITE, blocks=False)
     ONLY_IPV6 = _Facts("K-79", Who.WEB_DEVELOPER, blocks=False)
-    INSPECTING_NETWORK = _Facts("K-80", Who.NETWORK)
-    FILE_NOT_SAVED = _Facts("K-81", Who.YOU)
-    FILE_NOT_READ = _Facts("K-82", Who.YOU)
-    LISTENING_NOT_STARTED = _Facts("K-83", Who.YOU)
-    NOBODY_NOTIFIED = _Facts("K-84", Who.YOU, blocks=False)
-    BEHIND_PROXY = _Facts("K-85", Who.NETWORK)
-    TILL_ALMOST_KNOWN = _Facts("K-86", Who.YOU, blocks=False)
-    NO_TILL_FOUND = _Facts("K-87", Who.YOU)
-    TOO_MANY_AT_ONCE = _Facts("K-88", Who.YOU)
-    ALL_THERE_ALREADY = _Facts("K-89", Who.YOU)
-    NO_SUBSCRIPTION_FOUND = _Facts("K-90", Who.YOU)
-    BULK_PAUSED = _Facts("K-91", Who.YOU)
-    OPEN_BUT_NOT_ANSWERING = _Facts("K-92", Who.YOU)
-    KEY_IN_ADDRESS = _Facts("K-93", Who.YOU)
-    KEY_AS_TILL = _Facts("K-94", Who.YOU)
-    KEY_AS_NAME = _Facts("K-95", Who.YOU)
+    INSPECTING_NETWORK = _Facts("K-80", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
+    FILE_NOT_SAVED = _Facts("K-81", Who.YOU, ProblemAction.TRY_AGAIN)
+    FILE_NOT_READ = _Facts("K-82", Who.YOU, ProblemAction.TRY_AGAIN)
+    LISTENING_NOT_STARTED = _Facts("K-83", Who.YOU, ProblemAction.EDIT, ProblemAction.TRY_AGAIN)
+    NOBODY_NOTIFIED = _Facts("K-84", Who.YOU, ProblemAction.NEW, blocks=False)
+    BEHIND_PROXY = _Facts("K-85", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
+    TILL_ALMOST_KNOWN = _Facts("K-86", Who.YOU, ProblemAction.EDIT, blocks=False)
+    NO_TILL_FOUND = _Facts("K-87", Who.YOU, ProblemAction.EDIT)
+    TOO_MANY_AT_ONCE = _Facts("K-88", Who.YOU, ProblemAction.EDIT)
+    ALL_THERE_ALREADY = _Facts("K-89", Who.YOU, ProblemAction.EDIT)
+    NO_SUBSCRIPTION_FOUND = _Facts("K-90", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_KOPO_KOPO)
+    BULK_PAUSED = _Facts("K-91", Who.YOU, ProblemAction.GO_ON)
+    OPEN_BUT_NOT_ANSWERING = _Facts("K-92", Who.YOU, ProblemAction.TRY_AGAIN)
+    KEY_IN_ADDRESS = _Facts("K-93", Who.YOU, ProblemAction.CLEAR)
+    KEY_AS_TILL = _Facts("K-94", Who.YOU, ProblemAction.CLEAR)
+    KEY_AS_NAME = _Facts("K-95", Who.YOU, ProblemAction.CLEAR)
     ACCOUNT_LEADS_ELSEWHERE = _Facts("K-97", Who.YOU, ProblemAction.CHECK_KEYS)
     KEYS_OF_OTHER_KOPO_KOPO = _Facts("K-98", Who.YOU, ProblemAction.CHECK_KEYS)
-    LIST_IN_USE = _Facts("K-102", Who.YOU)
-    FOLDER_NOT_WRITABLE = _Facts("K-103", Who.YOU)
-    LIST_NOT_GUARDED = _Facts("K-104", Who.YOU)
-    LIST_MISSING = _Facts("K-105", Who.YOU)
+    LIST_IN_USE = _Facts("K-102", Who.YOU, ProblemAction.TRY_AGAIN)
+    FOLDER_NOT_WRITABLE = _Facts("K-103", Who.YOU, ProblemAction.ASK_HELPER, ProblemAction.TRY_AGAIN)
+    LIST_NOT_GUARDED = _Facts("K-104", Who.YOU, ProblemAction.TRY_AGAIN)
+    LIST_MISSING = _Facts("K-105", Who.YOU, ProblemAction.TRY_AGAIN)
     LIST_PARTLY_UNREADABLE = _Facts("K-106", Who.YOU, ProblemAction.CHECK_ALL)
-    EMPTY_LIST_BEGUN = _Facts("K-107", Who.YOU, blocks=False)
+    EMPTY_LIST_BEGUN = _Facts("K-107", Who.YOU, ProblemAction.ADD_EXISTING, blocks=False)
     SETTINGS_MISSING = _Facts("K-108", Who.YOU, ProblemAction.SETTINGS)
-    SETTINGS_NOT_SAVED = _Facts("K-109", Who.YOU, ProblemAction.SAVE_SETTINGS)
+    SETTINGS_NOT_SAVED = _Facts("K-109", Who.YOU, ProblemAction.SAVE_SETTINGS, ProblemAction.ASK_HELPER)
     UNUSABLE_PROXY = _Facts("K-113", Who.NETWORK, ProblemAction.NETWORK, ProblemAction.TRY_AGAIN)
     SOCKS_PROXY = _Facts("K-114", Who.NETWORK, ProblemAction.NETWORK, ProblemAction.TRY_AGAIN)
-    TURNED_AWAY = _Facts("K-115", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
-    TRUSTED_CERTIFICATES_MISSING = _Facts("K-116", Who.NETWORK, ProblemAction.TRY_AGAIN)
-    SIGN_IN_REFUSED = _Facts("K-117", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
-    PROXY_BLOCKED = _Facts("K-118", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.NETWORK)
+    TURNED_AWAY = _Facts("K-115", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    TRUSTED_CERTIFICATES_MISSING = _Facts("K-116", Who.NETWORK, ProblemAction.ASK_HELPER, ProblemAction.TRY_AGAIN)
+    SIGN_IN_REFUSED = _Facts("K-117", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    PROXY_BLOCKED = _Facts(
+        "K-118", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.NETWORK, ProblemAction.ASK_HELPER
+    )
     FLOOD_NOT_GENUINE = _Facts("K-120", Who.YOU, ProblemAction.STOP_LISTENING)
     FLOOD_UNKNOWN = _Facts("K-121", Who.YOU, ProblemAction.STOP_LISTENING)
-    FLOOD_GENUINE = _Facts("K-122", Who.YOU)
-    ONE_TILL_OR_TWO = _Facts("K-124", Who.YOU, ProblemAction.ONE_TILL)
+    FLOOD_GENUINE = _Facts("K-122", Who.YOU, ProblemAction.HELP)
+    ONE_TILL_OR_TWO = _Facts("K-124", Who.YOU, ProblemAction.ONE_TILL, ProblemAction.EDIT)
     ALSO_PRIVATE_PLACE = _Facts("K-125", Who.WEB_DEVELOPER, blocks=False)
-    AT_OTHER_KOPO_KOPO = _Facts("K-126", Who.YOU)
+    AT_OTHER_KOPO_KOPO = _Facts("K-126", Who.YOU, ProblemAction.EDIT)
     TILLS_HAVE_IT = _Facts("K-133", Who.YOU, ProblemAction.SPARE)
-    ALMOST_SAME_ADDRESS = _Facts("K-134", Who.YOU, blocks=False)
+    ALMOST_SAME_ADDRESS = _Facts("K-134", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_WEBSITE, blocks=False)
     SETTINGS_CHANGED = _Facts("K-150", Who.YOU, ProblemAction.SETTINGS)
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
-    TUNNEL_ADDRESS = _Facts("K-151", Who.YOU)
-    INSPECTION_ADDRESS = _Facts("K-152", Who.YOU)
+    TUNNEL_ADDRESS = _Facts("K-151", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    INSPECTION_ADDRESS = _Facts("K-152", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.

@@ -34,6 +34,8 @@ class Drafts(AccountService):
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
         self._saving: set[asyncio.Task[None]] = set()
         self._are_kept = True
+        self._waiting: dict[str, Make] = {}
+        """The drafts that could not be stored, by their forms."""
         self.not_kept: Announcer[[Problem]] = Announcer()
         """Tells the problem that prevents drafts from being stored. Tells again only after one was stored."""
 
@@ -56,11 +58,19 @@ class Drafts(AccountService):
                 try:
                     await self._registry.save_draft(self._account_id, form, text)
                 except RegistryError as error:
+                    self._waiting[form] = lambda: text
                     return self._not_kept(of_error(error, During.READ))
                 self._are_kept = True
+                self._waiting.pop(form, None)
                 return None
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn_saving)
+
+    def save_again(self) -> None:
+        """Try to store the drafts again that could not be stored, on a press."""
+        self._are_kept = True
+        for form, make in tuple(self._waiting.items()):
+            self.save(form, make)
 
     def _not_kept(self, problem: Problem) -> Problem:
         if self._are_kept:

@@ -51,7 +51,7 @@ def conclude(report: Report, entries: Iterable[CachedSubscription], now: datetim
     """Return the conclusion of a check. `entries` are the subscriptions that lead to its address.
 
     A failed step decides first, then Kopo Kopo's answers about the subscriptions, then warnings. If everything that can
-    be tested from here is in order, Kopo Kopo is the one to ask about missing alerts.
+    be tested from here is in order, there is nothing to fix.
     """
     broken = report.broken
     if broken is not None and broken.problem is not None:
@@ -67,7 +67,7 @@ def conclude(report: Report, entries: Iterable[CachedSubscription], now: datetim
         return Conclusion(Who.YOU, Why.NO_SUBSCRIPTION)
     if report.of(Step.ANSWERS).mark not in {Mark.GOOD, Mark.CARE}:
         return Conclusion(Who.NOBODY, Why.NOT_TRIED_YET)
-    return Conclusion(Who.KOPO_KOPO, Why.ALL_WELL)
+    return Conclusion(Who.NOBODY, Why.ALL_WELL)
 
 
 def _who(problem: Problem, step: Step | None) -> Who:

@@ -1583,6 +1583,18 @@
         <source>Save the dates when certificates end</source>
         <translation>Hifadhi tarehe ambazo vyeti vitaisha</translation>
     </message>
+    <message>
+        <source>Send a sample now</source>
+        <translation>Tuma mfano sasa</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>Show it in the list</source>
+        <translation>Uone kwenye orodha</translation>
+    </message>
 </context>
 <context>
     <name>DialogFrame</name>
@@ -2676,6 +2688,10 @@
         <source>The password store did not answer, so the keys may still be here. Unlock it, then choose “Forget keys…” again.</source>
         <translation>Hifadhi ya nywila haikujibu, hivyo huenda funguo bado zipo. Ifungue, kisha chagua “Sahau funguo…” tena.</translation>
     </message>
+    <message>
+        <source>Put practice right…</source>
+        <translation>Rekebisha mazoezi…</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>
@@ -2920,10 +2936,6 @@
         <translation>Jaribu tena</translation>
     </message>
     <message>
-        <source>Check my keys</source>
-        <translation>Kagua funguo zangu</translation>
-    </message>
-    <message>
         <source>Use Sandbox</source>
         <translation>Tumia Majaribio (Sandbox)</translation>
     </message>
@@ -3022,10 +3034,6 @@
     <message>
         <source>You were signed out.</source>
         <translation>Muda wako wa kuingia umeisha.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo ended the sign-in and a new one did not work. Test your keys in Settings.</source>
-        <translation>Kopo Kopo ilikatisha kuingia kwako, na jaribio jipya halikufaulu. Jaribu funguo zako kwenye Mipangilio.</translation>
     </message>
     <message>
         <source>Your keys are not allowed to do this.</source>
@@ -3420,10 +3428,6 @@
         <translation>Hifadhi ripoti</translation>
     </message>
     <message>
-        <source>Nothing is lost. Choose Save a report and send it to us with code {code}.</source>
-        <translation>Hakuna kilichopotea. Chagua Hifadhi ripoti, ututumie pamoja na msimbo {code}.</translation>
-    </message>
-    <message>
         <source>The disk is full or failing. Nothing at Kopo Kopo changed. Free some space, then try again.</source>
         <translation>Diski imejaa au ina hitilafu. Hakuna kilichobadilika kwa Kopo Kopo. Ongeza nafasi, kisha ujaribu tena.</translation>
     </message>
@@ -3550,10 +3554,6 @@
     <message>
         <source>{came} messages came in a minute.</source>
         <translation>Ujumbe {came} ulifika kwa dakika moja.</translation>
-    </message>
-    <message>
-        <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send us the file named below with code {code}.</source>
-        <translation>Hakuna kilichopotea. Funga K2Desk na uifungue tena. Ikirudi, ututumie faili iliyotajwa hapa chini pamoja na msimbo {code}.</translation>
     </message>
     <message>
         <source>{came} alerts came in a minute, too many to show.</source>
@@ -4034,6 +4034,70 @@
     <message>
         <source>K2Desk uses what the file says now. Check your settings.</source>
         <translation>K2Desk inatumia yaliyomo kwenye faili sasa. Angalia mipangilio yako.</translation>
+    </message>
+    <message>
+        <source>Paste new keys</source>
+        <translation>Bandika funguo mpya</translation>
+    </message>
+    <message>
+        <source>Copy a message for your website person</source>
+        <translation>Nakili ujumbe kwa mtaalamu wa tovuti</translation>
+    </message>
+    <message>
+        <source>Copy a message for Kopo Kopo</source>
+        <translation>Nakili ujumbe kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Copy a message for your computer person</source>
+        <translation>Nakili ujumbe kwa mtaalamu wa kompyuta</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Rekebisha</translation>
+    </message>
+    <message>
+        <source>Clear it</source>
+        <translation>Futa</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>Nionyeshe zilipo</translation>
+    </message>
+    <message>
+        <source>Add one I already have</source>
+        <translation>Ongeza nilio nao</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>Take a fresh sample</source>
+        <translation>Chukua mfano mpya</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Endelea</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>La kufanya</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo ended the sign-in and a new one did not work. Paste new keys in Settings.</source>
+        <translation>Kopo Kopo ilikatisha kuingia kwako, na jaribio jipya halikufaulu. Bandika funguo mpya kwenye Mipangilio.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t read your keys there, so it checks nothing. Unlock the store, then choose Try again.</source>
+        <translation>K2Desk haiwezi kusoma funguo zako humo, hivyo haikagui chochote. Fungua hifadhi, kisha chagua Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Choose Save a report and send it, with code {code}, to the person who looks after K2Desk.</source>
+        <translation>Hakuna kilichopotea. Chagua Hifadhi ripoti, umtumie anayesimamia K2Desk pamoja na msimbo {code}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send the file below to the person who looks after K2Desk.</source>
+        <translation>Hakuna kilichopotea. Funga K2Desk uifungue tena. Likijirudia, mtumie anayesimamia K2Desk faili iliyo hapa chini.</translation>
     </message>
 </context>
 <context>
@@ -5116,10 +5180,6 @@
         <translation>Si wewe, na si mtaalamu wako wa tovuti.</translation>
     </message>
     <message>
-        <source>All is well from here. If alerts are still missing, ask them.</source>
-        <translation>Kutoka hapa yote ni sawa. Arifa zikiendelea kukosekana, waulize.</translation>
-    </message>
-    <message>
         <source>Hello, from this network we could not test {host}. {what} Please look at it. Details below.</source>
         <translation>Habari, hatukuweza kujaribu {host} kutoka mtandao huu. {what} Tafadhali iangalie. Maelezo yako hapa chini.</translation>
     </message>
@@ -5130,10 +5190,6 @@
     <message>
         <source>K2Desk can reach your website. Send a sample to be sure that it takes alerts. Your POS may record a sale of KES 1.</source>
         <translation>K2Desk inafikia tovuti yako. Tuma arifa ya mfano ili uhakikishe kuwa inapokea arifa. POS yako inaweza kurekodi mauzo ya KES 1.</translation>
-    </message>
-    <message>
-        <source>No one: all is well so far</source>
-        <translation>Hakuna mtu: yote sawa hadi sasa</translation>
     </message>
     <message>
         <source>You can fix it on this computer.</source>
@@ -5162,6 +5218,18 @@
     <message>
         <source>Hello Kopo Kopo, our server {host} takes signed alerts. Our subscription for {what} is Active, yet alerts are missing. Please tell us whether you sent them, and what our server answered. Details are below.</source>
         <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye saini na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
+    </message>
+    <message>
+        <source>No one: no trouble so far</source>
+        <translation>Hakuna: hakuna tatizo hadi sasa</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Kila kitu ni sawa</translation>
+    </message>
+    <message>
+        <source>Your website took the sample, and Kopo Kopo says Active.</source>
+        <translation>Tovuti yako ilipokea mfano, na Kopo Kopo inasema Active.</translation>
     </message>
 </context>
 <context>
@@ -6505,6 +6573,10 @@
         <source>Details for &amp;your developer</source>
         <translation>Maelezo ya mtaalamu &amp;wako</translation>
     </message>
+    <message>
+        <source>Alerts still missing? As&amp;k Kopo Kopo</source>
+        <translation>Arifa bado hazif&amp;iki? Uliza Kopo Kopo</translation>
+    </message>
 </context>
 <context>
     <name>_About</name>
@@ -6542,6 +6614,72 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Hello. Kopo Kopo sends our payment alerts to our web address. K2Desk checks it for us.</source>
+        <translation>Habari. Kopo Kopo hutuma arifa zetu za malipo kwenye anwani yetu ya tovuti. K2Desk huikagua kwa ajili yetu.</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo. We look after our payment alerts with K2Desk.</source>
+        <translation>Habari Kopo Kopo. Tunasimamia arifa zetu za malipo kwa K2Desk.</translation>
+    </message>
+    <message>
+        <source>Hello. On our computer we use K2Desk for payment alerts.</source>
+        <translation>Habari. Kwenye kompyuta yetu tunatumia K2Desk kwa arifa za malipo.</translation>
+    </message>
+    <message>
+        <source>Please fix it and tell me when it is done.</source>
+        <translation>Tafadhali rekebisha, kisha unijulishe ikiwa tayari.</translation>
+    </message>
+    <message>
+        <source>Please look into it and tell us what to do.</source>
+        <translation>Tafadhali iangalieni, mtuambie la kufanya.</translation>
+    </message>
+    <message>
+        <source>Please help me to fix it.</source>
+        <translation>Tafadhali nisaidie kuirekebisha.</translation>
+    </message>
+    <message>
+        <source>K2Desk says: “{said}”</source>
+        <translation>K2Desk inasema: “{said}”</translation>
+    </message>
+    <message>
+        <source>Hello. Kopo Kopo can tell our website about each payment.</source>
+        <translation>Habari. Kopo Kopo inaweza kuiarifu tovuti yetu kuhusu kila malipo.</translation>
+    </message>
+    <message>
+        <source>Please send me the web address for these alerts.</source>
+        <translation>Tafadhali nitumie anwani ya tovuti ya arifa hizi.</translation>
+    </message>
+    <message>
+        <source>It must start with https:// and work from anywhere on the internet, without a sign-in.</source>
+        <translation>Lazima ianze na https:// na ifikike kutoka popote kwenye intaneti, bila kuingia.</translation>
+    </message>
+    <message>
+        <source>The address: {address}</source>
+        <translation>Anwani: {address}</translation>
+    </message>
+    <message>
+        <source>It is for: {what}</source>
+        <translation>Ni ya: {what}</translation>
+    </message>
+    <message>
+        <source>Seen: {when}</source>
+        <translation>Ilionekana: {when}</translation>
+    </message>
+    <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} na nyingine {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemButtons</name>
+    <message>
+        <source>Copied. Paste it into a chat or a mail.</source>
+        <translation>Imenakiliwa. Ibandike kwenye gumzo au barua pepe.</translation>
     </message>
 </context>
 </TS>

@@ -10,12 +10,13 @@ import json
 import icalendar
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTableView, QWidget
 
 from k2desk.kopokopo.signature import matches, sign
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.services.address_check.results import Mark, Step
 from k2desk.ui.alerts.listen_card import ListenCard
+from k2desk.ui.controls.connect_form import ConnectForm
 from tests.journeys.test_main_job import EVENT, _fill
 from tests.shops import Shops, TestPlaces
 from tests.store.test_secrets import Fake
@@ -173,7 +174,13 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         await driver.until(lambda: _mark(driver, Step.IN_TIME) is Mark.GOOD, "the sample is answered")
         await driver.press("TryFake")
         await driver.until(lambda: _mark(driver, Step.REFUSES_FAKES) is Mark.GOOD, "the fake is refused")
-        await driver.until(lambda: "If alerts are still missing, ask them." in driver.said(), "one name in any case")
+        await driver.until(lambda: "All is well" in driver.said(), "green at the end")
+        page = await driver.find("DiagnosePage")
+        assert not page.who.copy.isVisible(), "the message to Kopo Kopo is folded"
+        (fold,) = page.who.findChildren(QWidget, "StillMissing")
+        assert fold.button.text() == "Alerts still missing? Ask Kopo Kopo"
+        fold.button.click()
+        assert page.who.copy.isVisible()
 
         await _pretend(driver, "shop_certificate_ended")
         await driver.press("Go-diagnose")
@@ -194,6 +201,11 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         await driver.press("Go-subscriptions")
         await driver.until(lambda: driver.badges() == ["Active, server problem"], "the badge shows it")
         assert driver.rows()[0][4].startswith("Certificate ended · ")
+        await driver.press("Action-ask_website")
+        letter = QGuiApplication.clipboard().text()
+        assert "https://practice-shop.example/" in letter and "till 555555" not in letter
+        assert "A customer paid your till (555555, ID " in letter and "K-12" in letter and "Seen: " in letter
+        await driver.until(lambda: "Copied. Paste it into a chat or a mail." in driver.said(), "it says so")
         with_age = driver.rows()[0][4]
         assert with_age.endswith(" ago"), "how old the finding is stands beside it"
         page.save_calendar_to(tmp_path / "ends.ics")
@@ -419,7 +431,10 @@ async def test_without_an_api_key_nothing_is_claimed_and_the_way_to_it_is_said(s
         await driver.press("StartExam")
         await driver.until(lambda: "The API key is not on this computer." in driver.said(), "K-73")
         assert shops.log() == []
-        dialog.close()
+        await driver.press("Action-check_keys", dialog)
+        form = (await driver.find("ReplaceKeysDialog")).findChild(ConnectForm)
+        await driver.until(form.api_key.edit.hasFocus, "the key can be pasted at once")
+        form.window().reject()
         await driver.press("Go-events")
         assert "Alerts go to your website, not here, unless you set up a link." in driver.said()
 

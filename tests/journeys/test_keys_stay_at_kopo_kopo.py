@@ -109,9 +109,9 @@ async def test_a_changed_list_leads_no_key_astray_and_pasting_the_keys_again_men
             assert driver.badges() == []
             assert heard == []
             await driver.press("Action-check_keys", driver.window.page(PageId.NEW_SUBSCRIPTION))
-            await driver.press(f"ReplaceKeys-{driver.program.account.profile.id}")
             dialog = await driver.find("ReplaceKeysDialog")
             form = dialog.findChild(ConnectForm)
+            await driver.until(form.client_id.edit.hasFocus, "the keys can be pasted at once")
             await driver.type(form.client_id.edit, fresh_practice.client_id)
             await driver.type(form.secret.edit, fresh_practice.client_secret)
             await driver.press("TestAndSave", dialog)

@@ -231,7 +231,7 @@ def _broken(report: Report, step: Step, kind: ProblemKind) -> Report:
         ),
         (ANSWERED, [], Who.YOU, Why.NO_SUBSCRIPTION),
         (WELL, [FINE], Who.NOBODY, Why.NOT_TRIED_YET),
-        (ANSWERED, [FINE], Who.KOPO_KOPO, Why.ALL_WELL),
+        (ANSWERED, [FINE], Who.NOBODY, Why.ALL_WELL),
     ],
 )  # fmt: skip
 def test_every_diagnosis_ends_in_one_name(report, entries, who, why):

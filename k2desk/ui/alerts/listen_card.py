@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.inbox import Inbox, Receiving
 from k2desk.ui.controls.boxes import NumberBox
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
@@ -59,6 +60,7 @@ class ListenCard(Translated, QFrame):
         self._copy = IconButton("copy", lambda: self.tr("Copy the address"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address.text()))
         self.banner = ProblemBanner()
+        self.banner.offer({ProblemAction.TRY_AGAIN: self._press, ProblemAction.EDIT: self._correct})
         self.start = SecondaryButton("", "events", object_name="Listen", clicked=self._press)
         self._port_row, self._address_row = QWidget(), QWidget()
         in_row(port_label, self.port, STRETCH, on=self._port_row)
@@ -78,6 +80,10 @@ class ListenCard(Translated, QFrame):
         )
         follow(self, inbox, self._show)
         self.on_language_change(self._show)
+
+    def _correct(self) -> None:
+        self.port.setFocus()
+        self.port.selectAll()
 
     def _press(self) -> None:
         if self._inbox.receiving is Receiving.ON:

@@ -91,7 +91,7 @@ class AlertsPage(AccountPage):
             self._model,
             lambda: self.tr("Save what arrived"),
             "k2desk-events.csv",
-            lambda problem: self.banner.show_problem(problem),
+            lambda problem, again: self.banner.show_problem(problem, again=again),
             or_pdf=False,
         )
         self.export = SecondaryButton("", "download", object_name="SaveCsv", clicked=self.saving.ask)
@@ -137,7 +137,7 @@ class AlertsPage(AccountPage):
         in_column(
             self.details,
             STRETCH,
-            ShopCard(account.cache, practising) if practising else ListenCard(account.inbox),
+            ShopCard(account.cache, practising, self._navigator) if practising else ListenCard(account.inbox),
             on=inside,
             margins=(0, 0, 2, 0),
         )
@@ -220,7 +220,8 @@ class AlertsPage(AccountPage):
         question.open()
 
     def _forget(self) -> None:
-        when_done(self, self._account.inbox.forget(), lambda done: self.banner.show_problem(done.outcome))
+        forgetting = self._account.inbox.forget()
+        when_done(self, forgetting, lambda done: self.banner.show_problem(done.outcome, again=self._forget))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out a button's word if there is little room. Its accessible name stays."""

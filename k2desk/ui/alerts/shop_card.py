@@ -9,12 +9,16 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
+from k2desk.model.problems import ProblemAction
 from k2desk.model.records import State
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import (
@@ -28,21 +32,20 @@ from k2desk.ui.style.theme import (
     theme,
 )
 from k2desk.ui.text.events import event_name, scope_name
-from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
-    from k2desk.services.operation import Operation
     from k2desk.services.practice_controls import PracticeControls
     from k2desk.services.subscription_cache import SubscriptionCache
+    from k2desk.ui.controls.navigator import Navigator
 
 
 class ShopCard(Translated, QWidget):
     """A card with one button: a customer pays KES 100."""
 
-    def __init__(self, cache: SubscriptionCache, practising: PracticeControls) -> None:
+    def __init__(self, cache: SubscriptionCache, practising: PracticeControls, navigator: Navigator) -> None:
         super().__init__()
+        self._navigator = navigator
         self._cache = cache
         self._practising = practising
         self._icon = QLabel()
@@ -54,12 +57,15 @@ class ShopCard(Translated, QWidget):
         self.pay = PrimaryButton(object_name="CustomerPays", clicked=self._pay)
         self._said = named(PlainLabel(font=small_font(), wrap=True), "Deliveries")
         self._said.hide()
+        self.banner = ProblemBanner()
+        self.banner.offer({ProblemAction.NEW: self._make_one})
         in_column(
             in_row(self._icon, (title, 1), spacing=6),
             text,
             self.what,
             in_row(self.pay, STRETCH),
             self._said,
+            self.banner,
             on=self,
             margins=(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M),
             spacing=GAP_S,
@@ -70,7 +76,18 @@ class ShopCard(Translated, QWidget):
         self.on_language_change(self._show_deliveries)
         follow(self, practising, self._show_deliveries)
         follow(self, cache, lambda changed: self._fill() if changed.listed else None)
-        when_done(self, practising.open_shop(), self._ended)
+        self._open_shop()
+
+    def _open_shop(self) -> None:
+        opening = self._practising.open_shop()
+        when_done(self, opening, lambda done: self.banner.show_problem(done.outcome, again=self._open_shop))
+
+    def _make_one(self) -> None:
+        """Open the form with what would have sent an alert about this payment."""
+        event, till = self.what.currentData()
+        tills = (till,) if till else ()
+        form = NewSubscription(event, whole_business=not till, tills=tills, address=PRACTICE_ADDRESS)
+        self._navigator.new_subscription(form)
 
     def _fill(self) -> None:
         """Offer what can happen: all events that have subscriptions, and always a customer's payment."""
@@ -98,13 +115,8 @@ class ShopCard(Translated, QWidget):
 
     def _pay(self) -> None:
         event, till = self.what.currentData()
-        when_done(self, self._practising.pay(event, till), self._ended)
-
-    def _ended(self, operation: Operation[Problem | None]) -> None:
-        if operation.outcome is not None:
-            words = words_of(operation.outcome)
-            self._said.setText(f"{words.title} {words.text}")
-            self._said.show()
+        paying = self._practising.pay(event, till)
+        when_done(self, paying, lambda done: self.banner.show_problem(done.outcome, again=self._pay))
 
     def _show_deliveries(self) -> None:
         lines = []

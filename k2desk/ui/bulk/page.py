@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemAction
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
@@ -32,6 +32,7 @@ from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
@@ -138,6 +139,11 @@ class BulkPage(AccountPage):
         self.spares = CheckBox(object_name="Spares")
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self._none_left = ProblemLine()
+        self._event_problem.offer({ProblemAction.EDIT: next(iter(self._boxes.values())).setFocus})
+        for beside in (self._till_problem, self._none_left):
+            beside.offer({ProblemAction.EDIT: self.tills.correct, ProblemAction.CLEAR: self.tills.clear_odd})
+        for beside in (self.address.problem, self._till_problem, self._none_left):
+            beside.know(self._known)
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.preview = named(PlannedTable(self._model), "ManyPreview")
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
@@ -287,6 +293,11 @@ class BulkPage(AccountPage):
         if found.almost is not None:
             return self.tr("You have it, only the / at the end differs.")
         return ""
+
+    def _known(self) -> Known:
+        """Return what a message to someone else should say about the form."""
+        whom = ", ".join(map(self._till, self._form.clean_tills()))
+        return Known(self._form.address.strip(), whom, self._account.clock.now())
 
     def _till(self, number: str | None) -> str:
         if number is None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.bulk_run import BulkRun
 from k2desk.ui.controls.announce import announce
@@ -96,6 +96,7 @@ class CreationProgress(Translated, QWidget):
             self._chips[state] = StatusChip()
             chips.addWidget(self._chips[state])
         self._paused = ProblemBanner(closable=False)
+        self._paused.offer({ProblemAction.GO_ON: self._pause})
         self.rows = named(PlannedTable(self._model), "ManyRows")
         self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
         safe = PlainLabel(

@@ -77,6 +77,11 @@ class ConnectForm(Translated, QWidget):
             api_key=self.api_key.edit.text(),
         )
 
+    def focus_on(self, field: str) -> None:
+        """Set the focus to the field with this name, to paste into it."""
+        fields = {CLIENT_ID: self.client_id, CLIENT_SECRET: self.secret, API_KEY: self.api_key}
+        fields.get(field, self.client_id).edit.setFocus()
+
     def draft(self) -> tuple[str | None, str]:
         """Return what may be kept over a restart: the environment (None for Live) and the name.
 
@@ -147,8 +152,12 @@ class ConnectForm(Translated, QWidget):
                 ProblemAction.TRY_AGAIN: self._test,
                 ProblemAction.SAVE_KEYS: lambda: self._save_again(remember_only=False),
                 ProblemAction.REMEMBER: lambda: self._save_again(remember_only=True),
+                ProblemAction.CHECK_KEYS: lambda: self.focus_on(CLIENT_ID),
             }
         )
+        for field in (self.client_id, self.secret):
+            field.problem.offer({ProblemAction.SHOW_WHERE: self._show_where})
+            field.problem.offer({ProblemAction.CHECK_KEYS: lambda: self.focus_on(CLIENT_ID)})
         self.test = PrimaryButton(object_name="TestAndSave", clicked=self._test)
         self.cancel = SecondaryButton(lambda: self.tr("&Cancel"), clicked=self._cancel)
         self.where = SecondaryButton(lambda: self.tr("Show me &where"), "help", clicked=self._show_where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,9 +78,9 @@ class DialogFrame(QDialog):
         self._whole.insertWidget(self._whole.count() - 1, banner)
         return banner
 
-    def accept_unless(self, problem: Problem | None) -> None:
-        """Close the dialog as accepted, or show `problem` if there is one."""
-        self.banner.show_problem(problem)
+    def accept_unless(self, problem: Problem | None, again: Callable[[], object] | None = None) -> None:
+        """Close the dialog as accepted, or show `problem` if there is one. `again` is what *Try again* does."""
+        self.banner.show_problem(problem, again=again)
         if problem is None:
             self.accept()
 

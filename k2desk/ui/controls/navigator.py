@@ -40,8 +40,14 @@ class Navigator(Protocol):
     def test_address(self, address: str) -> None:
         """Check an address on *Test & diagnose*. Posts nothing to it."""
 
-    def show_keys(self) -> None:
-        """Show the keys of the accounts in the settings."""
+    def show_keys(self, field: str = "") -> None:
+        """Show the account's keys in the settings. With the name of a `field` the user can type there at once."""
+
+    def add_existing(self) -> None:
+        """Open the dialog that adds subscriptions which exist at Kopo Kopo already."""
+
+    def show_practice(self) -> None:
+        """Show the page on which the practice shop gets its troubles."""
 
     def show_hint(self, hint: str) -> None:
         """Show the hint of the page in front in the status bar."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,17 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.build import empty, in_row
+from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
-from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
+from k2desk.ui.controls.for_all import FOR_ALL
 from k2desk.ui.controls.labels import RichSentence
+from k2desk.ui.controls.problem_buttons import Offered, ProblemButtons
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font
+from k2desk.ui.style.theme import GAP_S, Tone, small_font
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
+
+if TYPE_CHECKING:
+    from k2desk.ui.text.letters import Known
 
 _ICON = 18
 
@@ -30,12 +35,17 @@ class ProblemBanner(Translated, TintedFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, closable: bool = True, reach: frozenset[ProblemAction] = FOR_ALL
+    ) -> None:
+        """Build it hidden. `reach` are the common actions that work where the banner is."""
         super().__init__("attention", Tone.CARE, icon_size=_ICON, parent=parent)
         self._problem: Problem | None = None
-        self._offered: Mapping[ProblemAction, Callable[[], object]] = {}
-        self._worded: tuple[Problem, tuple[ProblemAction, ...]] | None = None
+        self._retry: Callable[[], object] | None = None
+        self._offered: Offered = {}
+        self._worded: object = None
         self._words = RichSentence()
+        self._buttons = ProblemButtons(reach=reach)
         self._code = LinkButton(clicked=self._copy_code)
         self._code.setFont(small_font())
         self._close = IconButton("close", lambda: self.tr("Close"), clicked=self._leave)
@@ -43,11 +53,10 @@ class ProblemBanner(Translated, TintedFrame):
             self._close.hide()
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
-        self._actions = in_row(spacing=GAP_M)
         # Two pixels less than in other frames keep the narrowest details from scrolling sideways.
         self.row.setSpacing(GAP_S)
         self.words.addWidget(self._words)
-        self.words.addLayout(self._actions)
+        self.words.addLayout(in_row((self._buttons, 1), (self._code, Qt.AlignmentFlag.AlignTop), spacing=GAP_S))
         self.words.addWidget(self._fold)
         self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.on_language_change(self._show_words)
@@ -64,58 +73,59 @@ class ProblemBanner(Translated, TintedFrame):
         return self._words.accessibleName() if self.problem is not None else ""
 
     def first_action(self) -> QWidget:
-        """Return the button of the first action that is offered, or the banner's first button."""
-        item = self._actions.itemAt(0)
-        first = item.widget() if item is not None else None
-        return first if first is not None else self._code
+        """Return the button of the first action that is offered."""
+        return self._buttons.first or self._code
 
-    def offer(self, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
-        """Set what each action of a problem does here. Only these are shown, and those that the window does."""
+    def offer(self, actions: Offered) -> None:
+        """Set what each action of a problem does here. Only these are shown, and those that work anywhere."""
         self._offered = actions
 
-    def show_problem(self, problem: Problem | None, tone: Tone | None = None, *, quietly: bool = False) -> None:
-        """Show a problem, or hide the banner (None). With `quietly` it is not announced to screen readers."""
+    def know(self, known: Callable[[], Known]) -> None:
+        """Set what is known here about a problem, for messages to other people."""
+        self._buttons.known = known
+
+    def show_problem(
+        self,
+        problem: Problem | None,
+        tone: Tone | None = None,
+        *,
+        again: Callable[[], object] | None = None,
+        quietly: bool = False,
+    ) -> None:
+        """Show a problem, or hide the banner (None). `again` is what *Try again* does about this problem.
+
+        With `quietly` it is not announced to screen readers.
+        """
         if problem is None:
             self._problem = None
             self.hide()
             return
         changed = problem != self._problem or self.isHidden()
-        self._problem = problem
+        self._problem, self._retry = problem, again
         self.set_tone("attention", tone or (Tone.CARE if problem.blocks else Tone.INFO))
-        if (problem, tuple(self._offered)) != self._worded:
+        self._buttons.offered = self._offered
+        if again is not None:
+            self._buttons.offered = {**self._offered, ProblemAction.TRY_AGAIN: again}
+        if (problem, again, self._offered.keys()) != self._worded:
             self._show_words()
         self.show()
         if changed and not quietly:
             announce(self, self.said)
 
     def _show_words(self) -> None:
-        empty(self._actions)
+        self._buttons.show_problem(self._problem)
+        self._worded = self._problem, self._retry, self._offered.keys()
         if self._problem is None:
-            self._worded = None
             return
-        # The same buttons stay for the same problem: the mouse may be down on one of them.
-        self._worded = self._problem, tuple(self._offered)
         words = words_of(self._problem)
         self._words.set_segments([(words.title, True), (" " + words.text, False)])
-        for action, text in words.actions:
-            if action in self._offered or action in FOR_ALL:
-                button = LinkButton(text, clicked=lambda _=False, chosen=action: self._act(chosen))
-                button.setObjectName(f"Action-{action}")
-                self._actions.addWidget(button)
-        self._code = LinkButton(words.code, clicked=self._copy_code)
-        self._code.setFont(small_font())
+        self._code.setText(words.code)
         self._code.setToolTip(self.tr("Copy this code"))
         self._code.setAccessibleName(filled(self.tr("Code {code}, copy"), code=words.code))
-        self._actions.addStretch(1)
-        self._actions.addWidget(self._code)
         reason = self._problem.param.get("reason", "")
         details = self._problem.details or reason
         self._details.setText(details)
         self._fold.setVisible(bool(details))
-
-    def _act(self, action: ProblemAction) -> None:
-        if not do_for_all(self, action):
-            self._offered[action]()
 
     def _leave(self) -> None:
         self.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.for_all import ASKS
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_buttons import ProblemButtons
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, Tone, heading_font, small_font, theme, tone_colours
@@ -67,6 +70,10 @@ class ProblemDialog(DialogFrame):
             fold = Fold(self.tr("&Details for your developer"), details)
             fold.toggled.connect(lambda _: self.adjustSize())
             said.addWidget(fold)
+        buttons = ProblemButtons(reach=ASKS, otherwise=(ProblemAction.ASK_HELPER,))
+        place = f"{path}\n" if path is not None else ""
+        buttons.show_problem(replace(problem, details=f"{place}{problem.details}"))
+        said.addWidget(buttons)
         head = in_row((picture, Qt.AlignmentFlag.AlignTop), (said, 1), spacing=GAP_L)
         self.column.addLayout(head)
         self.add_buttons(PlainLabel(words.code, kind="muted", font=small_font()))

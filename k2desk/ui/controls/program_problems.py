@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.build import in_column
+from k2desk.ui.controls.for_all import FOR_ALL
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem, ProblemAction
     from k2desk.ui.controls.problem_banner import ProblemBanner
+
+    _Told = tuple[Problem, Callable[[], object] | None]
 
 
 class ProgramProblems(QObject):
@@ -26,17 +30,17 @@ class ProgramProblems(QObject):
     def __init__(self, parent: QObject, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
         super().__init__(parent)
         self.actions = actions
-        self._problems: list[Problem] = []
+        self._problems: list[_Told] = []
 
     @property
-    def newest(self) -> Problem | None:
-        """The problem that is shown, or None."""
+    def newest(self) -> _Told | None:
+        """The problem that is shown and what *Try again* does about it, or None."""
         return self._problems[-1] if self._problems else None
 
-    def tell(self, problem: Problem) -> None:
-        """Show a problem. It replaces an earlier problem with the same code."""
-        self._problems = [one for one in self._problems if one.code != problem.code]
-        self._problems.append(problem)
+    def tell(self, problem: Problem, again: Callable[[], object] | None = None) -> None:
+        """Show a problem. It replaces an earlier problem with the same code. `again` is what *Try again* does."""
+        self._problems = [one for one in self._problems if one[0].code != problem.code]
+        self._problems.append((problem, again))
         self.changed.emit()
 
     def close_newest(self) -> None:
@@ -51,27 +55,35 @@ class ProgramProblems(QObject):
 
 
 class ProblemArea(QWidget):
-    """Shows the newest problem above one page. It offers only `actions`."""
+    """Shows the newest problem above one page. Besides `reach` it offers only `actions`."""
 
-    def __init__(self, problems: ProgramProblems, *actions: ProblemAction) -> None:
+    def __init__(
+        self, problems: ProgramProblems, *actions: ProblemAction, reach: frozenset[ProblemAction] = FOR_ALL
+    ) -> None:
         super().__init__()
         self._problems = problems
         self._actions = actions
+        self._reach = reach
         self._banner: ProblemBanner | None = None
         self._column = in_column(on=self)
         problems.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        problem = self._problems.newest
+        problem, again = self._problems.newest or (None, None)
         self.setVisible(problem is not None)
         if self._banner is None:
             if problem is None:
                 return
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
-            self._banner = ProblemBanner()
+            self._banner = ProblemBanner(reach=self._reach)
             self._banner.offer({action: self._problems.actions[action] for action in self._actions})
             self._banner.closed.connect(self._problems.close_newest)
             self._column.addWidget(self._banner)
-        self._banner.show_problem(problem)
+        self._banner.show_problem(problem, again=partial(self._try, again) if again is not None else None)
+
+    def _try(self, again: Callable[[], object]) -> None:
+        """Try again. A problem that remains is shown once more."""
+        self._problems.close_newest()
+        again()

@@ -41,7 +41,7 @@ class TableExport:
         model: TableModel[Any],
         title: Callable[[], str],
         file_name: str,
-        show_problem: Callable[[Problem | None], object],
+        show_problem: Callable[[Problem | None, Callable[[], object]], object],
         *,
         or_pdf: bool = True,
     ) -> None:
@@ -68,6 +68,6 @@ class TableExport:
         when_done(self._page, self._account.files.save(path, content), self._saved)
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
-        self._show_problem(operation.outcome)
+        self._show_problem(operation.outcome, self.ask)
         if operation.outcome is None:
             announce(self._page, QCoreApplication.translate("TableExport", "Saved"))

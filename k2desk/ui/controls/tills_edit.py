@@ -91,6 +91,15 @@ class TillsEdit(Translated, QFrame):
         self.set_tills(tuple(right if till == wrong else till for till in self.tills()))
         self.edit.setFocus()
 
+    def correct(self) -> None:
+        """Set the focus to the place to type."""
+        self.edit.setFocus()
+
+    def clear_odd(self) -> None:
+        """Remove what does not look like a till number, such as a key."""
+        self.set_tills(tuple(till for till in self.tills() if USUAL_TILL.fullmatch(till)))
+        self.correct()
+
     def set_wrong(self, wrong: bool, why: str) -> None:
         """Mark the field as wrong or right. Screen readers read `why`."""
         mark_wrong(self, wrong)

@@ -105,7 +105,7 @@ class CoveragePage(AccountPage):
             self._model,
             lambda: self.tr("Who is told about what"),
             "k2desk-coverage.csv",
-            lambda problem: self.banner.show_problem(problem),
+            lambda problem, again: self.banner.show_problem(problem, again=again),
         )
         self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download", clicked=self.saving.ask)
         self.save.setObjectName("SaveCoverage")

@@ -195,7 +195,7 @@ class TillsDialog(DialogFrame):
         if operation.outcome is None:
             return
         if isinstance(operation.outcome, Problem):
-            self.banner.show_problem(operation.outcome)
+            self.banner.show_problem(operation.outcome, again=self._open_file)
             return
         self.pasted.clear()
         self._read(operation.outcome)
@@ -247,4 +247,4 @@ class TillsDialog(DialogFrame):
         if not changed:
             self.accept()
             return
-        when_done(self, self._account.tills.save(changed), lambda saved: self.accept_unless(saved.outcome))
+        when_done(self, self._account.tills.save(changed), lambda saved: self.accept_unless(saved.outcome, self._save))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.addresses import host_and_path
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, empty_exam, how_many
 from k2desk.ui.controls.announce import announce
@@ -18,6 +19,7 @@ from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_S, Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.exam import grade_word, task_meaning, task_title
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
@@ -71,6 +73,8 @@ class ExamDialog(TestingDialog):
         sheet = in_column(on=rows, margins=(0, 0, GAP_S, 0), spacing=0)
         for task, row in self._rows.items():
             row.setObjectName(f"Task-{task.value}")
+            row.buttons.known = self._known
+            row.buttons.offered = {ProblemAction.EDIT: self.address.setFocus}
             sheet.addWidget(row)
         sheet.addStretch(1)
         self._sum = PlainLabel()
@@ -82,6 +86,11 @@ class ExamDialog(TestingDialog):
         for widget in (self.address, self._ask, self.confirm):
             self.column.addWidget(widget)
         self.column.addWidget(scrolled(rows), 1)
+        self.banner.offer({ProblemAction.EDIT: self.address.setFocus})
+        self.banner.know(self._known)
+
+    def _known(self) -> Known:
+        return Known(self.address.text(), at=self._account.clock.now())
 
     def _judge(self) -> None:
         """Enable the button on LIVE once the website's name was typed."""
@@ -121,7 +130,7 @@ class ExamDialog(TestingDialog):
             return
         first = next((one.problem for one in sheet.results if one.problem is not None), None)
         if first is not None and sheet.results[0].grade is Grade.NOT_TRIED:
-            self.banner.show_problem(first)
+            self.banner.show_problem(first, again=self._press)
         announce(self, self._sum.text())
 
     def _show(self, sheet: ExamResult) -> None:
@@ -132,6 +141,7 @@ class ExamDialog(TestingDialog):
             self._rows[result.task].show_step(
                 tone, sign, task_title(result.task), found, "", time, grade_word(result.grade)
             )
+            self._rows[result.task].show_problem(result.problem if result.grade is Grade.FAIL else None)
         tried = sum(1 for one in sheet.results if one.grade in {Grade.PASS, Grade.FAIL, Grade.UNSURE})
         text = filled(self.tr("{n} of {all} passed"), n=sheet.passed, all=len(sheet.results))
         self._sum.setText(text if tried else "")

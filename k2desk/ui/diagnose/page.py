@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.address_check.results import Report, Step
-from k2desk.services.badge import WITHOUT_AUTOMATIC
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
 from k2desk.services.calendar_file import calendar_of, certificate_ends
-from k2desk.services.who_can_fix import conclude
+from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.services.who_can_fix import Conclusion, Why, conclude
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
@@ -26,8 +28,9 @@ from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.step_row import MARKS, StepRow
 from k2desk.ui.diagnose.who_panel import WhoPanel
 from k2desk.ui.style.theme import GAP_S, PAGE_MARGINS, small_font
+from k2desk.ui.text.letters import Known, what_is_sent
 from k2desk.ui.text.plain import filled
-from k2desk.ui.text.reports import details_of, message_to, who_line, who_name, whole_report
+from k2desk.ui.text.reports import conclusion_title, details_of, message_to, who_line, whole_report
 from k2desk.ui.text.steps import mark_word, seconds_text, step_lines, step_title
 from k2desk.ui.text.times import clock_time
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
-    from k2desk.services.subscription_cache import Changed
+    from k2desk.services.subscription_cache import CachedSubscription, Changed
     from k2desk.ui.controls.navigator import Navigator
 
 
@@ -48,6 +51,7 @@ class DiagnosePage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("DiagnosePage")
         self._running: Operation[Any] | None = None
+        self._next: tuple[str, Callable[[], object]] | None = None
         self._build()
         self.follow(account.diagnosing, self._show)
         self.follow(account.cache, self._book_changed)
@@ -70,10 +74,11 @@ class DiagnosePage(AccountPage):
         self.start = SecondaryButton("", "refresh", object_name="Test", clicked=self._press)
         self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner()
-        self.banner.offer({ProblemAction.CHECK_KEYS: self._navigator.show_keys})
         self._rows = {step: StepRow() for step in Step}
         for step, widget in self._rows.items():
             widget.setObjectName(f"Step-{step.value}")
+            widget.buttons.offered = {ProblemAction.TRY_AGAIN: self._test, ProblemAction.EDIT: self._correct}
+            widget.buttons.known = self._known
         self._rows[Step.ANSWERS].button.clicked.connect(self._try_answer)
         self._rows[Step.ANSWERS].button.setObjectName("TrySample")
         self._rows[Step.ANSWERS].button.setText(lambda: self.tr("&Send a sample now"))
@@ -106,6 +111,7 @@ class DiagnosePage(AccountPage):
         )
         self.who = named(WhoPanel(), "Who")
         self.who.save_wanted.connect(self._save_report)
+        self.who.next_wanted.connect(lambda: self._next[1]() if self._next is not None else None)
         in_column(Beside(left, self.who), on=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -143,6 +149,7 @@ class DiagnosePage(AccountPage):
             found, action = step_lines(result, report)
             code = result.problem.code if result.problem is not None else ""
             row.show_step(tone, sign, step_title(result), found, action, time, mark_word(result.mark), code)
+            row.show_problem(result.problem if not self._is_running() else None)
         can_send = report.looked_well and not self._is_running()
         for step in (Step.ANSWERS, Step.REFUSES_FAKES):
             self._rows[step].button.setVisible(can_send)
@@ -164,12 +171,51 @@ class DiagnosePage(AccountPage):
         conclusion = conclude(report, entries, now, interval)
         self.who.show_conclusion(
             conclusion.who,
-            who_name(conclusion.who),
+            conclusion_title(conclusion),
             who_line(conclusion),
             message_to(conclusion, report, entries, now),
             details_of(report),
             whole_report(conclusion, report, entries, account.diagnosing.sheet, now),
+            all_well=conclusion.why is Why.ALL_WELL,
         )
+        self._next = self._next_step(conclusion, entries)
+        self.who.offer(self._next[0] if self._next is not None else "")
+
+    def _next_step(
+        self, conclusion: Conclusion, entries: Sequence[CachedSubscription]
+    ) -> tuple[str, Callable[[], object]] | None:
+        """Return the words of the next thing to do and what does it, if it is not a step of the test."""
+        report = self._account.diagnosing.report
+        if report is None or self._is_running():
+            return None
+        match conclusion.why:
+            case Why.NO_SUBSCRIPTION:
+                form = NewSubscription(address=report.address)
+                return self.tr("New subscription"), lambda: self._navigator.new_subscription(form)
+            case Why.SUBSCRIPTION if entries:
+                row = next((one for one in entries if self._needs_help(one)), entries[0])
+                return self.tr("Show it in the list"), lambda: self._navigator.show_row(row.id)
+            case Why.NOT_TRIED_YET:
+                return self.tr("Send a sample now"), self._try_answer
+        return None
+
+    def _needs_help(self, entry: CachedSubscription) -> bool:
+        account = self._account
+        interval = account.poller.interval or WITHOUT_AUTOMATIC
+        return badge(entry.record, entry.check, account.clock.now(), interval).kind.group is Group.ATTENTION
+
+    def _known(self) -> Known:
+        """Return what a message to someone else should say about the address."""
+        diagnosing = self._account.diagnosing
+        report = diagnosing.report
+        if report is None:
+            return Known(self.address.text())
+        sent = what_is_sent(diagnosing.entries_at(report.address), self._account.cache.till_name)
+        return Known(report.address, sent, report.at)
+
+    def _correct(self) -> None:
+        self.address.setFocus()
+        self.address.selectAll()
 
     def _is_running(self) -> bool:
         return self._running is not None and not self._running.finished
@@ -258,7 +304,7 @@ class DiagnosePage(AccountPage):
             "Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate."
         )
         content = calendar_of(certificate_ends(self._account.cache), title, text, self._account.clock.now())
-        self._account.files.save(path, content).listen(self._saved)
+        self._account.files.save(path, content).listen(lambda done: self._saved(done, self._save_calendar))
 
     def save_report_to(self, path: Path) -> None:
         """Save the report that is shown."""
@@ -270,10 +316,10 @@ class DiagnosePage(AccountPage):
         entries = account.diagnosing.entries_at(report.address)
         conclusion = conclude(report, entries, now, account.poller.interval or WITHOUT_AUTOMATIC)
         text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)
-        account.files.save(path, text.encode()).listen(self._saved)
+        account.files.save(path, text.encode()).listen(lambda done: self._saved(done, self._save_report))
 
-    def _saved(self, operation: Operation[Problem | None]) -> None:
+    def _saved(self, operation: Operation[Problem | None], again: Callable[[], None]) -> None:
         if operation.finished:
-            self.banner.show_problem(operation.outcome)
+            self.banner.show_problem(operation.outcome, again=again)
             if operation.outcome is None:
                 announce(self, self.tr("Saved"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import ProblemAction, ProblemKind
 from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.boxes import ChoiceBox
@@ -23,6 +24,7 @@ from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_M, Tone, small_font
 from k2desk.ui.text.events import event_name, payer_form_name
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
 
@@ -83,6 +85,13 @@ class SampleDialog(TestingDialog):
         self.column.addLayout(in_row((note, 1), again))
         self.column.addWidget(self.card)
         self.column.addWidget(self._fold)
+        self.banner.offer({ProblemAction.FRESH_SAMPLE: self._put_fresh, ProblemAction.EDIT: self._correct})
+        self.banner.know(lambda: Known(self.address.text(), at=self._account.clock.now()))
+
+    def _correct(self) -> None:
+        problem = self.banner.problem
+        in_body = problem is not None and problem.kind in {ProblemKind.BROKEN_SAMPLE, ProblemKind.TOO_LONG}
+        (self.body if in_body else self.address).setFocus()
 
     def _take_fresh(self) -> None:
         """Show another sample, unless the user has changed the text."""
@@ -127,7 +136,7 @@ class SampleDialog(TestingDialog):
             reason = self.tr("K2Desk did not wait for the answer. The sample may still have reached your website.")
             self.card.show_verdict(Tone.QUIET, self.tr("Cancelled"), reason)
             return
-        self.banner.show_problem(sent.problem)
+        self.banner.show_problem(sent.problem, again=self._press)
         answer = sent.answer
         if answer is None:
             return

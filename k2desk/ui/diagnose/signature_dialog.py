@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemAction
 from k2desk.services.samples import size_words
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
@@ -71,6 +71,7 @@ class SignatureDialog(TestingDialog):
         self.main.setObjectName("CheckNow")
         self.main.clicked.connect(self._check)
         self.header.returnPressed.connect(self._check)
+        self.banner.offer({ProblemAction.EDIT: self.body.setFocus})
         self.column.addLayout(in_row((body_label, 1), self.file))
         self.column.addWidget(self.body, 1)
         for widget in (self._loaded, header_label, self.header, self.card):
@@ -103,7 +104,7 @@ class SignatureDialog(TestingDialog):
         if not operation.finished or operation.outcome is None:
             return
         if isinstance(operation.outcome, Problem):
-            self.banner.show_problem(operation.outcome)
+            self.banner.show_problem(operation.outcome, again=self._open_file)
         else:
             self.take_bytes(operation.outcome, name)
 
@@ -135,7 +136,7 @@ class SignatureDialog(TestingDialog):
         finding = operation.outcome
         if finding is None:
             return
-        self.banner.show_problem(finding.problem)
+        self.banner.show_problem(finding.problem, again=self._check)
         verdict = finding.verdict
         if verdict is None:
             self.card.hide()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from k2desk.model.problems import Problem
 from k2desk.services.address_check.results import Mark
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_buttons import ProblemButtons
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, smooth_painter, theme
 
@@ -73,9 +75,11 @@ class StepRow(QWidget):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = SecondaryButton("", "send")
         self.button.hide()
+        self.buttons = ProblemButtons(font=small_font())
+        self.buttons.hide()
         in_row(
             (self._disc, Qt.AlignmentFlag.AlignTop),
-            (in_column(self._title, self._found, self._action, spacing=2), 1),
+            (in_column(self._title, self._found, self._action, self.buttons, spacing=2), 1),
             (self.button, Qt.AlignmentFlag.AlignVCenter),
             (self._code, Qt.AlignmentFlag.AlignTop),
             (self._time, Qt.AlignmentFlag.AlignTop),
@@ -101,6 +105,11 @@ class StepRow(QWidget):
         sentence = ". ".join(part for part in (f"{title}: {said}", found, action, time) if part)
         self.setAccessibleName(sentence)
         self._disc.setAccessibleName(said)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show the buttons of the step's problem, or none."""
+        self.buttons.show_problem(problem)
+        self.buttons.setVisible(problem is not None)
 
     @property
     def said(self) -> str:

@@ -1,6 +1,4 @@
-"""The base of the diagnosis dialogs: a title, a line, a banner that leads to the keys, and work that ends with the
-dialog.
-"""
+"""The base of the diagnosis dialogs: a title, a line, a main button, and work that ends with the dialog."""
 
 from __future__ import annotations
 
@@ -8,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.diagnose.address_edit import AddressEdit
@@ -31,7 +28,6 @@ class TestingDialog(DialogFrame):
         self._account = account
         self._navigator = navigator
         self._running: Operation[Any] | None = None
-        self.banner.offer({ProblemAction.CHECK_KEYS: self._to_keys})
         self.main = PrimaryButton()
         self.add_buttons(self.main)
 
@@ -46,10 +42,6 @@ class TestingDialog(DialogFrame):
     def is_running(self) -> bool:
         """Whether an operation is under way."""
         return self._running is not None and not self._running.finished
-
-    def _to_keys(self) -> None:
-        self._navigator.show_keys()
-        self.close()
 
     def done(self, result: int) -> None:
         """Close the dialog, and cancel the operation that is under way."""

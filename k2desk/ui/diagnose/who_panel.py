@@ -58,12 +58,13 @@ class WhoPanel(Translated, QFrame):
     """Shows a conclusion. The page gives the words."""
 
     save_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self._report = ""
-        heading = PlainLabel(lambda: self.tr("Who can fix it"), font=heading_font())
+        self._heading = PlainLabel(lambda: self.tr("Who can fix it"), font=heading_font())
         self._tile = _Tile()
         self._name = PlainLabel(font=heading_font(), wrap=True)
         self._line = PlainLabel(kind="muted", wrap=True)
@@ -78,15 +79,23 @@ class WhoPanel(Translated, QFrame):
         self._fold = Fold(lambda: self.tr("Details for &your developer"), self._details)
         self.save = SecondaryButton(lambda: self.tr("Save t&he report…"), "download", clicked=self.save_wanted)
         self.save.setObjectName("SaveReport")
+        letter = QWidget()
+        in_column(card, in_row((self._copied, 1), self.copy), on=letter, spacing=GAP_M)
+        self._ask = Fold(lambda: self.tr("Alerts still missing? As&k Kopo Kopo"), letter)
+        self._ask.setObjectName("StillMissing")
+        self._ask.button.hide()
+        self._ask.button.setChecked(True)
+        self.next = SecondaryButton("", object_name="NextStep", clicked=self.next_wanted)
+        self.next.hide()
         top = in_row(
             (self._tile, Qt.AlignmentFlag.AlignTop), (in_column(self._name, self._line, spacing=2), 1), spacing=GAP_M
         )
         inside = QWidget()
         in_column(
-            heading,
+            self._heading,
             top,
-            card,
-            in_row((self._copied, 1), self.copy),
+            in_row(self.next, STRETCH),
+            self._ask,
             self._fold,
             STRETCH,
             on=inside,
@@ -95,8 +104,14 @@ class WhoPanel(Translated, QFrame):
         )
         in_column((scrolled(inside), 1), in_column(self.save, margins=(GAP_L, GAP_S, GAP_L, GAP_L)), on=self, spacing=0)
 
-    def show_conclusion(self, who: Who, name: str, line: str, message: str, details: str, report: str) -> None:
-        """Show who it is. `report` is what the button copies."""
+    def show_conclusion(
+        self, who: Who, name: str, line: str, message: str, details: str, report: str, *, all_well: bool = False
+    ) -> None:
+        """Show who it is. `report` is what the button copies. If all is well, the message is folded away."""
+        if all_well != self._ask.button.isVisibleTo(self):
+            self._ask.button.setChecked(not all_well)
+        self._ask.button.setVisible(all_well)
+        self._heading.setVisible(not all_well)
         self._report = report
         self._tile.show_who(who)
         self._name.setText(name)
@@ -105,8 +120,13 @@ class WhoPanel(Translated, QFrame):
             self._copied.setText("")
         self._message.setText(message)
         self._details.setText(details)
-        # No message if the user can fix it, or if nothing is wrong.
-        self.copy.setVisible(who not in {Who.YOU, Who.NOBODY})
+        # No message if the user can fix it, or if it is not known yet whether anything is wrong.
+        self.copy.setVisible(all_well or who not in {Who.YOU, Who.NOBODY})
+
+    def offer(self, words: str) -> None:
+        """Show the button of the next step with these words, or hide it."""
+        self.next.setText(words)
+        self.next.setVisible(bool(words))
 
     @property
     def said(self) -> str:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from k2desk.model.problems import ServerKind
+from k2desk.model.problems import Problem, ProblemAction, ServerKind
 from k2desk.services.server_badge import server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_buttons import ProblemButtons
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, theme, tone_colours
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence
 
@@ -39,7 +41,12 @@ class AddressNote(Translated, QWidget):
         self._icon = QLabel()
         self._words = named(PlainLabel(wrap=True), "AddressNote")
         row = in_row((self._icon, Qt.AlignmentFlag.AlignTop), (self._words, 1), spacing=GAP_S)
-        in_column(PlainLabel(lambda: self.tr("The address"), font=heading_font()), row, on=self, spacing=GAP_S)
+        self.buttons = ProblemButtons()
+        self.buttons.offered = {ProblemAction.TRY_AGAIN: self.test}
+        self.buttons.known = lambda: Known(self._address, at=self._account.clock.now())
+        in_column(
+            PlainLabel(lambda: self.tr("The address"), font=heading_font()), row, self.buttons, on=self, spacing=GAP_S
+        )
         theme().changed.connect(self.refresh)
         self.on_language_change(self.refresh)
 
@@ -74,9 +81,25 @@ class AddressNote(Translated, QWidget):
         ink = tone_colours(tone, theme().scheme)[0]
         self._icon.setPixmap(pixmap(icon, _ICON, ink, self.devicePixelRatioF()))
         self._words.setText(text)
+        problem = self._problem()
+        self.buttons.show_problem(problem)
+        self.buttons.setVisible(problem is not None)
+
+    def _report(self) -> Report | None:
+        return self._operation.outcome if self._operation is not None and self._tested == self._address else None
+
+    def _problem(self) -> Problem | None:
+        """Return what the test found, or what an earlier test found."""
+        report = self._report()
+        if report is not None:
+            return report.broken.problem if report.broken is not None else None
+        if self.is_testing or not self._address:
+            return None
+        kept = self._account.cache.address(self._address)
+        return (kept.look or kept.answer) if kept is not None else None
 
     def _known(self, now: datetime) -> tuple[str, Tone, str]:
-        report = self._operation.outcome if self._operation is not None and self._tested == self._address else None
+        report = self._report()
         if self.is_testing and self._tested == self._address:
             return "status-sending", Tone.INFO, self.tr("Testing it now. Nothing is sent.")
         if report is not None:

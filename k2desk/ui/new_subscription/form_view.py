@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription
 from k2desk.ui.controls.after_press import after_press
@@ -129,6 +130,7 @@ class FormView(Translated, QWidget):
         self.tiles.offer(2)
         self.tiles.chosen.connect(lambda name: self._tell("event_type", name))
         self.event_problem = ProblemLine()
+        self.event_problem.offer({ProblemAction.EDIT: self.tiles.focus})
 
     def _build_scope(self) -> None:
         self.by_till = PillButton(lambda: self.tr("&One or more tills"))
@@ -146,6 +148,7 @@ class FormView(Translated, QWidget):
         self.tills.changed.connect(lambda tills: self._tell("tills", tuple(tills)))
         self.tills.submitted.connect(self.submitted)
         self.till_problem = ProblemLine()
+        self.till_problem.offer({ProblemAction.EDIT: self.tills.correct, ProblemAction.CLEAR: self.tills.clear_odd})
         self.till_hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
 
     def _build_address(self) -> None:

@@ -13,6 +13,7 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.build import in_column, in_row
@@ -28,6 +29,8 @@ from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.events import event_name
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -105,8 +108,13 @@ class NewSubscriptionPage(AccountPage):
                 ProblemAction.TRY_AGAIN: self._press,
                 ProblemAction.SEND_AGAIN: self._press,
                 ProblemAction.CHECK_KEYS: self._to_keys,
+                ProblemAction.CORRECT: self.tills.correct,
+                ProblemAction.EDIT: self.tills.correct,
+                ProblemAction.SETTLE: self._navigator.show_list,
             }
         )
+        for about in (self.banner.know, self.address.problem.know, sheet.till_problem.know):
+            about(self._known)
         self.address.action_pressed.connect(self._use_suggestion)
         self._sheet.till_problem.action_pressed.connect(self._put_till_right)
         self._draft = Draft(self, self._account.drafts, self.aside, lambda: self._form)
@@ -308,7 +316,14 @@ class NewSubscriptionPage(AccountPage):
 
     def _to_keys(self) -> None:
         self._draft.keep_what_waits()
-        self._navigator.show_keys()
+        self._navigator.show_keys(CLIENT_ID)
+
+    def _known(self) -> Known:
+        """Return what a message to someone else should say about the form."""
+        event = self._form.event()
+        whom = ", ".join(map(self._till, self._form.clean_tills()))
+        what = f"{event_name(event.name)} ({whom})" if event is not None and whom else whom
+        return Known(self._form.address.strip(), what, self._account.clock.now())
 
     def _put_till_right(self) -> None:
         if self._result is not None:

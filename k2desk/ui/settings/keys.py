@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.accounts import Forgotten, KeysAre
+from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.operation import Operation
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import empty, in_column, in_row, named
@@ -37,6 +38,7 @@ class KeysAndSafety(Section):
         self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = in_column(spacing=GAP_S)
+        self._practise: QWidget = self
         self.column.addLayout(self._accounts)
         self.on_language_change(self.refresh)
 
@@ -70,7 +72,10 @@ class KeysAndSafety(Section):
         row.addWidget(tag)
         row.addWidget(PlainLabel(account_name(account), font=heading_font()))
         row.addWidget(PlainLabel(where, kind="muted", font=small_font()), 1)
-        if account.environment != "practice":
+        if account.environment == "practice":
+            self._practise = SecondaryButton(self.tr("Put practice right…"), clicked=self._navigator.show_practice)
+            row.addWidget(named(self._practise, "PutPracticeRight"))
+        else:
             button = SecondaryButton(self.tr("Replace keys…"), "key", clicked=lambda: self._replace(account))
             button.setObjectName(f"ReplaceKeys-{account.id}")
             row.addWidget(button)
@@ -126,7 +131,17 @@ class KeysAndSafety(Section):
             Forgotten.NOT_ENDED: self.tr("K2Desk could not tell Kopo Kopo. The sign-in ends within an hour."),
         }.get(outcome, "")
 
-    def _replace(self, account: AccountRecord) -> None:
+    def paste(self, account_id: str, field: str) -> None:
+        """Open the form for new keys of an account with the focus in `field`. Practice has no keys to paste."""
+        for account in self._program.accounts.all:
+            if account.id != account_id:
+                continue
+            if account.environment == "practice":
+                self._practise.setFocus()
+            else:
+                self._replace(account, field)
+
+    def _replace(self, account: AccountRecord, field: str = CLIENT_ID) -> None:
         title = filled(self.tr("New keys for {name}"), name=account_name(account))
         dialog = named(DialogFrame(self, title, width=107), "ReplaceKeysDialog")
         form = ConnectForm(account)
@@ -135,3 +150,4 @@ class KeysAndSafety(Section):
         form.connected.connect(self._navigator.account_connected)
         dialog.column.addWidget(form)
         dialog.open()
+        form.focus_on(field)

@@ -55,9 +55,11 @@ class SettingsPage(Page):
         self._scroll = scrolled(at_the_left(content))
         in_column(self._scroll, on=self)
 
-    def show_keys(self) -> None:
-        """Scroll to the keys of the accounts."""
+    def show_keys(self, account_id: str = "", field: str = "") -> None:
+        """Scroll to the keys of the accounts. With a `field` open the form for new keys of an account, and focus it."""
         self._scroll.ensureWidgetVisible(self.keys)
+        if field:
+            self.keys.paste(account_id, field)
 
     def refresh(self) -> None:
         """Show the current accounts and values."""

@@ -84,9 +84,19 @@ class WindowNavigator:
         """Check an address on *Test & diagnose*. Posts nothing to it."""
         self._show(PageId.DIAGNOSE, lambda page: page.test(address))
 
-    def show_keys(self) -> None:
-        """Show the keys of the accounts in the settings."""
-        self._show(PageId.SETTINGS, lambda page: page.show_keys())
+    def show_keys(self, field: str = "") -> None:
+        """Show the account's keys in the settings. With the name of a `field` the user can type there at once."""
+        account = self._factory.account
+        name = account.profile.id if account is not None else ""
+        self._show(PageId.SETTINGS, lambda page: page.show_keys(name, field))
+
+    def add_existing(self) -> None:
+        """Open the dialog that adds subscriptions which exist at Kopo Kopo already."""
+        self._show(PageId.SUBSCRIPTIONS, lambda page: page.row_actions.adopt())
+
+    def show_practice(self) -> None:
+        """Show the page on which the practice shop gets its troubles."""
+        self.go_to(PageId.PRACTICE)
 
     def show_hint(self, hint: str) -> None:
         """Show the hint of the page in front in the status bar."""

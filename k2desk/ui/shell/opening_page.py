@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from k2desk.ui.controls.build import in_column
+from k2desk.ui.controls.for_all import ASKS, OVER_ANYTHING
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
@@ -22,7 +23,7 @@ class OpeningPage(Page):
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = in_column(on=self, margins=GAP_L)
         if problems is not None:
-            column.addWidget(ProblemArea(problems))
+            column.addWidget(ProblemArea(problems, reach=ASKS | OVER_ANYTHING))
         column.addStretch(2)
         column.addWidget(line)
         column.addStretch(3)

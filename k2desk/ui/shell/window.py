@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from k2desk.model.clock import Clock
-from k2desk.model.problems import ProblemAction
+from k2desk.model.problems import ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
+from k2desk.services.forms.connect import API_KEY, CLIENT_ID
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
 from k2desk.ui.controls.page import Page
@@ -59,8 +60,7 @@ class MainWindow(Translated, QMainWindow):
         self._problems = ProgramProblems(
             self,
             {
-                ProblemAction.CHECK_KEYS: lambda: self.navigator.go_to(PageId.SETTINGS),
-                ProblemAction.SETTINGS: lambda: self.navigator.go_to(PageId.SETTINGS),
+                ProblemAction.TRY_AGAIN: lambda: self.navigator.check_all(),
                 ProblemAction.CHECK_ALL: lambda: self.navigator.check_all(),
                 ProblemAction.SAVE_SETTINGS: self._save_settings,
             },
@@ -217,16 +217,32 @@ class MainWindow(Translated, QMainWindow):
         """Remove the problems of the account that was open before."""
         self._problems.forget()
 
-    def tell(self, problem: Problem) -> None:
-        """Show a problem of the whole program above the page in front, also on Welcome."""
-        self._problems.tell(problem)
+    def tell(self, problem: Problem, again: Callable[[], object] | None = None) -> None:
+        """Show a problem of the whole program above the page in front, also on Welcome.
 
-    def act_for_all(self, action: ProblemAction) -> None:
+        `again` is what *Try again* does. Without it the list is checked.
+        """
+        self._problems.tell(problem, again)
+
+    def act_for_all(self, action: ProblemAction, problem: Problem) -> None:
         """Do an action that every message may offer."""
-        if action is ProblemAction.NETWORK:
-            self.dialogs.show_network()
-        else:
-            self.dialogs.show_report()
+        match action:
+            case ProblemAction.NETWORK:
+                self.dialogs.show_network()
+            case ProblemAction.SAVE_REPORT:
+                self.dialogs.show_report()
+            case ProblemAction.HELP if QApplication.activeModalWidget() is not None:
+                self.dialogs.show_help(problem.code, self.navigator)
+            case ProblemAction.HELP:
+                self.navigator.show_help(problem.code)
+            case ProblemAction.CHECK_KEYS:
+                self.navigator.show_keys(API_KEY if problem.kind is ProblemKind.NO_API_KEY else CLIENT_ID)
+            case ProblemAction.SETTINGS:
+                self.navigator.go_to(PageId.SETTINGS)
+            case ProblemAction.ADD_EXISTING:
+                self.navigator.add_existing()
+            case ProblemAction.NEW:
+                self.navigator.new_subscription()
 
     def _save_settings(self) -> None:
         if self._factory.program is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.addresses import host_and_path
 from k2desk.services.clues import LONGEST
 from k2desk.services.operation import Stage
@@ -86,6 +86,7 @@ class AdoptDialog(DialogFrame):
         self.column.addWidget(self._bar)
         self.column.addWidget(self.table, 2)
         self._count()
+        self.banner.offer({ProblemAction.EDIT: self.pasted.setFocus})
 
     # -- what is pasted ----------------------------------------------------------------------------------------------
 
@@ -210,7 +211,7 @@ class AdoptDialog(DialogFrame):
         when_done(self, self._account.adopting.adopt(self.chosen()), self._added)
 
     def _added(self, operation: Operation[tuple[Problem | None, ...]]) -> None:
-        self.accept_unless(next((one for one in operation.outcome or () if one is not None), None))
+        self.accept_unless(next((one for one in operation.outcome or () if one is not None), None), self._add)
         self._count()
 
     def done(self, result: int) -> None:

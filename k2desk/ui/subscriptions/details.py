@@ -33,6 +33,7 @@ from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.text.events import event_clause, event_name
 from k2desk.ui.text.history import event_words
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 
@@ -80,6 +81,7 @@ class Details(Translated, QFrame):
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
         self.banner = ProblemBanner(closable=False)
+        self.banner.know(self._known)
         self._chain = Chain()
         self._days_title = PlainLabel(lambda: self.tr("Last 30 days"), font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
@@ -229,6 +231,9 @@ class Details(Translated, QFrame):
         problem, tone = _trouble_of(entry, kind)
         self.banner.offer(self._actions.for_problem(entry))
         self.banner.show_problem(problem, tone)
+
+    def _known(self) -> Known:
+        return self._actions.known_about(self._entry) if self._entry is not None else Known()
 
     def _show_days(self, made: bool, tone: Tone) -> None:
         for widget in (self._days_title, self._days_sum, self.strip):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.addresses import host_and_path, same_address
 from k2desk.services.bulk_run import BulkRun
@@ -33,6 +33,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.letters import Known
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import step_title
@@ -95,9 +96,9 @@ class MoveDialog(DialogFrame):
         self.copy = SecondaryButton(self.tr("Copy the &letter"), "copy", object_name="CopyLetter")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.toPlainText()))
         self.save = SecondaryButton(self.tr("Save t&he letter…"), "download")
-        self.save.clicked.connect(
-            lambda: ask_where(self, self.tr("Save the letter"), "k2desk-old-ids.txt", self.save_to)
-        )
+        self.save.clicked.connect(self._ask_where)
+        self.banner.offer({ProblemAction.EDIT: self.address.edit.setFocus, ProblemAction.GO_ON: self._press})
+        self.banner.know(lambda: Known(self.address.edit.text(), at=self._account.clock.now()))
         for button in (self.copy, self.save):
             button.hide()
         self.add_buttons(self.go, self.copy, self.save)
@@ -146,7 +147,7 @@ class MoveDialog(DialogFrame):
         broken = report.broken
         if broken is not None:
             self._finding.setText(step_title(broken))
-            self.banner.show_problem(broken.problem)
+            self.banner.show_problem(broken.problem, again=self._test)
         else:
             self.banner.show_problem(None)
             self._finding.setText(self.tr("K2Desk can reach the new address."))
@@ -241,7 +242,10 @@ class MoveDialog(DialogFrame):
             lines.append(one_line(facts, Most.ADDRESS))
         return "\n".join(lines)
 
+    def _ask_where(self) -> None:
+        ask_where(self, self.tr("Save the letter"), "k2desk-old-ids.txt", self.save_to)
+
     def save_to(self, path: Path) -> None:
         """Save the letter."""
         operation = self._account.files.save(path, self.letter.toPlainText().encode())
-        when_done(self, operation, lambda saved: self.banner.show_problem(saved.outcome))
+        when_done(self, operation, lambda saved: self.banner.show_problem(saved.outcome, again=self._ask_where))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -166,7 +167,7 @@ class SubscriptionsPage(Page):
 
     def _make_row_actions(self) -> RowActions:
         actions = RowActions(self, self._cache, self._news, self._navigator)
-        actions.refused.connect(lambda problem: self.banner.show_problem(problem))
+        actions.refused.connect(lambda problem, again: self.banner.show_problem(problem, again=again))
         actions.removed.connect(self._was_removed)
         actions.undone.connect(self._hide_undo)
         actions.restored.connect(self.select)
@@ -186,9 +187,7 @@ class SubscriptionsPage(Page):
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
             self._banner = ProblemBanner()
-            self._banner.offer(
-                {ProblemAction.TRY_AGAIN: self.check, ProblemAction.CHECK_KEYS: self._navigator.show_keys}
-            )
+            self._banner.offer({ProblemAction.TRY_AGAIN: self.check})
             self.pane.notes.addWidget(self._banner)
         return self._banner
 
@@ -286,9 +285,9 @@ class SubscriptionsPage(Page):
         """Read these rows at Kopo Kopo, or all, and announce the result to screen readers."""
         self.row_actions.check(ids)
 
-    def _show_saving(self, problem: Problem | None) -> None:
+    def _show_saving(self, problem: Problem | None, again: Callable[[], object]) -> None:
         if problem is not None or self._banner is not None:
-            self.banner.show_problem(problem)
+            self.banner.show_problem(problem, again=again)
 
     def _was_removed(self) -> None:
         text = self.tr("Removed from this computer. Kopo Kopo goes on sending.")

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from k2desk.services.check_runner import CheckRun
     from k2desk.services.operation import Operation
     from k2desk.ui.controls.navigator import Navigator
+    from k2desk.ui.text.letters import Known
 
 
 class RowActions(QObject):
     """Performs the actions with the open account, and does nothing without one. The page shows the results."""
 
-    refused = Signal(object)
+    refused = Signal(object, object)
     removed = Signal()
     undone = Signal()
     restored = Signal(str)
@@ -87,7 +88,11 @@ class RowActions(QObject):
             return
         ids, self._removed = self._removed, []
         self.undone.emit()
-        when_done(self, self.account.decisions.restore(ids), self._was_restored)
+        self._restore(ids)
+
+    def _restore(self, ids: list[str]) -> None:
+        if self.account is not None:
+            when_done(self, self.account.decisions.restore(ids), self._was_restored)
 
     def for_problem(self, entry: CachedSubscription) -> Mapping[ProblemAction, Callable[[], None]]:
         """Return what the actions of a row's problem do."""
@@ -95,7 +100,6 @@ class RowActions(QObject):
         actions: dict[ProblemAction, Callable[[], None]] = {
             ProblemAction.SETTLE: partial(self._settle, entry),
             ProblemAction.COMPARE: partial(self._compare, entry),
-            ProblemAction.CHECK_KEYS: self._navigator.show_keys,
             ProblemAction.CORRECT: new,
             ProblemAction.CREATE_AGAIN: new,
             ProblemAction.TRY_AGAIN: send if entry.record.state is State.NOT_SENT else partial(self.check, [entry.id]),
@@ -103,6 +107,22 @@ class RowActions(QObject):
         if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
             actions[ProblemAction.SEND_AGAIN] = send
         return actions
+
+    def known_about(self, entry: CachedSubscription) -> Known:
+        """Return what a message to someone else should say about a row's problem.
+
+        A problem of the server concerns all rows that send to its address.
+        """
+        from k2desk.ui.text.letters import Known, what_is_sent
+
+        record, check, server = entry.record, entry.check, entry.server
+        made = record.state is State.CREATED
+        concerned = [one for one in self._cache if one.record.address == record.address] if made else [entry]
+        seen = [check.checked_at] if check is not None and made else []
+        if server is not None and server.looked_at is not None and made:
+            seen.append(server.looked_at)
+        at = max(seen, default=record.pressed_at)
+        return Known(record.address, what_is_sent(concerned, self._cache.till_name), at)
 
     def _settle(self, entry: CachedSubscription) -> None:
         from k2desk.ui.subscriptions.settle import SettleDialog
@@ -143,12 +163,12 @@ class RowActions(QObject):
 
     def _was_removed(self, operation: Operation[Problem | None]) -> None:
         if operation.outcome is not None:
-            self.refused.emit(operation.outcome)
+            self.refused.emit(operation.outcome, partial(self.remove, self._removed))
         else:
             self.removed.emit()
 
     def _was_restored(self, operation: Operation[Problem | None]) -> None:
         if operation.outcome is not None:
-            self.refused.emit(operation.outcome)
+            self.refused.emit(operation.outcome, partial(self._restore, list(operation.ids)))
         elif operation.ids:
             self.restored.emit(operation.ids[0])

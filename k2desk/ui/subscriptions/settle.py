@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.build import STRETCH, in_column
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
@@ -62,6 +64,7 @@ class SettleDialog(DialogFrame):
         self.column.addLayout(row)
         self.column.addWidget(self._pages)
         self.close_button.setText(self.tr("&Decide later"))
+        self.banner.offer({ProblemAction.EDIT: self._correct})
 
     def _evidence(self) -> str:
         record = self._entry.record
@@ -110,6 +113,10 @@ class SettleDialog(DialogFrame):
         self.send = DangerButton(self.tr("&Send again: may double every alert"), "send", clicked=self._send_again)
         return _page(PlainLabel(text, kind="care", wrap=True), self.send)
 
+    def _correct(self) -> None:
+        self.pasted.edit.setFocus()
+        self.pasted.edit.selectAll()
+
     def _look(self) -> None:
         self.look.setEnabled(False)
         self.banner.show_problem(None)
@@ -128,18 +135,18 @@ class SettleDialog(DialogFrame):
             self.table.show_facts(
                 self._entry.record, remote.event_type, remote.address, remote.scope, remote.scope_reference
             )
-        self.banner.show_problem(comparison.problem)
+        self.banner.show_problem(comparison.problem, again=self._look)
 
     def _take(self) -> None:
         if self._comparison is not None:
-            self._accept_when(self._account.decisions.confirm(self._entry.id, self._comparison))
+            self._accept_when(self._account.decisions.confirm(self._entry.id, self._comparison), self._take)
 
     def _not_created(self) -> None:
         told_by = self.told_by.edit.text().strip()
-        self._accept_when(self._account.decisions.was_not_created(self._entry.id, told_by))
+        self._accept_when(self._account.decisions.was_not_created(self._entry.id, told_by), self._not_created)
 
-    def _accept_when(self, settled: Operation[Problem | None]) -> None:
-        when_done(self, settled, lambda ended: self.accept_unless(ended.outcome))
+    def _accept_when(self, settled: Operation[Problem | None], again: Callable[[], None]) -> None:
+        when_done(self, settled, lambda ended: self.accept_unless(ended.outcome, again))
 
     def _send_again(self) -> None:
         self.send.setEnabled(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from k2desk.model.problems import ProblemKind
+from k2desk.model.problems import ProblemAction, ProblemKind
 from k2desk.ui.text.message_text import MessageText, Variant
 
 FILE_MESSAGES: dict[ProblemKind, MessageText] = {
@@ -91,7 +91,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
                     "Messages",
                     "The file with your list is damaged here. Choose Check now to ask Kopo Kopo again.",
                 ),
-                actions=(),
+                actions=(ProblemAction.TRY_AGAIN,),
             ),
         ),
     ),

@@ -53,7 +53,7 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "You were signed out."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Kopo Kopo ended the sign-in and a new one did not work. Test your keys in Settings.",
+            "Kopo Kopo ended the sign-in and a new one did not work. Paste new keys in Settings.",
         ),
     ),
     ProblemKind.NOT_ALLOWED: MessageText(
@@ -86,6 +86,18 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
             "Messages",
             "Your keys will be kept only until you close K2Desk. Unlock the store, then choose Save keys.",
         ),
+        (
+            Variant(
+                "opening",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "This computer’s password store is closed."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "K2Desk can’t read your keys there, so it checks nothing. Unlock the store, then choose Try again.",
+                ),
+                actions=(ProblemAction.TRY_AGAIN, ProblemAction.CHECK_KEYS),
+            ),
+        ),
     ),
     ProblemKind.WRONG_DATE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your computer’s date is wrong."),
@@ -104,7 +116,7 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
                 "yes",
                 QT_TRANSLATE_NOOP("Messages", "Kopo Kopo asks us to slow down."),
                 QT_TRANSLATE_NOOP("Messages", "Nothing is wrong. K2Desk waits {s} seconds, then goes on."),
-                actions=(),
+                actions=(ProblemAction.HELP,),
             ),
         ),
     ),
@@ -125,7 +137,11 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.UNEXPECTED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
-        QT_TRANSLATE_NOOP("Messages", "Nothing is lost. Choose Save a report and send it to us with code {code}."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing is lost. Choose Save a report and send it, with code {code}, to the person who looks after"
+            " K2Desk.",
+        ),
         (
             Variant(
                 "start",
@@ -133,10 +149,10 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
                 QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "Nothing is lost. Close K2Desk and open it again."
-                    " If this comes back, send us the file named below with code {code}.",
+                    "Nothing is lost. Close K2Desk and open it again. If this comes back, send the file below to the"
+                    " person who looks after K2Desk.",
                 ),
-                actions=(),
+                actions=(ProblemAction.ASK_HELPER,),
             ),
         ),
     ),

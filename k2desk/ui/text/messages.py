@@ -40,7 +40,7 @@ class Words:
 
 _ACTIONS = {
     ProblemAction.TRY_AGAIN: QT_TRANSLATE_NOOP("Messages", "Try again"),
-    ProblemAction.CHECK_KEYS: QT_TRANSLATE_NOOP("Messages", "Check my keys"),
+    ProblemAction.CHECK_KEYS: QT_TRANSLATE_NOOP("Messages", "Paste new keys"),
     ProblemAction.NETWORK: QT_TRANSLATE_NOOP("Messages", "Network settings"),
     ProblemAction.USE_SANDBOX: QT_TRANSLATE_NOOP("Messages", "Use Sandbox"),
     ProblemAction.USE_LIVE: QT_TRANSLATE_NOOP("Messages", "Use Live"),
@@ -60,6 +60,17 @@ _ACTIONS = {
     ProblemAction.CHECK_ALL: QT_TRANSLATE_NOOP("Messages", "Check all now"),
     ProblemAction.SAVE_SETTINGS: QT_TRANSLATE_NOOP("Messages", "Try again"),
     ProblemAction.SAVE_REPORT: QT_TRANSLATE_NOOP("Messages", "Save a report"),
+    ProblemAction.ASK_WEBSITE: QT_TRANSLATE_NOOP("Messages", "Copy a message for your website person"),
+    ProblemAction.ASK_KOPO_KOPO: QT_TRANSLATE_NOOP("Messages", "Copy a message for Kopo Kopo"),
+    ProblemAction.ASK_HELPER: QT_TRANSLATE_NOOP("Messages", "Copy a message for your computer person"),
+    ProblemAction.EDIT: QT_TRANSLATE_NOOP("Messages", "Correct it"),
+    ProblemAction.CLEAR: QT_TRANSLATE_NOOP("Messages", "Clear it"),
+    ProblemAction.SHOW_WHERE: QT_TRANSLATE_NOOP("Messages", "Show me where"),
+    ProblemAction.ADD_EXISTING: QT_TRANSLATE_NOOP("Messages", "Add one I already have"),
+    ProblemAction.NEW: QT_TRANSLATE_NOOP("Messages", "New subscription"),
+    ProblemAction.FRESH_SAMPLE: QT_TRANSLATE_NOOP("Messages", "Take a fresh sample"),
+    ProblemAction.GO_ON: QT_TRANSLATE_NOOP("Messages", "Go on"),
+    ProblemAction.HELP: QT_TRANSLATE_NOOP("Messages", "What to do"),
 }
 
 TABLES = (ADDRESS_MESSAGES, FILE_MESSAGES, FORM_MESSAGES, KOPOKOPO_MESSAGES, NETWORK_MESSAGES)
@@ -72,7 +83,7 @@ _USUAL = {"s": "30"}
 
 def words_of(problem: Problem) -> Words:
     """Return the words of a problem in the current language."""
-    params = {**_USUAL, **(problem.param if not problem.unknown_code else {"code": problem.code})}
+    params = {**_USUAL, **(problem.param if not problem.unknown_code else {}), "code": problem.code}
     words = MESSAGES[problem.kind].fitting(params)
     actions = words.actions if isinstance(words, Variant) and words.actions is not None else problem.kind.actions
     return Words(

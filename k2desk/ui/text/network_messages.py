@@ -75,7 +75,7 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
                     "A security page in front of Kopo Kopo answered. It did not look at your keys. K2Desk waits {s}"
                     " seconds, then goes on.",
                 ),
-                actions=(),
+                actions=(ProblemAction.HELP,),
             ),
         ),
     ),

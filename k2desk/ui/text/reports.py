@@ -26,7 +26,7 @@ _tr = translations_of("Report")
 
 
 _NAMES = {
-    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "No one: all is well so far"),
+    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "No one: no trouble so far"),
     Who.YOU: QT_TRANSLATE_NOOP("Report", "You"),
     Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Report", "Your website person"),
     Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Report", "Kopo Kopo"),
@@ -46,10 +46,17 @@ def who_name(who: Who) -> str:
     return _tr(_NAMES[who])
 
 
+def conclusion_title(conclusion: Conclusion) -> str:
+    """Return the name in which this diagnosis ends, or that all is well."""
+    if conclusion.why is Why.ALL_WELL:
+        return _tr(QT_TRANSLATE_NOOP("Report", "All is well"))
+    return who_name(conclusion.who)
+
+
 def who_line(conclusion: Conclusion) -> str:
     """Return the line below the name."""
     if conclusion.why is Why.ALL_WELL:
-        return _tr(QT_TRANSLATE_NOOP("Report", "All is well from here. If alerts are still missing, ask them."))
+        return _tr(QT_TRANSLATE_NOOP("Report", "Your website took the sample, and Kopo Kopo says Active."))
     return _tr(_LINES[conclusion.who])
 
 

@@ -12,6 +12,7 @@ from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.connect_form import ConnectForm
+from k2desk.ui.controls.for_all import ASKS, OVER_ANYTHING
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
@@ -92,7 +93,7 @@ class WelcomePage(Translated, QWidget):
         self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         head = in_row(self._back, STRETCH, LanguageSwitch())
-        told = ProblemArea(problems, ProblemAction.SAVE_SETTINGS)
+        told = ProblemArea(problems, ProblemAction.SAVE_SETTINGS, reach=ASKS | OVER_ANYTHING)
         column = in_column(head, told, on=content, margins=GAP_XL, spacing=GAP_S)
         column.addStretch(2)
         add_items(column, title, line, GAP_L, self._both)
