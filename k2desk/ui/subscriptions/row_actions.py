@@ -88,11 +88,11 @@ class RowActions(QObject):
             return
         ids, self._removed = self._removed, []
         self.undone.emit()
-        self._restore(ids)
+        self._restore(self.account, ids)
 
-    def _restore(self, ids: list[str]) -> None:
-        if self.account is not None:
-            when_done(self, self.account.decisions.restore(ids), self._was_restored)
+    def _restore(self, account: Account, ids: list[str]) -> None:
+        again = partial(self._restore, account, ids)
+        when_done(self, account.decisions.restore(ids), lambda done: self._was_restored(done, again))
 
     def for_problem(self, entry: CachedSubscription) -> Mapping[ProblemAction, Callable[[], None]]:
         """Return what the actions of a row's problem do."""
@@ -167,8 +167,8 @@ class RowActions(QObject):
         else:
             self.removed.emit()
 
-    def _was_restored(self, operation: Operation[Problem | None]) -> None:
+    def _was_restored(self, operation: Operation[Problem | None], again: Callable[[], None]) -> None:
         if operation.outcome is not None:
-            self.refused.emit(operation.outcome, partial(self._restore, list(operation.ids)))
+            self.refused.emit(operation.outcome, again)
         elif operation.ids:
             self.restored.emit(operation.ids[0])
