@@ -2701,6 +2701,65 @@
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>Hello. Kopo Kopo sends our payment alerts to our web address. K2Desk checks it for us.</source>
+        <translation>Habari. Kopo Kopo hutuma arifa zetu za malipo kwenye anwani yetu ya tovuti. K2Desk huikagua kwa ajili yetu.</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo. We look after our payment alerts with K2Desk.</source>
+        <translation>Habari Kopo Kopo. Tunasimamia arifa zetu za malipo kwa K2Desk.</translation>
+    </message>
+    <message>
+        <source>Hello. On our computer we use K2Desk for payment alerts.</source>
+        <translation>Habari. Kwenye kompyuta yetu tunatumia K2Desk kwa arifa za malipo.</translation>
+    </message>
+    <message>
+        <source>Please fix it and tell me when it is done.</source>
+        <translation>Tafadhali rekebisha, kisha unijulishe ikiwa tayari.</translation>
+    </message>
+    <message>
+        <source>Please look into it and tell us what to do.</source>
+        <translation>Tafadhali iangalieni, mtuambie la kufanya.</translation>
+    </message>
+    <message>
+        <source>Please help me to fix it.</source>
+        <translation>Tafadhali nisaidie kuirekebisha.</translation>
+    </message>
+    <message>
+        <source>K2Desk says: “{said}”</source>
+        <translation>K2Desk inasema: “{said}”</translation>
+    </message>
+    <message>
+        <source>Hello. Kopo Kopo can tell our website about each payment.</source>
+        <translation>Habari. Kopo Kopo inaweza kuiarifu tovuti yetu kuhusu kila malipo.</translation>
+    </message>
+    <message>
+        <source>Please send me the web address for these alerts.</source>
+        <translation>Tafadhali nitumie anwani ya tovuti ya arifa hizi.</translation>
+    </message>
+    <message>
+        <source>It must start with https:// and work from anywhere on the internet, without a sign-in.</source>
+        <translation>Lazima ianze na https:// na ifikike kutoka popote kwenye intaneti, bila kuingia.</translation>
+    </message>
+    <message>
+        <source>The address: {address}</source>
+        <translation>Anwani: {address}</translation>
+    </message>
+    <message>
+        <source>It is for: {what}</source>
+        <translation>Ni ya: {what}</translation>
+    </message>
+    <message>
+        <source>Seen: {when}</source>
+        <translation>Ilionekana: {when}</translation>
+    </message>
+    <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} na nyingine {n}</translation>
+    </message>
+</context>
+<context>
     <name>ListFile</name>
     <message>
         <source>At Kopo Kopo</source>
@@ -2982,6 +3041,18 @@
     <message>
         <source>Check all now</source>
         <translation>Kagua wote sasa</translation>
+    </message>
+    <message>
+        <source>Copy message for website person</source>
+        <translation>Nakili ujumbe kwa mtaalamu</translation>
+    </message>
+    <message>
+        <source>Copy message for Kopo Kopo</source>
+        <translation>Nakili ujumbe kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Copy message for computer person</source>
+        <translation>Nakili ujumbe kwa msimamizi</translation>
     </message>
     <message>
         <source>No internet.</source>
@@ -4040,18 +4111,6 @@
         <translation>Bandika funguo mpya</translation>
     </message>
     <message>
-        <source>Copy a message for your website person</source>
-        <translation>Nakili ujumbe kwa mtaalamu wa tovuti</translation>
-    </message>
-    <message>
-        <source>Copy a message for Kopo Kopo</source>
-        <translation>Nakili ujumbe kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Copy a message for your computer person</source>
-        <translation>Nakili ujumbe kwa mtaalamu wa kompyuta</translation>
-    </message>
-    <message>
         <source>Correct it</source>
         <translation>Rekebisha</translation>
     </message>
@@ -4775,6 +4834,13 @@
     <message>
         <source>Code {code}, copy</source>
         <translation>Msimbo {code}, nakili</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemButtons</name>
+    <message>
+        <source>Copied. Now paste it.</source>
+        <translation>Imenakiliwa. Sasa ibandike.</translation>
     </message>
 </context>
 <context>
@@ -6614,72 +6680,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>Letters</name>
-    <message>
-        <source>Hello. Kopo Kopo sends our payment alerts to our web address. K2Desk checks it for us.</source>
-        <translation>Habari. Kopo Kopo hutuma arifa zetu za malipo kwenye anwani yetu ya tovuti. K2Desk huikagua kwa ajili yetu.</translation>
-    </message>
-    <message>
-        <source>Hello Kopo Kopo. We look after our payment alerts with K2Desk.</source>
-        <translation>Habari Kopo Kopo. Tunasimamia arifa zetu za malipo kwa K2Desk.</translation>
-    </message>
-    <message>
-        <source>Hello. On our computer we use K2Desk for payment alerts.</source>
-        <translation>Habari. Kwenye kompyuta yetu tunatumia K2Desk kwa arifa za malipo.</translation>
-    </message>
-    <message>
-        <source>Please fix it and tell me when it is done.</source>
-        <translation>Tafadhali rekebisha, kisha unijulishe ikiwa tayari.</translation>
-    </message>
-    <message>
-        <source>Please look into it and tell us what to do.</source>
-        <translation>Tafadhali iangalieni, mtuambie la kufanya.</translation>
-    </message>
-    <message>
-        <source>Please help me to fix it.</source>
-        <translation>Tafadhali nisaidie kuirekebisha.</translation>
-    </message>
-    <message>
-        <source>K2Desk says: “{said}”</source>
-        <translation>K2Desk inasema: “{said}”</translation>
-    </message>
-    <message>
-        <source>Hello. Kopo Kopo can tell our website about each payment.</source>
-        <translation>Habari. Kopo Kopo inaweza kuiarifu tovuti yetu kuhusu kila malipo.</translation>
-    </message>
-    <message>
-        <source>Please send me the web address for these alerts.</source>
-        <translation>Tafadhali nitumie anwani ya tovuti ya arifa hizi.</translation>
-    </message>
-    <message>
-        <source>It must start with https:// and work from anywhere on the internet, without a sign-in.</source>
-        <translation>Lazima ianze na https:// na ifikike kutoka popote kwenye intaneti, bila kuingia.</translation>
-    </message>
-    <message>
-        <source>The address: {address}</source>
-        <translation>Anwani: {address}</translation>
-    </message>
-    <message>
-        <source>It is for: {what}</source>
-        <translation>Ni ya: {what}</translation>
-    </message>
-    <message>
-        <source>Seen: {when}</source>
-        <translation>Ilionekana: {when}</translation>
-    </message>
-    <message>
-        <source>{what} and {n} more</source>
-        <translation>{what} na nyingine {n}</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemButtons</name>
-    <message>
-        <source>Copied. Paste it into a chat or a mail.</source>
-        <translation>Imenakiliwa. Ibandike kwenye gumzo au barua pepe.</translation>
     </message>
 </context>
 </TS>

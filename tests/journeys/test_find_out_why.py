@@ -205,7 +205,7 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         letter = QGuiApplication.clipboard().text()
         assert "https://practice-shop.example/" in letter and "till 555555" not in letter
         assert "A customer paid your till (555555, ID " in letter and "K-12" in letter and "Seen: " in letter
-        await driver.until(lambda: "Copied. Paste it into a chat or a mail." in driver.said(), "it says so")
+        await driver.until(lambda: "Copied. Now paste it." in driver.said(), "it says so")
         with_age = driver.rows()[0][4]
         assert with_age.endswith(" ago"), "how old the finding is stands beside it"
         page.save_calendar_to(tmp_path / "ends.ics")

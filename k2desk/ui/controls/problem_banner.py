@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.build import in_row
+from k2desk.ui.controls.build import STRETCH, in_row
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL
@@ -56,8 +56,10 @@ class ProblemBanner(Translated, TintedFrame):
         # Two pixels less than in other frames keep the narrowest details from scrolling sideways.
         self.row.setSpacing(GAP_S)
         self.words.addWidget(self._words)
-        self.words.addLayout(in_row((self._buttons, 1), (self._code, Qt.AlignmentFlag.AlignTop), spacing=GAP_S))
-        self.words.addWidget(self._fold)
+        self.words.addWidget(self._buttons)
+        foot = in_row(self._fold, STRETCH, (self._code, Qt.AlignmentFlag.AlignTop), spacing=GAP_S)
+        foot.setStretchFactor(self._fold, 1)
+        self.words.addLayout(foot)
         self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.on_language_change(self._show_words)
         self.hide()

@@ -98,6 +98,6 @@ class ProblemButtons(QWidget):
         from k2desk.ui.text.letters import Known
 
         copy_letter(problem, action, self.known() if self.known is not None else Known())
-        button.setText(lambda: self.tr("Copied. Paste it into a chat or a mail."))
+        button.setText(lambda: self.tr("Copied. Now paste it."))
         announce(self, button.text())
         QTimer.singleShot(_COPIED_FOR, button, lambda: button.setText(action_text(action)))
