@@ -46,3 +46,13 @@ def test_a_pipe_in_the_place_of_the_log_keeps_nobody_waiting(tmp_path):
     os.mkfifo(tmp_path / log.NAME)
     log.set_up(tmp_path)
     logging.getLogger("k2desk").error("a line")
+
+
+def test_a_log_that_was_closed_keeps_no_file_open_and_no_handler(tmp_path, root):
+    before = root.handlers[:]
+    log.set_up(tmp_path)
+    (handler,) = [one for one in root.handlers if one not in before]
+    stream = handler.stream
+    log.close()
+    assert stream.closed and root.handlers == before
+    log.close()

@@ -250,6 +250,7 @@ def _go_on(
     finally:
         collector.stop()
         executor.shutdown(wait=False, cancel_futures=True)
+        log.close()
 
 
 def _import_the_rest() -> None:

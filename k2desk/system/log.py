@@ -99,6 +99,15 @@ def set_up(folder: Path) -> Path:
     return file
 
 
+def close() -> None:
+    """Close the log file. Windows deletes no folder in which a file is open."""
+    root = logging.getLogger()
+    for handler in root.handlers[:]:
+        if isinstance(handler, _PrivateFile):
+            root.removeHandler(handler)
+            handler.close()
+
+
 def keep_all(on: bool) -> None:
     """Switch detailed logging on or off: each request (host and status, no path) and every debug message."""
     logging.getLogger().setLevel(logging.DEBUG if on else logging.INFO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tempfile
@@ -34,9 +35,10 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
     from k2desk.tour.story import Tour
 
     wanted = [ScreenLook.parsed(one) for one in looks]
-    folder = screenshots or FOLDER
+    folder = (screenshots or FOLDER).absolute()
     make_folder(folder, ours=False)
-    with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work:
+    # Qt ends the path of the screens' file at a colon, so on Windows it can only be named from the current folder.
+    with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work, contextlib.chdir(work):
         give_the_screen_room(Path(work))
         data = Path(work) / "data"
         save(program_paths(data).settings_file, Settings(text_size=text_size))
@@ -48,10 +50,9 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
 
 
 def give_the_screen_room(folder: Path) -> None:
-    """Set a large screen for the offscreen platform, whose default is 800×800 pixels."""
+    """Set a large screen for the offscreen platform, whose default is 800×800. `folder` must be the current one."""
     if os.environ.get("QT_QPA_PLATFORM", "") == "offscreen":
         scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
         screen = {"name": "tour", "x": 0, "y": 0, "width": int(1920 * scale), "height": int(1200 * scale), "dpr": 1}
-        screens = folder / "screens.json"
-        write_atomically(screens, json.dumps({"screens": [screen]}).encode())
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+        write_atomically(folder / "screens.json", json.dumps({"screens": [screen]}).encode())
+        os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=screens.json"
