@@ -69,6 +69,15 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+# What runs the code for the user's developer. Its tests are skipped where one of these is missing.
+LANGUAGES = {
+    "ruby": "ruby",
+    "php": "php-cli",
+    "node": "nodejs",
+    "curl": "curl",
+    "jq": "jq",
+    "openssl": "openssl",
+}
 BUILD_TOOLS = {
     "as": "binutils",
     "dpkg-shlibdeps": "dpkg-dev",
@@ -111,6 +120,7 @@ def run(extra: list[str]) -> int:
 def test(extra: list[str]) -> int:
     """Run every check and then pytest, even if an earlier one failed."""
     install_system_packages(missing_system_packages(for_tests=True))
+    install_languages()
     DEVELOPING.set_up("requirements-dev.txt")
     os.chdir(ROOT)
     lint_imports = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -259,17 +269,32 @@ def install_system_packages(missing: dict[str, str]) -> None:
         sudo = ["sudo", "--non-interactive"]
     elif os.geteuid() != 0:
         sys.exit(f"Install them with this command, then start again:\n\n    {apt_command(packages)}\n")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt = [*sudo, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
-    # If the update fails, the packages may be available all the same.
-    subprocess.run([*apt, "update"], env=environment, stdin=subprocess.DEVNULL)
+    apt(*sudo, arguments=["update"])  # If it fails, the packages may be available all the same.
     # Only now may it be known which package contains a font.
     packages = sorted({known(package) for package in missing.values()})
     say(f"Installing: {' '.join(packages)} …")
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    done = subprocess.run(install, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    done = apt(*sudo, arguments=["install", "-y", "--no-install-recommends", *packages])
     if done.returncode != 0:
         sys.exit(f"{done.stdout}\nThe system packages could not be installed. By hand: {apt_command(packages)}")
+
+
+def install_languages() -> None:
+    """Install as root what runs the developer's code. If that is not possible, say which tests will be skipped."""
+    missing = {name: package for name, package in LANGUAGES.items() if not shutil.which(name)}
+    if missing and LINUX and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt(arguments=["update"])
+        say(f"Installing: {' '.join(missing.values())} …")
+        apt(arguments=["install", "-y", "--no-install-recommends", *missing.values()])
+        missing = {name: package for name, package in missing.items() if not shutil.which(name)}
+    if missing:
+        say(f"Not installed here, so tests of the developer's code are skipped: {', '.join(missing)}.")
+
+
+def apt(*sudo: str, arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run apt-get without questions."""
+    command = [*sudo, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0", *arguments]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
 
 
 def known(package: str) -> str:

@@ -26,6 +26,7 @@ from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
 from k2desk.services.preferences import Preferences
 from k2desk.services.program_services import ProgramServices
+from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
@@ -129,6 +130,7 @@ class Program:
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),
             GoLive(registry, self._tasks),
+            DeveloperCode(self._tasks),
         )
 
     async def run(self) -> None:

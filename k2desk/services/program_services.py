@@ -9,6 +9,7 @@ from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
 from k2desk.services.preferences import Preferences
+from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
 
@@ -25,3 +26,4 @@ class ProgramServices:
     support: SupportFiles
     files: ChosenFiles
     going_live: GoLive
+    code: DeveloperCode

@@ -26,6 +26,7 @@ DIRECT = (
     "keyring",
     "msgspec",
     "platformdirs",
+    "pygments",
     "python-multipart",
     "qasync",
     "sniffio",

@@ -22,6 +22,7 @@ async def show_extra_screens(do: UiDriver) -> None:
     await do.picture_of_dialog("settle", "Action-settle")
     await do.press_when("CloseDetails")
     await do.open_details(BadgeKind.ACTIVE)
+    await do.picture_of_dialog("developer", "CodeForDeveloper", complete="CopyCode")
     move = await do.open("MoveAddress")
     address = await do.find("NewAddress", QLineEdit)
     address.setText("https://practice-shop.example/k2/new")

@@ -210,4 +210,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>DeveloperDialog</name>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
+        <translation>
+            <numerusform>%n subscription is left out: nobody knows yet if it exists.</numerusform>
+            <numerusform>%n subscriptions are left out: nobody knows yet if they exist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: they contain your keys.</source>
+        <translation>
+            <numerusform>%n subscription is left out: it contains your keys.</numerusform>
+            <numerusform>%n subscriptions are left out: they contain your keys.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -117,6 +117,9 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
         window.dialogs.show_about()
         async for screen in _dialog(driver, "AboutDialog"):
             yield screen
+        await driver.press("HelpCode")
+        async for screen in _dialog(driver, "DeveloperDialog"):
+            yield screen
         window.dialogs.show_report()
         async for screen in _dialog(driver, "ReportDialog"):
             yield screen

@@ -39,7 +39,7 @@ WINDOWS = (
     ("ChangedDialog",),
     ("Network", "DialogFrame"),
     *((dialog, "DialogFrame") for dialog in ("SampleDialog", "ExamDialog", "SignatureDialog")),
-    *((dialog, "DialogFrame") for dialog in ("ProblemDialog", "ReportDialog", "AboutDialog")),
+    *((dialog, "DialogFrame") for dialog in ("ProblemDialog", "ReportDialog", "AboutDialog", "DeveloperDialog")),
     *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion")),
     ("MainMenuButton",),
     ("RowMenu",),

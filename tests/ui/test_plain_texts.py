@@ -16,8 +16,8 @@ from tests.ui.test_words import JARGON
 RESOURCES = Path(__file__).parents[2] / "resources"
 MOST_WORDS = 20
 
-MAY_USE_JARGON = {"HelpPage", "HelpWindow", "Advanced"}
-"""Pages that may use the words in `JARGON`: Help and Settings › Advanced.
+MAY_USE_JARGON = {"HelpPage", "HelpWindow", "Advanced", "DeveloperDialog"}
+"""Pages that may use the words in `JARGON`: Help, Settings › Advanced, and the code for the user's developer.
 
 Elsewhere only *Details for your developer* may.
 """

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from k2desk.model.records import AccountRecord
+    from collections.abc import Sequence
+
+    from k2desk.model.api_values import SubscriptionRequest
+    from k2desk.model.records import AccountRecord, SubscriptionRecord
     from k2desk.services.forms.bulk import BulkForm
     from k2desk.services.forms.new_subscription import NewSubscription
 
@@ -48,6 +51,9 @@ class Navigator(Protocol):
 
     def show_practice(self) -> None:
         """Show the page on which the practice shop gets its troubles."""
+
+    def show_code(self, about: Sequence[SubscriptionRecord | SubscriptionRequest] | None = None) -> None:
+        """Open the code for the user's developer, about these subscriptions, or about all of the open account."""
 
     def show_hint(self, hint: str) -> None:
         """Show the hint of the page in front in the status bar."""

@@ -112,6 +112,7 @@ class DiagnosePage(AccountPage):
         self.who = named(WhoPanel(), "Who")
         self.who.save_wanted.connect(self._save_report)
         self.who.next_wanted.connect(lambda: self._next[1]() if self._next is not None else None)
+        self.who.code_wanted.connect(self._show_code)
         in_column(Beside(left, self.who), on=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -285,6 +286,12 @@ class DiagnosePage(AccountPage):
         from k2desk.ui.diagnose.signature_dialog import SignatureDialog
 
         SignatureDialog(self, self._account, self._navigator).open()
+
+    def _show_code(self) -> None:
+        """Show the code of the subscriptions to this address, or of the whole account if there are none."""
+        report = self._account.diagnosing.report
+        entries = self._account.diagnosing.entries_at(report.address) if report is not None else ()
+        self._navigator.show_code([entry.record for entry in entries] or None)
 
     def _save_report(self) -> None:
         report = self._account.diagnosing.report

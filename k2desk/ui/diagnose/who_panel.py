@@ -59,6 +59,7 @@ class WhoPanel(Translated, QFrame):
 
     save_wanted = Signal()
     next_wanted = Signal()
+    code_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +88,8 @@ class WhoPanel(Translated, QFrame):
         self._ask.button.setChecked(True)
         self.next = SecondaryButton("", object_name="NextStep", clicked=self.next_wanted)
         self.next.hide()
+        self.code = SecondaryButton(lambda: self.tr("C&ode for my developer…"), "file", clicked=self.code_wanted)
+        self.code.setObjectName("CodeOfAddress")
         top = in_row(
             (self._tile, Qt.AlignmentFlag.AlignTop), (in_column(self._name, self._line, spacing=2), 1), spacing=GAP_M
         )
@@ -102,7 +105,8 @@ class WhoPanel(Translated, QFrame):
             margins=(GAP_L, GAP_L, GAP_L, GAP_S),
             spacing=GAP_M,
         )
-        in_column((scrolled(inside), 1), in_column(self.save, margins=(GAP_L, GAP_S, GAP_L, GAP_L)), on=self, spacing=0)
+        foot = in_column(self.code, self.save, margins=(GAP_L, GAP_S, GAP_L, GAP_L), spacing=GAP_S)
+        in_column((scrolled(inside), 1), foot, on=self, spacing=0)
 
     def show_conclusion(
         self, who: Who, name: str, line: str, message: str, details: str, report: str, *, all_well: bool = False

@@ -153,9 +153,11 @@ class HelpPage(Page):
         self._stack.addWidget(self._empty)
         self.report = LinkButton(lambda: self.tr("&Save a report for support…"), clicked=self._navigator.show_report)
         self.about = LinkButton(lambda: self.tr("&About K2Desk"), clicked=self._navigator.show_about)
+        self.code = LinkButton(lambda: self.tr("Code for m&y developer…"), clicked=lambda: self._navigator.show_code())
+        self.code.setObjectName("HelpCode")
         self.report.setObjectName("HelpReport")
         self.about.setObjectName("HelpAbout")
-        links = FlowLayout(self.report, self.about, spacing=GAP_S)
+        links = FlowLayout(self.code, self.report, self.about, spacing=GAP_S)
         side = _Side()
         in_column(self.search, (self._stack, 1), links, on=side, margins=(GAP_L, GAP_L, GAP_L, GAP_M), spacing=GAP_M)
         return side

@@ -127,6 +127,7 @@ class NewSubscriptionPage(AccountPage):
         }
         self.preview = PreviewPanel(self._account, about_doubles)
         sheet.test.clicked.connect(lambda: self.preview.note.test())
+        self.preview.code.clicked.connect(self._show_code)
         beside = QWidget()
         self._beside = in_column(self.preview, on=beside)
         self._side = scrolled(beside)
@@ -250,6 +251,20 @@ class NewSubscriptionPage(AccountPage):
         self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
         self._show_button(result)
         self._operation.listen(self._progress)
+
+    def _show_code(self) -> None:
+        """Show what would be created as code, or what is still missing."""
+        self.tills.take_pending()
+        self._asked.update((EVENT, TILLS, ADDRESS))
+        self._refresh()
+        result = self._result
+        assert result is not None
+        # That something would arrive twice keeps nobody from looking at the code.
+        wrong = any(one is not None and one.blocks for one in map(result.problem_at, (EVENT, TILLS, ADDRESS)))
+        if wrong or not result.requests:
+            self._lead_to_what_is_missing(result)
+        else:
+            self._navigator.show_code(result.requests)
 
     def _lead_to_what_is_missing(self, result: ValidationResult) -> None:
         for field, target, line in self._sheet.questions():

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.build import STRETCH, in_column
+from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.lead_to import lead_to
@@ -58,6 +60,8 @@ class PreviewPanel(Translated, QFrame):
         self.note = AddressNote(account)
         self._sent = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
+        self.code = SecondaryButton(lambda: self.tr("Code for m&y developer…"), "file")
+        self.code.setObjectName("CodeOfForm")
         in_column(
             title,
             card,
@@ -65,6 +69,7 @@ class PreviewPanel(Translated, QFrame):
             self.banner,
             self.note,
             self.fold,
+            (self.code, Qt.AlignmentFlag.AlignLeft),
             STRETCH,
             on=self,
             margins=(GAP_L, GAP_XL, GAP_L, GAP_L),

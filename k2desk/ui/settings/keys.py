@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
@@ -40,6 +41,10 @@ class KeysAndSafety(Section):
         self._accounts = in_column(spacing=GAP_S)
         self._practise: QWidget = self
         self.column.addLayout(self._accounts)
+        code = SecondaryButton(
+            lambda: self.tr("Code for m&y developer…"), "file", clicked=lambda: navigator.show_code()
+        )
+        self.column.addWidget(named(code, "CodeOfAccount"), 0, Qt.AlignmentFlag.AlignLeft)
         self.on_language_change(self.refresh)
 
     def look(self) -> None:

@@ -13,6 +13,10 @@ from k2desk.ui.shell.page_factory import PageFactory, PageId
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from k2desk.model.api_values import SubscriptionRequest
+    from k2desk.model.records import SubscriptionRecord
     from k2desk.services.account import Account
     from k2desk.services.forms.bulk import BulkForm
     from k2desk.services.forms.new_subscription import NewSubscription
@@ -97,6 +101,10 @@ class WindowNavigator:
     def show_practice(self) -> None:
         """Show the page on which the practice shop gets its troubles."""
         self.go_to(PageId.PRACTICE)
+
+    def show_code(self, about: Sequence[SubscriptionRecord | SubscriptionRequest] | None = None) -> None:
+        """Open the code for the user's developer, about these subscriptions, or about all of the open account."""
+        self._window.dialogs.show_code(self._factory.account, about)
 
     def show_hint(self, hint: str) -> None:
         """Show the hint of the page in front in the status bar."""

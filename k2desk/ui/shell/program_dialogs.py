@@ -1,14 +1,17 @@
-"""The dialogs of the whole program: about, report for support, network, help without an account, the last question."""
+"""The dialogs of the whole program: about, report, network, developer's code, help without an account, a question."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from k2desk.model.api_values import SubscriptionRequest
+    from k2desk.model.records import SubscriptionRecord
+    from k2desk.services.account import Account
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.shell.closing_dialog import ClosingDialog
@@ -42,6 +45,22 @@ class ProgramDialogs(QObject):
 
         if self._program is not None:
             ReportDialog(self._window, self._program.support.report(), self._program.files).open()
+
+    def show_code(
+        self, account: Account | None, about: Sequence[SubscriptionRecord | SubscriptionRequest] | None
+    ) -> None:
+        """Show the code for the user's developer, about these subscriptions or all of the account."""
+        from k2desk.ui.developer.dialog import DeveloperDialog
+
+        if self._program is None:
+            return
+        code = self._program.code
+        if account is None:
+            subject = code.example()
+        else:
+            given = about if about is not None else tuple(entry.record for entry in account.cache)
+            subject = code.about(account.environment, account.profile.api_version, given)
+        DeveloperDialog(self._window, code, subject).open()
 
     def show_network(self) -> None:
         """Show the network's settings."""

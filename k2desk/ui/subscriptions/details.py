@@ -100,6 +100,8 @@ class Details(Translated, QFrame):
         self.move_to.setObjectName("MoveAddress")
         self._technical = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._technical)
+        self.code = SecondaryButton(lambda: self.tr("Code for m&y developer…"), "file", clicked=self._show_code)
+        self.code.setObjectName("CodeForDeveloper")
         self.remove = DangerButton(lambda: self.tr("Remove &from this computer"), "remove")
         self.put_words(
             self.remove.setToolTip,
@@ -121,6 +123,7 @@ class Details(Translated, QFrame):
             in_row((self._id_title, 1), self.copy),
             self._id,
             self.fold,
+            (self.code, Qt.AlignmentFlag.AlignLeft),
             STRETCH,
             on=inside,
             margins=(GAP_L, 0, GAP_L, GAP_S),
@@ -299,6 +302,10 @@ class Details(Translated, QFrame):
     def _test(self) -> None:
         if self._entry is not None:
             self._navigator.test_address(self._entry.record.address)
+
+    def _show_code(self) -> None:
+        if self._entry is not None:
+            self._navigator.show_code([self._entry.record])
 
     def _copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self._id.text())

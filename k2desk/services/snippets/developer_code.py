@@ -1,0 +1,106 @@
+"""Makes the code for the user's developer off the window's thread, and saves it as a folder."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.environments import Environment
+from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.records import SubscriptionRecord
+from k2desk.services.operation import Operation
+from k2desk.services.snippets.files import CodeFile, Part, all_files, code_file
+from k2desk.services.snippets.literals import Language
+from k2desk.services.snippets.subject import EXAMPLE, CodeSubject, subject_of
+from k2desk.services.tasks import Tasks
+from k2desk.system.private_files import write_atomically
+
+if TYPE_CHECKING:
+    from k2desk.services.snippets.colouring import Span
+
+LONGEST = 100_000
+"""The most characters of a file that are shown. Copying and saving take the whole file."""
+
+_LONGEST_COLOURED = 40_000
+_MOST_FOLDERS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """A file, and the coloured pieces of each line that is shown."""
+
+    file: CodeFile
+    spans: tuple[tuple[Span, ...], ...]
+
+
+class DeveloperCode:
+    """Makes and saves the code. Keys are never asked for, so none can be in it."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+
+    def about(
+        self, environment: Environment, version: int, given: Sequence[SubscriptionRecord | SubscriptionRequest]
+    ) -> Operation[CodeSubject]:
+        """Return what the code is about: rows of the list, or what a form would create."""
+        return self._tasks.begin(lambda _: asyncio.to_thread(subject_of, environment, version, given))
+
+    def example(self) -> Operation[CodeSubject]:
+        """Return the subject for a program without an open account."""
+
+        async def made(_: Operation[CodeSubject]) -> CodeSubject:
+            return EXAMPLE
+
+        return self._tasks.begin(made)
+
+    def show(self, language: Language, part: Part, subject: CodeSubject) -> Operation[ShownCode]:
+        """Make one file."""
+        return self._tasks.begin(lambda _: asyncio.to_thread(_shown, language, part, subject))
+
+    def save(self, folder: Path, subject: CodeSubject) -> Operation[Path | Problem]:
+        """Save all files in a new folder inside `folder`. Nothing that is there is changed.
+
+        The outcome is the new folder, or FILE_NOT_SAVED, which leaves nothing behind.
+        """
+        return self._tasks.begin(lambda _: asyncio.to_thread(_saved, folder, subject))
+
+
+def _shown(language: Language, part: Part, subject: CodeSubject) -> ShownCode:
+    # Imported late, because Pygments is only needed here.
+    from k2desk.services.snippets.colouring import spans_of
+
+    file = code_file(language, part, subject)
+    return ShownCode(file, spans_of(language, file.text) if len(file.text) <= _LONGEST_COLOURED else ())
+
+
+def _saved(folder: Path, subject: CodeSubject) -> Path | Problem:
+    try:
+        made = _new_folder(folder, f"kopokopo-code-{subject.environment.kind}")
+    except OSError as error:
+        return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
+    try:
+        for name, text in all_files(subject).items():
+            path = made / name
+            path.parent.mkdir(exist_ok=True)
+            write_atomically(path, text.encode())
+    except OSError as error:
+        shutil.rmtree(made, ignore_errors=True)
+        return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
+    return made
+
+
+def _new_folder(folder: Path, name: str) -> Path:
+    """Make a folder with this name, or with a number behind it if there is one already."""
+    for number in range(1, _MOST_FOLDERS):
+        made = folder / (name if number == 1 else f"{name}-{number}")
+        try:
+            made.mkdir()
+        except FileExistsError:
+            continue
+        return made
+    raise FileExistsError(f"{folder} has {_MOST_FOLDERS} folders of this name")
