@@ -167,6 +167,23 @@
     </message>
 </context>
 <context>
+    <name>DeveloperDialog</name>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
+        <translation>
+            <numerusform>%n subscription is left out: nobody knows yet if it exists.</numerusform>
+            <numerusform>%n subscriptions are left out: nobody knows yet if they exist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: they contain your keys.</source>
+        <translation>
+            <numerusform>%n subscription is left out: it contains your keys.</numerusform>
+            <numerusform>%n subscriptions are left out: they contain your keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GoLivePage</name>
     <message numerus="yes">
         <source>%n of them are not possible on Live.</source>
@@ -207,23 +224,6 @@
         <translation>
             <numerusform>{tills} and %n more</numerusform>
             <numerusform>{tills} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DeveloperDialog</name>
-    <message numerus="yes">
-        <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
-        <translation>
-            <numerusform>%n subscription is left out: nobody knows yet if it exists.</numerusform>
-            <numerusform>%n subscriptions are left out: nobody knows yet if they exist.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscriptions are left out: they contain your keys.</source>
-        <translation>
-            <numerusform>%n subscription is left out: it contains your keys.</numerusform>
-            <numerusform>%n subscriptions are left out: they contain your keys.</numerusform>
         </translation>
     </message>
 </context>

@@ -1518,6 +1518,103 @@
     </message>
 </context>
 <context>
+    <name>DeveloperDialog</name>
+    <message>
+        <source>This is the same as K2Desk does, as code. Send it to the person who builds your website. Your Kopo Kopo keys are not in it.</source>
+        <translation>Hii ni kazi ileile ya K2Desk, kama msimbo. Mtumie anayetengeneza tovuti yako. Funguo zako za Kopo Kopo hazimo.</translation>
+    </message>
+    <message>
+        <source>For my developer</source>
+        <translation>Kwa mtaalamu wangu</translation>
+    </message>
+    <message>
+        <source>Language of the code</source>
+        <translation>Lugha ya msimbo</translation>
+    </message>
+    <message>
+        <source>What the code does</source>
+        <translation>Kazi ya msimbo</translation>
+    </message>
+    <message>
+        <source>Create and read</source>
+        <translation>Tengeneza na soma</translation>
+    </message>
+    <message>
+        <source>Without the library</source>
+        <translation>Bila maktaba</translation>
+    </message>
+    <message>
+        <source>Receive alerts</source>
+        <translation>Pokea arifa</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>Msimbo</translation>
+    </message>
+    <message>
+        <source>C&amp;opy all of it</source>
+        <translation>&amp;Nakili wote</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a folder…</source>
+        <translation>&amp;Hifadhi kama folda…</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet if this subscription exists. Settle it in the list first.</source>
+        <translation>Haijulikani bado kama usajili huu upo. Uamue kwanza kwenye orodha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
+        <translation>
+            <numerusform>Usajili %n umeachwa: haijulikani bado kama upo.</numerusform>
+            <numerusform>Sajili %n zimeachwa: haijulikani bado kama zipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions are left out: they contain your keys.</source>
+        <translation>
+            <numerusform>Usajili %n umeachwa: una funguo zako.</numerusform>
+            <numerusform>Sajili %n zimeachwa: zina funguo zako.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s library for {language} does not fit this account. The code is without it.</source>
+        <translation>Maktaba ya Kopo Kopo ya {language} haifai kwa akaunti hii. Msimbo haiitumii.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s library for {language} refuses this account. The code is without it.</source>
+        <translation>Maktaba ya Kopo Kopo ya {language} inakataa akaunti hii. Msimbo haiitumii.</translation>
+    </message>
+    <message>
+        <source>A web address in it may hold a password. Send the code to your developer only.</source>
+        <translation>Huenda anwani iliyomo ina nywila. Mtumie mtaalamu wako peke yake msimbo huu.</translation>
+    </message>
+    <message>
+        <source>This needs no library of Kopo Kopo.</source>
+        <translation>Huu hauhitaji maktaba ya Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s library for {language} can’t create all of these. The code is without it.</source>
+        <translation>Maktaba ya Kopo Kopo ya {language} haiwezi kutengeneza zote hizi. Msimbo haiitumii.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s library is {library} {version}. Its weak points are written in the code.</source>
+        <translation>Maktaba ya Kopo Kopo ni {library} {version}. Udhaifu wake umeandikwa kwenye msimbo.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder goes</source>
+        <translation>Chagua mahali pa folda mpya</translation>
+    </message>
+    <message>
+        <source>Saved in the folder {name}</source>
+        <translation>Imehifadhiwa kwenye folda {name}</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosePage</name>
     <message>
         <source>The test looks at the name, the connection and the certificate. It sends nothing.</source>
@@ -6661,7 +6758,7 @@
     </message>
     <message>
         <source>C&amp;ode for my developer…</source>
-        <translation>Ms&amp;imbo kwa mtaalamu wangu…</translation>
+        <translation>Msimbo kwa mtaa&amp;lamu wangu…</translation>
     </message>
 </context>
 <context>
@@ -6700,103 +6797,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>DeveloperDialog</name>
-    <message>
-        <source>This is the same as K2Desk does, as code. Send it to the person who builds your website. Your Kopo Kopo keys are not in it.</source>
-        <translation>Hii ni kazi ileile ya K2Desk, kama msimbo. Mtumie anayetengeneza tovuti yako. Funguo zako za Kopo Kopo hazimo.</translation>
-    </message>
-    <message>
-        <source>For my developer</source>
-        <translation>Kwa mtaalamu wangu</translation>
-    </message>
-    <message>
-        <source>Language of the code</source>
-        <translation>Lugha ya msimbo</translation>
-    </message>
-    <message>
-        <source>What the code does</source>
-        <translation>Kazi ya msimbo</translation>
-    </message>
-    <message>
-        <source>Create and read</source>
-        <translation>Tengeneza na soma</translation>
-    </message>
-    <message>
-        <source>Without the library</source>
-        <translation>Bila maktaba</translation>
-    </message>
-    <message>
-        <source>Receive alerts</source>
-        <translation>Pokea arifa</translation>
-    </message>
-    <message>
-        <source>The code</source>
-        <translation>Msimbo</translation>
-    </message>
-    <message>
-        <source>C&amp;opy all of it</source>
-        <translation>&amp;Nakili wote</translation>
-    </message>
-    <message>
-        <source>&amp;Save as a folder…</source>
-        <translation>&amp;Hifadhi kama folda…</translation>
-    </message>
-    <message>
-        <source>Nobody knows yet if this subscription exists. Settle it in the list first.</source>
-        <translation>Haijulikani bado kama usajili huu upo. Uamue kwanza kwenye orodha.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
-        <translation>
-            <numerusform>Usajili %n umeachwa: haijulikani bado kama upo.</numerusform>
-            <numerusform>Sajili %n zimeachwa: haijulikani bado kama zipo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscriptions are left out: they contain your keys.</source>
-        <translation>
-            <numerusform>Usajili %n umeachwa: una funguo zako.</numerusform>
-            <numerusform>Sajili %n zimeachwa: zina funguo zako.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s library for {language} does not fit this account. The code is without it.</source>
-        <translation>Maktaba ya Kopo Kopo ya {language} haifai kwa akaunti hii. Msimbo haiitumii.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s library for {language} refuses this account. The code is without it.</source>
-        <translation>Maktaba ya Kopo Kopo ya {language} inakataa akaunti hii. Msimbo haiitumii.</translation>
-    </message>
-    <message>
-        <source>A web address in it may hold a password. Send the code to your developer only.</source>
-        <translation>Huenda anwani iliyomo ina nywila. Mtumie mtaalamu wako peke yake msimbo huu.</translation>
-    </message>
-    <message>
-        <source>This needs no library of Kopo Kopo.</source>
-        <translation>Huu hauhitaji maktaba ya Kopo Kopo.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s library for {language} can’t create all of these. The code is without it.</source>
-        <translation>Maktaba ya Kopo Kopo ya {language} haiwezi kutengeneza zote hizi. Msimbo haiitumii.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s library is {library} {version}. Its weak points are written in the code.</source>
-        <translation>Maktaba ya Kopo Kopo ni {library} {version}. Udhaifu wake umeandikwa kwenye msimbo.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
-    </message>
-    <message>
-        <source>Choose where the new folder goes</source>
-        <translation>Chagua mahali pa folda mpya</translation>
-    </message>
-    <message>
-        <source>Saved in the folder {name}</source>
-        <translation>Imehifadhiwa kwenye folda {name}</translation>
     </message>
 </context>
 </TS>

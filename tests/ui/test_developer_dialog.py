@@ -43,7 +43,8 @@ async def test_the_code_is_shown_copied_whole_and_saved_where_nothing_is_overwri
     tasks = Tasks()
     code, given = DeveloperCode(tasks), [request(daraja=True)]
     subject = subject_of(SANDBOX, 2, given)
-    dialog = DeveloperDialog(None, code, code.about(SANDBOX, 2, given))
+    async with quiet_account(tmp_path / "account") as account:
+        dialog = DeveloperDialog(None, code, code.about(account, given))
     dialog.open()
     await until(lambda: "k2-connect 2.0.0" in dialog.view.toPlainText())
     assert dialog.warning.isVisible() and "password" in dialog._warning_text.text()
@@ -74,7 +75,7 @@ async def test_the_code_is_shown_copied_whole_and_saved_where_nothing_is_overwri
     await until(lambda: dialog.banner.isVisible())
     # The next one begins with the language of this one.
     dialog.close()
-    again = DeveloperDialog(None, code, code.example())
+    again = DeveloperDialog(None, code, code.about(None, None))
     again.open()
     await until(lambda: again.view.toPlainText().startswith("<?php"))
     assert not again.warning.isVisible()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.environments import Environment
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.operation import Operation
@@ -21,6 +20,7 @@ from k2desk.services.tasks import Tasks
 from k2desk.system.private_files import write_atomically
 
 if TYPE_CHECKING:
+    from k2desk.services.account import Account
     from k2desk.services.snippets.colouring import Span
 
 LONGEST = 100_000
@@ -45,16 +45,18 @@ class DeveloperCode:
         self._tasks = tasks
 
     def about(
-        self, environment: Environment, version: int, given: Sequence[SubscriptionRecord | SubscriptionRequest]
+        self, account: Account | None, given: Sequence[SubscriptionRecord | SubscriptionRequest] | None
     ) -> Operation[CodeSubject]:
-        """Return what the code is about: rows of the list, or what a form would create."""
-        return self._tasks.begin(lambda _: asyncio.to_thread(subject_of, environment, version, given))
+        """Return what the code is about: rows of the list, what a form would create, or with None the whole account.
 
-    def example(self) -> Operation[CodeSubject]:
-        """Return the subject for a program without an open account."""
+        Without an account it is an example.
+        """
 
         async def made(_: Operation[CodeSubject]) -> CodeSubject:
-            return EXAMPLE
+            if account is None:
+                return EXAMPLE
+            about = given if given is not None else tuple(entry.record for entry in account.cache)
+            return await asyncio.to_thread(subject_of, account.environment, account.profile.api_version, about)
 
         return self._tasks.begin(made)
 

@@ -236,14 +236,18 @@ class NewSubscriptionPage(AccountPage):
 
     # -- pressing ----------------------------------------------------------------------------------------------------
 
-    def _press(self) -> None:
-        if self._operation is not None and not self._operation.finished:
-            return
+    def _asked_for_all(self) -> ValidationResult:
+        """Show the problems of all fields, and return the meaning of the form."""
         self.tills.take_pending()
         self._asked.update((EVENT, TILLS, ADDRESS))
         self._refresh()
-        result = self._result
-        assert result is not None
+        assert self._result is not None
+        return self._result
+
+    def _press(self) -> None:
+        if self._operation is not None and not self._operation.finished:
+            return
+        result = self._asked_for_all()
         if not result.can_be_sent:
             self._lead_to_what_is_missing(result)
             return
@@ -254,17 +258,12 @@ class NewSubscriptionPage(AccountPage):
 
     def _show_code(self) -> None:
         """Show what would be created as code, or what is still missing."""
-        self.tills.take_pending()
-        self._asked.update((EVENT, TILLS, ADDRESS))
-        self._refresh()
-        result = self._result
-        assert result is not None
+        result = self._asked_for_all()
         # That something would arrive twice keeps nobody from looking at the code.
-        wrong = any(one is not None and one.blocks for one in map(result.problem_at, (EVENT, TILLS, ADDRESS)))
-        if wrong or not result.requests:
-            self._lead_to_what_is_missing(result)
-        else:
+        if result.requests and not any(one.blocks for one in result.problems if one.field):
             self._navigator.show_code(result.requests)
+        else:
+            self._lead_to_what_is_missing(result)
 
     def _lead_to_what_is_missing(self, result: ValidationResult) -> None:
         for field, target, line in self._sheet.questions():

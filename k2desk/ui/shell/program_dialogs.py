@@ -52,15 +52,9 @@ class ProgramDialogs(QObject):
         """Show the code for the user's developer, about these subscriptions or all of the account."""
         from k2desk.ui.developer.dialog import DeveloperDialog
 
-        if self._program is None:
-            return
-        code = self._program.code
-        if account is None:
-            subject = code.example()
-        else:
-            given = about if about is not None else tuple(entry.record for entry in account.cache)
-            subject = code.about(account.environment, account.profile.api_version, given)
-        DeveloperDialog(self._window, code, subject).open()
+        if self._program is not None:
+            code = self._program.code
+            DeveloperDialog(self._window, code, code.about(account, about)).open()
 
     def show_network(self) -> None:
         """Show the network's settings."""
