@@ -67,7 +67,7 @@ async def test_the_code_is_shown_copied_whole_and_saved_where_nothing_is_overwri
     await until(lambda: "kopokopo-code-sandbox" in dialog._told.text())
     dialog.save_in(tmp_path)
     await until(lambda: "kopokopo-code-sandbox-2" in dialog._told.text())
-    for folder in tmp_path.iterdir():
+    for folder in tmp_path.glob("kopokopo-code-*"):
         assert {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()} == set(
             all_files(subject)
         )

@@ -171,7 +171,7 @@ class NewSubscriptionPage(AccountPage):
             known_tills=account.cache.tills(),
         )
 
-    def _refresh(self) -> None:
+    def _refresh(self) -> ValidationResult:
         result = self._result = self._judge()
         form, account, sheet = self._form, self._account, self._sheet
         event = form.event()
@@ -193,6 +193,7 @@ class NewSubscriptionPage(AccountPage):
         self.preview.note.show_address(result.address.value if usable else "")
         sheet.test.setEnabled(usable and bool(result.address.value))
         self._show_button(result)
+        return result
 
     def _till(self, number: str) -> str:
         return till_words(number, self._account.cache.till_name(number))
@@ -240,9 +241,7 @@ class NewSubscriptionPage(AccountPage):
         """Show the problems of all fields, and return the meaning of the form."""
         self.tills.take_pending()
         self._asked.update((EVENT, TILLS, ADDRESS))
-        self._refresh()
-        assert self._result is not None
-        return self._result
+        return self._refresh()
 
     def _press(self) -> None:
         if self._operation is not None and not self._operation.finished:
@@ -257,10 +256,8 @@ class NewSubscriptionPage(AccountPage):
         self._operation.listen(self._progress)
 
     def _show_code(self) -> None:
-        """Show what would be created as code, or what is still missing."""
-        result = self._asked_for_all()
-        # That something would arrive twice keeps nobody from looking at the code.
-        if result.requests and not any(one.blocks for one in result.problems if one.field):
+        """Show what would be created as code, even if it would arrive twice, or what is missing."""
+        if (result := self._asked_for_all()).requests and not any(one.blocks and one.field for one in result.problems):
             self._navigator.show_code(result.requests)
         else:
             self._lead_to_what_is_missing(result)
