@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.tour.cut import SLACK, cut_headings, is_cut, is_tick_cut
+from k2desk.tour.room import cut_beside_room, scroll_bars
 from k2desk.ui.controls.elide import cut_words
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.style.theme import mono_font
@@ -70,8 +71,11 @@ def _complaints(widget: QWidget, root: QWidget) -> Iterator[str]:
     if isinstance(widget, QHeaderView):
         yield from (f"heading cut off: {text!r}" for text in cut_headings(widget))
         return
-    if isinstance(widget, QAbstractScrollArea) and _scrolls_sideways_in_vain(widget):
-        yield f"scrolls sideways: {kind} {widget.objectName() or widget.accessibleName()[:60]!r}"
+    yield from cut_beside_room(widget)
+    if isinstance(widget, QAbstractScrollArea):
+        yield from scroll_bars(widget, root)
+        if _scrolls_sideways_in_vain(widget):
+            yield f"scrolls sideways: {kind} {widget.objectName() or widget.accessibleName()[:60]!r}"
     text = _text_of(widget)
     if not text.strip():
         return

@@ -66,7 +66,7 @@ class Pictures:
     def __init__(self, window: QWidget, folder: Path, looks: Sequence[ScreenLook] = ()) -> None:
         self._window = window
         self._folder = folder
-        self._looks = looks
+        self.looks = looks
         self._audit = LayoutAudit()
         self.complaints: list[str] = []
         window.resize(USUAL.width, USUAL.height)
@@ -75,11 +75,11 @@ class Pictures:
         """Take the picture `name` of the window, or of `widget`, when it has had `after` seconds to settle."""
         await asyncio.sleep(after)
         seen = widget or self._window
-        if not self._looks:
+        if not self.looks:
             finish_layouts()
             save_picture(seen.grab().toImage(), self._folder / f"{name}.png")
             return
-        for look in self._looks:
+        for look in self.looks:
             # Changing the scheme of the whole program is slow, so do it only if it differs.
             if theme().scheme.value != look.scheme:
                 theme().choose(look.scheme)

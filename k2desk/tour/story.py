@@ -17,6 +17,7 @@ from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding, ReadyReport
 from k2desk.tour.extra_screens import show_extra_screens
 from k2desk.tour.pictures import Pictures
+from k2desk.tour.press_round import PressRound
 from k2desk.tour.ui_driver import GENUINE, NOT_GENUINE, StepFailed, UiDriver, spoken, words_in
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.language import language
@@ -56,6 +57,7 @@ class Tour:
             ("ready to open: every till looked at in one go", self._get_ready),
             ("in Kiswahili and back, with what was typed in its place", self._speak),
             ("look at settings and the ways to connect", self._look_around),
+            *(() if pictures.looks else (("press every button of every screen", self._press_everything),)),
         )
 
     async def through(self) -> int:
@@ -351,6 +353,12 @@ class Tour:
         await self._pictures.take("connect", after=0.1)
         for name, button in (("where", "ShowMeWhere"), ("not-administrator", "NotAdministrator")):
             await self._do.picture_of_dialog(name, button)
+
+    async def _press_everything(self) -> None:
+        everything = PressRound(self._do)
+        await everything.through()
+        _say(f"{everything.presses} buttons pressed")
+        self._pictures.complaints += everything.complaints
 
 
 def _say(line: str) -> None:

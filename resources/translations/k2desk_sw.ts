@@ -951,6 +951,17 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>You have copied no text yet. Copy it, then press again.</source>
+        <translation>Bado hujanakili maandishi. Yanakili, kisha ubonyeze tena.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>K2Desk</source>
@@ -4965,10 +4976,6 @@
     <message>
         <source>Copy the name of the file</source>
         <translation>Nakili jina la faili</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
     </message>
     <message>
         <source>The log file</source>

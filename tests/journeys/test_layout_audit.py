@@ -24,7 +24,7 @@ from k2desk.tour.layout_audit import LayoutAudit
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.choice_card import ChoiceCard
-from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.style.theme import Tone, theme
 from k2desk.ui.text.language import language
@@ -238,6 +238,52 @@ def test_what_is_scrolled_out_of_sight_is_behind_nothing(page):
     area.setWidget(inside)
     QPushButton("Remove from this computer", page).setGeometry(0, 120, 300, 30)
     assert "on one another" not in seen(page)
+
+
+def test_a_name_that_is_cut_beside_free_room_is_seen(page):
+    table = QTableWidget(1, 2, page)
+    table.setGeometry(0, 0, 390, 100)
+    table.verticalHeader().hide()
+    table.setItem(0, 0, QTableWidgetItem("778899 Machakos Branch 4"))
+    table.setItem(0, 1, QTableWidgetItem("Active"))
+    table.setColumnWidth(0, 60)
+    table.setColumnWidth(1, 300)
+    assert "free pixels: '1'" in seen(page), "the column is named"
+    table.setColumnWidth(0, 250)
+    table.setColumnWidth(1, 100)
+    assert seen(page) == ""
+    table.hide()
+    row = QHBoxLayout(page)
+    name = ElidedLabel("778899 Machakos Branch 4")
+    name.setFixedWidth(60)
+    row.addWidget(name)
+    row.addStretch(1)
+    row.addWidget(PlainLabel("Active"))
+    QApplication.processEvents()
+    assert "free pixels: '778899 Machakos Branch 4'" in seen(page)
+    name.setFixedWidth(250)
+    assert seen(page) == ""
+
+
+def test_scroll_bars_in_one_another_and_those_that_nobody_needs_are_seen(page):
+    area, inner, text = QScrollArea(page), QScrollArea(), QWidget()
+    area.setGeometry(0, 0, 300, 200)
+    inside = QWidget()
+    inside.setFixedSize(250, 600)
+    inner.setParent(inside)
+    inner.setGeometry(0, 0, 200, 150)
+    text.setFixedSize(100, 400)
+    inner.setWidget(text)
+    area.setWidget(inside)
+    page.show()
+    QApplication.processEvents()  # Qt brings its bars at the next turn.
+    assert seen(page) == "scroll bars in one another: 'QScrollArea'"
+    text.setFixedSize(100, 100)
+    QApplication.processEvents()
+    assert seen(page) == ""
+    inside.setFixedSize(250, 205)
+    QApplication.processEvents()
+    assert seen(page) == "scrolls by 7 pixels only: 'QScrollArea'"
 
 
 def test_a_cut_heading_is_seen(page):

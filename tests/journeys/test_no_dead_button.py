@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit, QWidget
 
-from k2desk.ui.controls import lead_to
+from k2desk.ui.controls import lead_to, say_beside
 from tests.journeys.test_main_job import EVENT
 
 SMALL = (1024, 600)
@@ -57,6 +58,8 @@ async def test_a_press_that_can_not_go_on_leads_to_what_is_missing(start, fresh_
         await driver.until(lambda: create.text() == "Create practice subscription", "one of the two would be sent")
         await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "Action-leave_out", "You already have")
         assert len(fresh_practice.creates()) == 2
+        await driver.press("Action-leave_out")
+        assert create.hasFocus(), "after the decision the focus is on what comes next"
         await driver.press("CancelForm")
 
         await driver.press("Go-coverage")
@@ -80,3 +83,18 @@ async def test_a_press_that_can_not_go_on_leads_to_what_is_missing(start, fresh_
         assert many.text().strip() == "Create", "never “Create 0”"
         await _leads_to(driver, heard, "CreateMany", lambda at: at.objectName() == "Spares", "You already have all")
         assert len(fresh_practice.creates()) == 2
+
+        await driver.press("Go-coverage")
+        await driver.press("TillNames")
+        pasted = await driver.find("PastedTills", QPlainTextEdit)
+        pasted.setPlainText("620118;Nakuru")
+        QGuiApplication.clipboard().clear()
+        said: list[str] = []
+        monkeypatch.setattr(say_beside, "announce", lambda widget, text: said.append(text))
+        await driver.press("PasteTills")
+        assert said == ["You have copied no text yet. Copy it, then press again."]
+        assert pasted.toPlainText() == "620118;Nakuru", "nothing that was typed is lost"
+        (await driver.find("TillsDialog", QDialog)).reject()
+        driver.window.show_welcome(can_go_back=True)
+        await driver.press("StartPractising")
+        assert driver.window.shows_pages, "the practice shop is open already"

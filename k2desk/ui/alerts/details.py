@@ -7,7 +7,6 @@ import json
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.alerts import Form
@@ -20,6 +19,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
@@ -191,7 +191,7 @@ class AlertDetails(Translated, QWidget):
             self._facts.addWidget(show, row, 2)
         elif action == "copy":
             copy = IconButton("copy", self.tr("Copy the reference"))
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(value))
+            copy.clicked.connect(lambda: copy_and_say(copy, value))
             self._facts.addWidget(copy, row, 2)
 
     def _paid_text(self, arrived: Arrived) -> str:

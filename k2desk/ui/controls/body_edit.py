@@ -33,7 +33,9 @@ class BodyEdit(QPlainTextEdit):
         self._take(source.text(), self.insertPlainText)
 
     def take(self, text: str) -> None:
-        """Replace the field's content with `text`."""
+        """Replace the field's content with `text`, unless there is none."""
+        if not text:
+            return
         self.clear()
         self._take(text, self.setPlainText)
 

@@ -10,6 +10,8 @@ from k2desk.services.announcer import Announcer
 
 cut_words: Announcer[[str]] = Announcer()
 """Announces each of the program's own texts that was cut. The check of the screens listens."""
+cut_names: Announcer[[str]] = Announcer()
+"""Announces each name, number or address that was cut."""
 _FAR = 10_000.0
 _SLACK = 1.5
 
@@ -24,8 +26,8 @@ def elided(
     """
     text = one_line(text, Most.ADDRESS)
     shown = metrics.elidedText(text, mode, max(0, room))
-    if own and shown != text:
-        cut_words.tell(text)
+    if shown != text:
+        (cut_words if own else cut_names).tell(text)
     return shown
 
 

@@ -99,6 +99,9 @@ class PlannedModel(TableModel[PlannedTableRow]):
                     lambda: self.tr("Sent to"),
                     lambda row: "".join(host_and_path(row.address)),
                     lambda rows: letters(_LEAST, usual),
+                    lambda rows: (
+                        widest(["".join(host_and_path(row.address)) for row in rows], scaled_metrics(TEXT)) + _AIR
+                    ),
                     share=0.9,
                     most=lambda: letters(_ADDRESS, usual),
                     paint=lambda cell, row: paint_lines(cell, "".join(host_and_path(row.address)), muted=True),

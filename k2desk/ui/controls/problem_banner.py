@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
@@ -17,6 +16,7 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL
 from k2desk.ui.controls.labels import RichSentence
 from k2desk.ui.controls.problem_buttons import Offered, ProblemButtons
+from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated
@@ -135,4 +135,4 @@ class ProblemBanner(Translated, TintedFrame):
 
     def _copy_code(self) -> None:
         if self._problem is not None:
-            QGuiApplication.clipboard().setText(self._problem.code)
+            copy_and_say(self._code, self._problem.code)

@@ -7,11 +7,10 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
-from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
@@ -19,6 +18,7 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import ASKS
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_buttons import ProblemButtons
+from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, Tone, heading_font, small_font, theme, tone_colours
@@ -88,8 +88,8 @@ class ProblemDialog(DialogFrame):
         shown = named(CodeText(), "Path")
         shown.setText(str(path))
         shown.setAccessibleName(title)
-        copy = IconButton("copy", self.tr("Copy the name of the file"), clicked=lambda: self._copy(path))
-        copy.setObjectName("CopyPath")
+        copy = IconButton("copy", self.tr("Copy the name of the file"), object_name="CopyPath")
+        copy.clicked.connect(lambda: copy_and_say(copy, str(path)))
         folder = LinkButton(self.tr("&Open the folder"), object_name="OpenFolder")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         column = in_column(
@@ -99,10 +99,6 @@ class ProblemDialog(DialogFrame):
             spacing=GAP_S,
         )
         return column
-
-    def _copy(self, path: Path) -> None:
-        QGuiApplication.clipboard().setText(str(path))
-        announce(self, self.tr("Copied"))
 
     def _offer(self, problem: Problem, choices: frozenset[Choice]) -> QPushButton:
         """Put the choices beside *Close*. Returns the last button, which gets the focus."""

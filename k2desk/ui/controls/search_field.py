@@ -30,6 +30,7 @@ class SearchField(Translated, QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(True)
         self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens.triggered.connect(lambda: self.setFocus())
         theme().changed.connect(self._paint)
 
     def set_letters(self, count: int) -> None:

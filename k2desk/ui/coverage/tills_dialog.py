@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
@@ -25,6 +24,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.say_beside import pasted_or_say
 from k2desk.ui.style.theme import GAP_XL, small_font
 from k2desk.ui.text.plain import filled, plain_tip
 
@@ -73,7 +73,7 @@ class TillsDialog(DialogFrame):
         self.pasted.textChanged.connect(lambda: self._read(self.pasted.toPlainText()))
         self.pasted.too_long.connect(self._read)
         paste = SecondaryButton(self.tr("&Paste"), "copy", object_name="PasteTills")
-        paste.clicked.connect(lambda: self.pasted.take(QGuiApplication.clipboard().text()))
+        paste.clicked.connect(lambda: self.pasted.take(pasted_or_say(paste)))
         file = SecondaryButton(self.tr("&Open a file…"), "file", clicked=self._open_file)
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.table = named(QTableWidget(0, 3), "TillTable", self.tr("Tills"))

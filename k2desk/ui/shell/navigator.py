@@ -119,7 +119,10 @@ class WindowNavigator:
         self._window.dialogs.show_report()
 
     def open_practice(self) -> None:
-        """Open the practice shop instead of the account."""
+        """Open the practice shop instead of the account, or go back to it if it is open."""
+        if self._window.practises:
+            self.leave_welcome()
+            return
         self._window.practice_wanted.emit()
 
     def account_connected(self, account: AccountRecord) -> None:

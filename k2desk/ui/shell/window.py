@@ -179,6 +179,11 @@ class MainWindow(Translated, QMainWindow):
         """Return whether the pages of an account are in front, not Welcome."""
         return self._outer.currentWidget() is self._shell
 
+    @property
+    def practises(self) -> bool:
+        """Whether the list that is shown is the practice shop's."""
+        return self._shown is not None and self._shown.environment == "practice"
+
     def show_pages(self) -> bool:
         """Go back from Welcome to the pages. Returns False if there is no account."""
         if self._shown is not None:

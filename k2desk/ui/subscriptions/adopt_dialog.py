@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
@@ -22,6 +21,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.say_beside import pasted_or_say
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
@@ -64,7 +64,8 @@ class AdoptDialog(DialogFrame):
         self.pasted = named(BodyEdit(), "PastedText", self.tr("Pasted text"))
         self.pasted.textChanged.connect(self._edited)
         self.pasted.too_long.connect(self._take_long)
-        paste = SecondaryButton(self.tr("&Paste"), "copy", clicked=self._paste)
+        paste = SecondaryButton(self.tr("&Paste"), "copy", object_name="PasteClues")
+        paste.clicked.connect(lambda: self.pasted.take(pasted_or_say(paste)))
         self.look = SecondaryButton(self.tr("&Look them up"), "search", object_name="LookUp", clicked=self._press)
         self._sum = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar(textVisible=False)
@@ -97,9 +98,6 @@ class AdoptDialog(DialogFrame):
 
     def _kept(self) -> Make:
         return partial(self._account.adopting.kept_of, self._text)
-
-    def _paste(self) -> None:
-        self.pasted.take(QGuiApplication.clipboard().text())
 
     def _take_long(self, text: str) -> None:
         self._text = text

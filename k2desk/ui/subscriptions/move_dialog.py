@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
@@ -31,6 +30,7 @@ from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
+from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.letters import Known
@@ -94,7 +94,7 @@ class MoveDialog(DialogFrame):
         self.letter.hide()
         self.go = PrimaryButton("", "send", object_name="MoveNow", clicked=self._press)
         self.copy = SecondaryButton(self.tr("Copy the &letter"), "copy", object_name="CopyLetter")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.toPlainText()))
+        self.copy.clicked.connect(lambda: copy_and_say(self.copy, self.letter.toPlainText()))
         self.save = SecondaryButton(self.tr("Save t&he letter…"), "download")
         self.save.clicked.connect(self._ask_where)
         self.banner.offer({ProblemAction.EDIT: self.address.edit.setFocus, ProblemAction.GO_ON: self._press})

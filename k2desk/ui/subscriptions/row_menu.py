@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.commands import add_to
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
@@ -35,9 +33,9 @@ class RowMenu(QMenu):
         self.addAction(self.tr("&Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
         self.addAction(self.tr("&Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
         add_to(self, self.tr("Cop&y the row"), "copy", table.copy)
-        self.addAction(self.tr("Copy the &address"), lambda: _copy(first.address))
+        self.addAction(self.tr("Copy the &address"), lambda: table.copy_text(first.address))
         if first.kopokopo_id:
-            self.addAction(self.tr("Copy the Kopo Kopo &ID"), lambda: _copy(first.kopokopo_id or ""))
+            self.addAction(self.tr("Copy the Kopo Kopo &ID"), lambda: table.copy_text(first.kopokopo_id or ""))
         self.addSeparator()
         sort = self.addMenu(self.tr("Sort &by"))
         for place, column in enumerate(table.rows.columns):
@@ -52,7 +50,3 @@ class RowMenu(QMenu):
         action = menu.addAction(text, lambda: table.sort_by(column))
         action.setCheckable(True)
         action.setChecked(header.sortIndicatorSection() == column)
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(one_line(text, Most.ADDRESS))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.commands import presses
+from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -57,7 +59,14 @@ class SubscriptionTable(TableView):
 
     def copy(self) -> None:
         """Copy the selected rows, each as a sentence."""
-        QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence_of, self.chosen())))
+        self._copy("\n".join(map(self._model.sentence_of, self.chosen())))
+
+    def copy_text(self, text: str) -> None:
+        """Copy a value of the current row."""
+        self._copy(one_line(text, Most.ADDRESS))
+
+    def _copy(self, text: str) -> None:
+        copy_and_say(self.viewport(), text, self.visualRect(self.currentIndex()))
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Move as usual, but skip headings. Home and End go to the first and the last row."""
