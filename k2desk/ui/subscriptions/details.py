@@ -76,7 +76,9 @@ class Details(Translated, QFrame):
         self.back = SecondaryButton(lambda: self.tr("Back to the &list"), "chevron-left", clicked=self.closed)
         self.back.setObjectName("BackToList")
         self.back.hide()
-        state = FlowLayout(self.chip, self._age, spacing=GAP_S)
+        # Each flow has a widget of its own, whose height for a width Qt remembers.
+        state, self._checks = QWidget(), QWidget()
+        FlowLayout(self.chip, self._age, on=state, spacing=GAP_S)
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
@@ -98,6 +100,7 @@ class Details(Translated, QFrame):
         self.move_to = SecondaryButton(lambda: self.tr("&Move…"), "send", clicked=lambda: self._ask(self.move_wanted))
         self.put_words(self.move_to.setToolTip, lambda: self.tr("Sends all alerts of this address to a new address."))
         self.move_to.setObjectName("MoveAddress")
+        FlowLayout(self.check, self.test, self.move_to, on=self._checks, spacing=GAP_S)
         self._technical = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._technical)
         self.code = SecondaryButton(lambda: self.tr("Code for m&y developer…"), "file", clicked=self._show_code)
@@ -118,7 +121,7 @@ class Details(Translated, QFrame):
             GAP_S,
             in_row((self._days_title, 1), self._days_sum),
             self.strip,
-            FlowLayout(self.check, self.test, self.move_to, spacing=GAP_S),
+            self._checks,
             self._since,
             in_row((self._id_title, 1), self.copy),
             self._id,
@@ -193,9 +196,7 @@ class Details(Translated, QFrame):
         self._id.setText(one_line(record.kopokopo_id or "", Most.NAME))
         for widget in (self._id_title, self._id, self.copy):
             widget.setVisible(bool(record.kopokopo_id))
-        self.check.setVisible(made)
-        self.test.setVisible(made)
-        self.move_to.setVisible(made)
+        self._checks.setVisible(made)
         self._technical.setText(self._technical_text(entry))
 
     def refresh_ages(self) -> None:
