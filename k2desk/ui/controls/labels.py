@@ -18,6 +18,7 @@ class PlainLabel(Translated, QLabel):
     """A label for plain text, which is never taken for markup. `kind` is "", "muted", "bad" or "care"."""
 
     _leads = False
+    _given: Words | None = None
 
     def __init__(
         self,
@@ -47,6 +48,9 @@ class PlainLabel(Translated, QLabel):
 
     def setText(self, words: Words) -> None:
         """Show other words. Invisible and direction-changing characters are removed from them."""
+        if isinstance(words, str) and words == self._given:
+            return
+        self._given = words
         self.put_words(self._show_text, words)
 
     def _show_text(self, text: str) -> None:
