@@ -6806,4 +6806,15 @@
         <translation>Uliondolewa</translation>
     </message>
 </context>
+<context>
+    <name>HelpEntries</name>
+    <message>
+        <source>Press “{button}” below the message.</source>
+        <translation>Bonyeza “{button}” chini ya ujumbe.</translation>
+    </message>
+    <message>
+        <source>If it comes back, press “Save a report for support…” below.</source>
+        <translation>Likijirudia, bonyeza “Hifadhi ripoti ya msaada…” hapa chini.</translation>
+    </message>
+</context>
 </TS>

@@ -1,7 +1,7 @@
 """Reads the articles of the help from plain text: `# id | Title`, paragraphs between blank lines, items after `- `.
 
-A line `! name | words` is a picture of the manual and a description of it. The last article lists the changes; it has a
-file of its own.
+A line `! name | words` is a picture of the manual and a description of it; a line `? words` has words by which the
+search finds the article as well. The last article lists the changes; it has a file of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from pathlib import Path
 from k2desk.system.resources import resources
 
 _FALLBACK = "en"
-_TITLE, _ITEM, _BULLET, _PICTURE = "# ", "- ", "• ", "! "
+_TITLE, _ITEM, _PICTURE, _ASKED = "# ", "- ", "! ", "? "
+BULLET = "• "
+"""What an item of a list begins with."""
+
 _RELEASE = re.compile(r"## (\S+) · (\d{4})-(\d\d)-(\d\d)")
 CHANGES = "changes"
 
@@ -29,12 +32,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. Paragraphs that are items of a list begin with "• "."""
+    """One article. Paragraphs that are items of a list begin with "• ". `search_words` lead to it and are not shown."""
 
     id: str
     title: str
     paragraphs: tuple[str, ...]
     pictures: tuple[Picture, ...] = ()
+    search_words: str = ""
 
 
 def articles(language: str) -> tuple[Article, ...]:
@@ -73,21 +77,25 @@ def parsed(text: str) -> tuple[Article, ...]:
     for part in f"\n{text}".split(f"\n{_TITLE}")[1:]:
         head, _, body = part.partition("\n")
         name, _, title = head.partition("|")
-        paragraphs, pictures = _without_pictures(_paragraphs(body))
-        found.append(Article(name.strip(), title.strip(), paragraphs, pictures))
+        paragraphs, pictures, asked = _taken_apart(_paragraphs(body))
+        found.append(Article(name.strip(), title.strip(), paragraphs, pictures, asked))
     return tuple(found)
 
 
-def _without_pictures(paragraphs: list[str]) -> tuple[tuple[str, ...], tuple[Picture, ...]]:
+def _taken_apart(paragraphs: list[str]) -> tuple[tuple[str, ...], tuple[Picture, ...], str]:
+    """Return texts, pictures, and words for the search."""
     texts: list[str] = []
+    asked: list[str] = []
     pictures: list[Picture] = []
     for paragraph in paragraphs:
         if paragraph.startswith(_PICTURE):
             name, _, words = paragraph.removeprefix(_PICTURE).partition("|")
             pictures.append(Picture(name.strip(), words.strip(), len(texts)))
+        elif paragraph.startswith(_ASKED):
+            asked.append(paragraph.removeprefix(_ASKED))
         else:
             texts.append(paragraph)
-    return tuple(texts), tuple(pictures)
+    return tuple(texts), tuple(pictures), " ".join(asked)
 
 
 def _paragraphs(body: str) -> list[str]:
@@ -95,7 +103,7 @@ def _paragraphs(body: str) -> list[str]:
     goes_on = False
     for line in map(str.strip, body.splitlines()):
         if line.startswith(_ITEM):
-            made.append(_BULLET + line.removeprefix(_ITEM).lstrip())
+            made.append(BULLET + line.removeprefix(_ITEM).lstrip())
         elif line and goes_on:
             made[-1] = f"{made[-1]} {line}"
         elif line:
@@ -109,24 +117,7 @@ def with_keys(all_articles: tuple[Article, ...], sheet: list[tuple[str, str]]) -
 
     `sheet` contains (keys, what they do). They are not in the text of the article, so that they are always right.
     """
-    lines = tuple(f"{_BULLET}{keys}: {words}" for keys, words in sheet)
+    lines = tuple(f"{BULLET}{keys}: {words}" for keys, words in sheet)
     return tuple(
         replace(one, paragraphs=one.paragraphs + lines) if one.id == "keyboard" else one for one in all_articles
     )
-
-
-def matching(all_articles: tuple[Article, ...], text: str) -> tuple[Article, ...]:
-    """Return the articles that contain every word of `text`, ignoring case.
-
-    Those with all words in the title come first.
-    """
-    words = text.casefold().split()
-    in_title, elsewhere = [], []
-    for article in all_articles:
-        title = article.title.casefold()
-        whole = "\n".join((title, *article.paragraphs)).casefold()
-        if all(word in title for word in words):
-            in_title.append(article)
-        elif all(word in whole for word in words):
-            elsewhere.append(article)
-    return (*in_title, *elsewhere)

@@ -28,7 +28,9 @@ from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
-from k2desk.ui.help.articles import Article, articles, matching, with_keys
+from k2desk.ui.help.articles import Article, articles, with_keys
+from k2desk.ui.help.problem_entries import problem_entries
+from k2desk.ui.help.search import HelpSearch
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 from k2desk.ui.text.plain import filled
@@ -106,15 +108,22 @@ class HelpPage(Page):
         self._language = ""
         self._texts: tuple[Article, ...] = ()
         self._articles: tuple[Article, ...] = ()
+        self._entries: tuple[Article, ...] = ()
+        self._index: HelpSearch | None = None
         self._chosen = ""
         self._build()
         self.on_language_change(self._show_language)
 
     def show_article(self, article_id: str) -> None:
-        """Show an article, and clear the search if that hides it. An unknown id changes nothing."""
-        if not any(article.id == article_id for article in self._articles):
+        """Show an article, and clear the search if that hides it. An unknown id changes nothing.
+
+        The article about a problem is shown by a search for its code.
+        """
+        if any(article.id == article_id for article in self._entries):
+            self.search.setText(article_id)
+        elif not any(article.id == article_id for article in self._articles):
             return
-        if not any(article.id == article_id for article in matching(self._articles, self.search.text())):
+        elif not any(article.id == article_id for article in self._found()):
             self.search.clear()
         self._choose(article_id)
         self._mark_chosen()
@@ -170,10 +179,18 @@ class HelpPage(Page):
             self._choose(found[0].id)
             self._mark_chosen()
 
+    def _found(self) -> tuple[Article, ...]:
+        """Return the articles that fit the search, or all of the manual if nothing is searched."""
+        if not self.search.text().strip():
+            return self._articles
+        if self._index is None:
+            self._index = HelpSearch((*self._articles, *self._entries))
+        return self._index.find(self.search.text())
+
     def _fill(self) -> tuple[Article, ...]:
         """List the titles that the search finds. The article that is shown stays."""
         text = self.search.text().strip()
-        found = matching(self._articles, text)
+        found = self._found()
         self.titles.blockSignals(True)
         self.titles.clear()
         for article in found:
@@ -217,7 +234,7 @@ class HelpPage(Page):
         self.search.setFocus()
 
     def _article(self) -> Article | None:
-        return next((article for article in self._articles if article.id == self._chosen), None)
+        return next((one for one in (*self._articles, *self._entries) if one.id == self._chosen), None)
 
     def _show_chosen(self) -> None:
         article = self._article()
@@ -251,6 +268,7 @@ class HelpPage(Page):
             self._texts = articles(language)
         # The words of the keys are the program's own texts, which change a moment after the locale.
         self._articles = with_keys(self._texts, shortcut_list())
+        self._entries, self._index = problem_entries(), None
         if self._article() is None and self._articles:
             self._chosen = self._articles[0].id
         self._fill()
