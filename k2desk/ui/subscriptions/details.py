@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -61,6 +62,7 @@ class Details(Translated, QFrame):
         self._model = model
         self._navigator = navigator
         self._entry: CachedSubscription | None = None
+        self._has_banner = False
         self._past: RowHistory | None = None
         self._build()
         theme().changed.connect(self.refresh)
@@ -82,8 +84,7 @@ class Details(Translated, QFrame):
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
-        self.banner = ProblemBanner(closable=False)
-        self.banner.know(self._known)
+        self._notes = in_column()
         self._chain = Chain()
         self._days_title = PlainLabel(lambda: self.tr("Last 30 days"), font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
@@ -116,7 +117,7 @@ class Details(Translated, QFrame):
             self._title,
             self._for,
             self._sentence,
-            self.banner,
+            self._notes,
             self._chain,
             GAP_S,
             in_row((self._days_title, 1), self._days_sum),
@@ -233,8 +234,19 @@ class Details(Translated, QFrame):
 
     def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)
-        self.banner.offer(self._actions.for_problem(entry))
-        self.banner.show_problem(problem, tone)
+        if problem is not None:
+            self.banner.offer(self._actions.for_problem(entry))
+        if problem is not None or self._has_banner:
+            self.banner.show_problem(problem, tone)
+
+    @cached_property
+    def banner(self) -> ProblemBanner:
+        """The banner with what is wrong. It is made for the first row that has a problem."""
+        self._has_banner = True
+        banner = ProblemBanner(closable=False)
+        banner.know(self._known)
+        self._notes.addWidget(banner)
+        return banner
 
     def _known(self) -> Known:
         return self._actions.known_about(self._entry) if self._entry is not None else Known()
