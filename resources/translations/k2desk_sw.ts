@@ -2476,6 +2476,17 @@
     </message>
 </context>
 <context>
+    <name>HelpEntries</name>
+    <message>
+        <source>Press “{button}” below the message.</source>
+        <translation>Bonyeza “{button}” chini ya ujumbe.</translation>
+    </message>
+    <message>
+        <source>If it comes back, press “Save a report for support…” below.</source>
+        <translation>Likijirudia, bonyeza “Hifadhi ripoti ya msaada…” hapa chini.</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Nothing matches “{q}”.</source>
@@ -6804,17 +6815,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>HelpEntries</name>
-    <message>
-        <source>Press “{button}” below the message.</source>
-        <translation>Bonyeza “{button}” chini ya ujumbe.</translation>
-    </message>
-    <message>
-        <source>If it comes back, press “Save a report for support…” below.</source>
-        <translation>Likijirudia, bonyeza “Hifadhi ripoti ya msaada…” hapa chini.</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ _EXAMPLES = (
     ("where", "https://www.example.co.ke/"),
     ("word", "Paused"),
 )
-"""What stands in the help for what only a real problem knows."""
+"""Examples of the values that only a real problem has."""
 
 _NAMES = {ProblemKind.UNREADABLE_SETTINGS: "scheme"}
 
