@@ -89,7 +89,7 @@ class AccountAccessFinder:
         return AccountAccess(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
 
     async def _practice_server(self) -> PracticeServer:
-        if self._practice is None:
+        if self._practice is None or self._practice.has_ended:
             if self._practice_ready is not None:
                 self._practice = await asyncio.to_thread(join, self._practice_ready)
             else:

@@ -80,6 +80,8 @@ class Control:
         references = given.get("scope_references") or [given.get("scope_reference")]
         if not isinstance(references, list):
             raise TypeError("scope_references is a list")
+        if "id" in given and count > 1:
+            raise ValueError("an id is that of one subscription")
         made = [
             Record(
                 event_type=given["event_type"],
@@ -88,6 +90,7 @@ class Control:
                 scope_reference=references[number % len(references)],
                 daraja=given.get("daraja", False),
                 version=given.get("version", 2),
+                **({"id": given["id"]} if "id" in given else {}),
             )
             for number in range(count)
         ]

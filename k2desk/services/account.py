@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from k2desk.kopokopo.client import Client, NetworkOptions
@@ -21,18 +21,30 @@ from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.creating import Creating
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.drafts import Drafts
+from k2desk.services.first_steps import FirstSteps
 from k2desk.services.history_of import RowHistories
 from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys, Others, no_others
 from k2desk.services.moving import Moving
 from k2desk.services.notices import Notices
 from k2desk.services.practice_controls import PracticeControls
+from k2desk.services.practice_progress import PracticeProgress
+from k2desk.services.practice_stories import PracticeStories
 from k2desk.services.ready import Ready
 from k2desk.services.signature_check import SignatureCheck
 from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tills import Tills
 from k2desk.services.user_decisions import UserDecisions
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What a practice shop teaches: the first steps, the stories of trouble, and the single faults behind them."""
+
+    controls: PracticeControls
+    stories: PracticeStories
+    first_steps: FirstSteps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class Account:
     signatures: SignatureCheck
     files: ChosenFiles
     practising: PracticeControls | None
+    lessons: Lessons | None = None
 
     @property
     def profile(self) -> AccountRecord:
@@ -128,7 +141,7 @@ async def open_account(
             files=ChosenFiles(scope.tasks.spawn),
             practising=practising,
         )
-        _begin(account, stack)
+        account = _begin(account, stack)
         yield account
 
 
@@ -150,14 +163,38 @@ async def _connect(
     stack.push_async_callback(scope.tasks.close)
 
 
-def _begin(account: Account, stack: AsyncExitStack) -> None:
-    """Start what the account does without a press."""
+def _begin(account: Account, stack: AsyncExitStack) -> Account:
+    """Start what the account does without a press. Returns the account, for practice with its lessons."""
     spawn = account.scope.tasks.spawn
     stack.callback(account.notices.close)
     # Close the drafts before the tasks: these would be cancelled together with what was typed in the last half second.
     stack.push_async_callback(account.drafts.close)
     spawn(account.poller.keep_polling())
     spawn(account.notices.keep_looking())
-    if account.practising is None:
-        # The practice shop is tested on a press only, because opening it starts a process.
-        spawn(account.certificates.keep_polling())
+    if account.practising is not None:
+        return _with_lessons(account, account.practising, stack)
+    # The practice shop is tested on a press only, because opening it starts a process.
+    spawn(account.certificates.keep_polling())
+    return account
+
+
+def _with_lessons(account: Account, controls: PracticeControls, stack: AsyncExitStack) -> Account:
+    progress = PracticeProgress(account.drafts)
+    first_steps = FirstSteps(account.scope, controls, account.inbox, account.tills, progress)
+    stories = PracticeStories(
+        account.scope,
+        controls,
+        progress,
+        check_now=account.check_now,
+        decisions=account.decisions,
+        diagnosing=account.diagnosing,
+    )
+
+    async def begin() -> None:
+        await progress.load()
+        await first_steps.open()
+        await stories.open()
+
+    account.scope.tasks.spawn(begin())
+    stack.callback(controls.close)
+    return replace(account, lessons=Lessons(controls, stories, first_steps))

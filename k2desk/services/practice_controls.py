@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Container
 from enum import StrEnum
 
 import msgspec
 
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.records import SubscriptionRecord
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.demo_receiver import DemoReceiver, PracticeInternet
@@ -36,6 +38,7 @@ class Pretend(StrEnum):
     SHOP_WRONG_NAME = "shop_wrong_name"
     SHOP_SLOW = "shop_slow"
     SHOP_BROKEN = "shop_broken"
+    SHOP_OFF = "shop_off"
     SHOP_BELIEVES_FAKES = "shop_believes_fakes"
     WRONG_API_KEY = "wrong_api_key"
 
@@ -57,7 +60,7 @@ _LOOK_AGAIN = 0.4
 
 
 class PretendDelivery(msgspec.Struct, frozen=True):
-    """One simulated message.
+    """One simulated message. A `forged` one comes from a stranger.
 
     `state` is sending, delivered, retrying, gave_up or not_sent_practice.
     """
@@ -65,6 +68,7 @@ class PretendDelivery(msgspec.Struct, frozen=True):
     state: str
     attempts: int
     status: int | None = None
+    forged: bool = False
 
     @property
     def is_under_way(self) -> bool:
@@ -78,6 +82,18 @@ class _Deliveries(msgspec.Struct):
 
 class _Paid(msgspec.Struct):
     matched: int
+
+
+class _Known(msgspec.Struct):
+    id: str
+    event_type: str
+    webhook_uri: str
+    scope_reference: str | None
+    status: str
+
+
+class _Subscriptions(msgspec.Struct):
+    subscriptions: list[_Known]
 
 
 class PracticeControls(AccountService, Announcer[[]]):
@@ -102,6 +118,10 @@ class PracticeControls(AccountService, Announcer[[]]):
         """The internet as address checks see it in practice."""
         return PracticeInternet(self._shop)
 
+    def close(self) -> None:
+        """Release what the practice shop holds on this computer."""
+        self._shop.close()
+
     @staticmethod
     def trouble(name: str) -> Pretend:
         """Return the fault with this name. Raises ValueError for an unknown one."""
@@ -109,11 +129,11 @@ class PracticeControls(AccountService, Announcer[[]]):
 
     def pretend(self, what: Pretend, on: bool) -> Operation[Problem | None]:
         """Switch one fault on or off."""
-        return self._set(self._wanted | {what} if on else self._wanted - {what})
+        return self.set(self._wanted | {what} if on else self._wanted - {what})
 
     def clear(self) -> Operation[Problem | None]:
         """Switch all faults off."""
-        return self._set(frozenset())
+        return self.set(frozenset())
 
     def say(self, record_id: str, word: str) -> Operation[Problem | None]:
         """Make the practice server answer with this status for a subscription."""
@@ -123,6 +143,47 @@ class PracticeControls(AccountService, Announcer[[]]):
         """Make the practice server forget a subscription."""
         return self._about(record_id, "DELETE", None)
 
+    async def restore(self) -> Problem | None:
+        """Undo `say` and `forget` for all rows."""
+        try:
+            known = {one.id: one for one in await self._subscriptions()}
+        except (OSError, ValueError) as error:
+            return _not_started(error)
+        problem = None
+        for record in (entry.record for entry in self._cache if entry.record.kopokopo_id is not None):
+            theirs = known.get(record.kopokopo_id or "")
+            if theirs is None:
+                facts = {
+                    "id": record.kopokopo_id,
+                    "event_type": record.event_type,
+                    "webhook_uri": record.address,
+                    "scope": record.scope,
+                    "scope_reference": record.scope_reference,
+                    "daraja": record.daraja,
+                    "version": record.api_version,
+                }
+                problem = problem or await self._control("POST", "subscriptions", facts)
+            elif theirs.status != "Active":
+                problem = problem or await self._control("PUT", f"subscriptions/{theirs.id}", {"status": "Active"})
+        return problem
+
+    async def find(self, record: SubscriptionRecord, others: Container[str | None]) -> str | Problem | None:
+        """Return the id of the subscription that the practice server made for a row, without the `others`.
+
+        Returns None if it made none, and a problem if it can't be asked.
+        """
+        wanted = record.event_type, record.address, record.scope_reference
+        try:
+            known = await self._subscriptions()
+        except (OSError, ValueError) as error:
+            return _not_started(error)
+        alike = (one for one in known if (one.event_type, one.webhook_uri, one.scope_reference) == wanted)
+        return next((one.id for one in alike if one.id not in others), None)
+
+    async def _subscriptions(self) -> list[_Known]:
+        found = await asyncio.to_thread(self._server.control, "GET", "subscriptions")
+        return msgspec.convert(found, _Subscriptions, strict=False).subscriptions
+
     # -- a customer pays ---------------------------------------------------------------------------------------------
 
     @operation()
@@ -131,12 +192,15 @@ class PracticeControls(AccountService, Announcer[[]]):
         return await self._opened()
 
     @operation()
-    async def pay(self, event_type: str, till: str | None, amount: str = "100") -> Problem | None:
+    async def pay(
+        self, event_type: str, till: str | None, amount: str = "100", *, forged: bool = False
+    ) -> Problem | None:
         """Simulate an event, which is sent to each matching Active subscription.
 
-        The outcome is NOBODY_NOTIFIED if no subscription matches. `deliveries` follows the messages.
+        The outcome is NOBODY_NOTIFIED if no subscription matches. `deliveries` follows the messages. A `forged` one
+        comes from a stranger, who has no key: no customer paid.
         """
-        facts = {"event_type": event_type, "amount": amount, **({"till": till} if till else {})}
+        facts = {"event_type": event_type, "amount": amount, "forged": forged, **({"till": till} if till else {})}
         problem = await self._opened()
         if problem is not None:
             return problem
@@ -144,7 +208,7 @@ class PracticeControls(AccountService, Announcer[[]]):
             paid = await asyncio.to_thread(self._server.control, "POST", "payments", facts)
             matched = msgspec.convert(paid, _Paid, strict=False).matched
         except (OSError, ValueError) as error:
-            return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
+            return _not_started(error)
         if not matched:
             return Problem(ProblemKind.NOBODY_NOTIFIED)
         self._follow()
@@ -177,20 +241,21 @@ class PracticeControls(AccountService, Announcer[[]]):
 
     # -- faults ------------------------------------------------------------------------------------------------------
 
-    def _set(self, faults: frozenset[Pretend]) -> Operation[Problem | None]:
+    def set(self, faults: frozenset[Pretend], *, now: bool = True) -> Operation[Problem | None]:
+        """Switch these faults on and all others off. Without `now`, the shop meets its faults when it opens."""
         # Two quick presses must not undo each other, so each starts from what the previous one wanted.
         self._wanted = faults
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             async with self._turn:
-                problem = await self._apply(faults)
+                problem = await self._apply(faults, now)
                 if problem is not None:
                     self._wanted = self.faults
                 return problem
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
-    async def _apply(self, faults: frozenset[Pretend]) -> Problem | None:
+    async def _apply(self, faults: frozenset[Pretend], now: bool) -> Problem | None:
         wanted = [{**_FAULTS[what], "times": None} for what in Pretend if what in faults and what in _FAULTS]
         deliver = {
             "sign_with": "client_secret" if Pretend.SIGNED_WITH_SECRET in faults else "api_key",
@@ -202,28 +267,28 @@ class PracticeControls(AccountService, Announcer[[]]):
         if problem is None:
             problem = await self._control("PUT", "settings", {"deliver": deliver})
         if problem is None and (faults ^ self.faults) & _SHOP:
-            problem = await self._behave(faults)
+            problem = await self._behave(faults, now)
         if problem is None:
             self._keys.pretend_wrong(Pretend.WRONG_API_KEY in faults)
             self.faults = faults
             self.tell()
         return problem
 
-    async def _behave(self, faults: frozenset[Pretend]) -> Problem | None:
+    async def _behave(self, faults: frozenset[Pretend], now: bool) -> Problem | None:
         certificate = "good"
         if Pretend.SHOP_CERTIFICATE_ENDED in faults:
             certificate = "expired"
         elif Pretend.SHOP_WRONG_NAME in faults:
             certificate = "wrong_name"
-        behaviour = {
-            "certificate": certificate,
-            "seconds": 6 if Pretend.SHOP_SLOW in faults else 0,
-            "answer": "error" if Pretend.SHOP_BROKEN in faults else "ok",
-            "accept_fakes": Pretend.SHOP_BELIEVES_FAKES in faults,
-        }
         try:
-            receiver = await self._shop.open()
-            await asyncio.to_thread(lambda: receiver.behave(**behaviour))
+            await self._shop.behave(
+                off=Pretend.SHOP_OFF in faults,
+                now=now,
+                certificate=certificate,
+                seconds=6 if Pretend.SHOP_SLOW in faults else 0,
+                answer="error" if Pretend.SHOP_BROKEN in faults else "ok",
+                accept_fakes=Pretend.SHOP_BELIEVES_FAKES in faults,
+            )
         except OSError as error:
             return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
         return None
@@ -239,5 +304,9 @@ class PracticeControls(AccountService, Announcer[[]]):
         try:
             await asyncio.to_thread(self._server.control, method, path, body)
         except OSError as error:
-            return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
+            return _not_started(error)
         return None
+
+
+def _not_started(error: Exception) -> Problem:
+    return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))

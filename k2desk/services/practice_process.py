@@ -43,6 +43,11 @@ class PracticeServer:
     control_key: str = field(repr=False)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process that this program started has ended."""
+        return self.process is not None and self.process.poll() is not None
+
     def control(self, method: str, path: str, body: object = None) -> object:
         """Make one call of the control interface. Raises OSError if it fails."""
         url = f"{self.environment.base_url}/_practice/{path}"

@@ -1,0 +1,92 @@
+"""The first ten minutes of practice: a till is there, and each of three steps is ticked when it has happened."""
+
+from __future__ import annotations
+
+from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES
+from k2desk.model.records import State
+from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.announcer import Announcer
+from k2desk.services.arrived import Arrived
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.services.inbox import Inbox
+from k2desk.services.practice_controls import PracticeControls
+from k2desk.services.practice_progress import FirstStep, PracticeProgress
+from k2desk.services.tills import Tills
+
+TILL = "555555"
+TILLS = {TILL: "Westlands"}
+"""The tills of a new practice shop, with their names."""
+
+
+class FirstSteps(AccountService, Announcer[[]]):
+    """Announces which steps are `done`, and whether they `are_shown`.
+
+    A step that was done stays done, whatever the user removes later.
+    """
+
+    def __init__(
+        self, scope: AccountScope, controls: PracticeControls, inbox: Inbox, tills: Tills, progress: PracticeProgress
+    ) -> None:
+        super().__init__(scope)
+        self._controls = controls
+        self._inbox = inbox
+        self._tills = tills
+        self._progress = progress
+        self._is_open = False
+
+    @property
+    def done(self) -> frozenset[FirstStep]:
+        """The steps that were done."""
+        return self._progress.values.steps
+
+    @property
+    def next(self) -> FirstStep | None:
+        """The first step that was not done yet, or None if all were."""
+        return next((step for step in FirstStep if step not in self.done), None)
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether the user wants to see the steps."""
+        return self._is_open and not self._progress.values.are_away
+
+    def show(self, shown: bool) -> None:
+        """Put the steps away, or bring them back."""
+        self._progress.change(are_away=not shown)
+
+    def form(self) -> NewSubscription:
+        """Return the form filled in with the till of the shop, and the first event that has no subscription."""
+        till = TILL if TILL in self._cache.tills() else next(iter(self._cache.tills()), TILL)
+        known = {entry.record.event_type for entry in self._cache if entry.record.scope_reference == till}
+        events = (one.name for one in EVENT_TYPES.values() if one.is_for_tills and one.offered)
+        event = next((name for name in events if name not in known), CUSTOMER_PAYMENT)
+        return NewSubscription(event_type=event, tills=(till,), address=PRACTICE_ADDRESS)
+
+    async def open(self) -> None:
+        """Give a new practice shop its till, and begin to follow what happens. `progress` is loaded already."""
+        if self._progress.is_new and not self._cache.tills() and not self._cache.with_removed():
+            await self._tills.save(TILLS).wait()
+        self._is_open = True
+        for announcer in (self._controls, self._inbox):
+            announcer.listen(self._look)
+        self._cache.listen(lambda _: self._look())
+        self._progress.listen(self.tell)
+        if FirstStep.ARRIVE not in self.done and FirstStep.PAY in self.done:
+            self._inbox.load()
+        self._look()
+        self.tell()
+
+    def _look(self) -> None:
+        done = set(self.done)
+        if any(entry.record.state is State.CREATED for entry in self._cache):
+            done.add(FirstStep.MAKE)
+        if any(not one.forged for one in self._controls.deliveries):
+            done.add(FirstStep.PAY)
+        # A sample or a fake is no payment, and an alert that arrived before anybody paid is not the one.
+        if FirstStep.PAY in done and any(_is_payment(one) for one in self._inbox.alerts):
+            done.add(FirstStep.ARRIVE)
+        self._progress.change(steps=frozenset(done))
+
+
+def _is_payment(arrived: Arrived) -> bool:
+    return not arrived.alert.is_sample and arrived.is_genuine is not False
