@@ -51,6 +51,7 @@ class Tour:
             ("test the address: all well, a sample is answered, a fake refused", self._test_address),
             ("the certificate has ended: who can fix it", self._end_certificate),
             ("the server exam, with a shop that believes fakes", self._examine),
+            ("the POS is off: a story, and put right", self._tell_story),
             ("lose an answer: not confirmed, and not sent twice", self._lose),
             ("name the tills, see the gaps, fill them all at once", self._fill_gaps),
             ("bring back one that was taken off the list", self._bring_back),
@@ -98,6 +99,7 @@ class Tour:
         await self._do.until(lambda: self._program.account is not None, "the practice shop did not open")
         new = await self._do.find("NewSubscription", QAbstractButton)
         await self._do.until(new.isEnabled, "New subscription can't be pressed")
+        await self._do.find("Step-make", QAbstractButton)
         await self._pictures.take("list-empty")
 
     async def _create(self) -> None:
@@ -239,6 +241,25 @@ class Tour:
         for name, button in (("sample", "SendSample"), ("signature", "CheckSignature")):
             await self._do.picture_of_dialog(name, button)
 
+    async def _tell_story(self) -> None:
+        await self._do.press_on("practice", "Start-pos_off")
+        off = spoken("ServerBadges", "Not reached")
+        await self._do.find("PutTroubleRight", QAbstractButton)
+        await self._pictures.take("practise", after=0.2)
+        await self._do.press_when("Lead-pos_off")
+        delivered = spoken("ShopCard", "An alert did not arrive ({why}). Practice tries again (try {n}).")
+        await self._do.until(lambda: delivered.partition("(")[0] in self._do.seen(), "the alert does arrive")
+        await self._pictures.take("story-alerts")
+        self._do.go("subscriptions")
+        await self._do.until(
+            lambda: off in self._do.server_texts()[1], "the list does not say it", self._do.server_texts
+        )
+        await self._pictures.take("story-list", after=0.2)
+        await self._do.press_when("PutTroubleRight")
+        await self._do.until(lambda: not self._do.is_seen("PutTroubleRight"), "the band stays")
+        await self._do.until_badges({BadgeKind.ACTIVE: 3})
+        await self._do.press_when("PutStepsAway")
+
     async def _lose(self) -> None:
         await self._do.pretend("lost_after", True)
         await self._do.fill("b2b_transaction_received", ("112233",))
@@ -248,7 +269,6 @@ class Tour:
         await self._do.until_badges({BadgeKind.ACTIVE: 3, BadgeKind.NOT_CONFIRMED: 1})
         await self._pictures.take("not-confirmed")
         await self._do.pretend("lost_after", False)
-        await self._pictures.take("practise")
         await self._do.fill("settlement_transfer_completed", ())
         await self._do.press_create(5)
         await self._do.fill("customer_created", ())

@@ -63,7 +63,7 @@ class UiDriver:
 
     async def say_word(self, word: str) -> None:
         """Make the practice server answer with the status `word`."""
-        self.go("practice")
+        await self._show_switches()
         which = await self.find("WhichWord", QComboBox)
         which.setCurrentIndex(which.findData(word))
         (await self.find("ApplyWord", QAbstractButton)).click()
@@ -71,7 +71,7 @@ class UiDriver:
 
     async def pretend(self, name: str, on: bool) -> None:
         """Switch one fault of the practice shop on or off."""
-        self.go("practice")
+        await self._show_switches()
         box = await self.find(f"Pretend-{name}", QAbstractButton)
         if box.isChecked() != on:
             box.click()
@@ -80,6 +80,12 @@ class UiDriver:
             lambda: practising is not None and any(one.value == name for one in practising.faults) is on,
             f"the practice server does not take {name}",
         )
+
+    async def _show_switches(self) -> None:
+        self.go("practice")
+        fold = await self.find("SingleSwitches", QAbstractButton)
+        if not fold.isChecked():
+            fold.click()
 
     async def choose_row(self, kind: BadgeKind) -> None:
         """Select the first row with this badge."""

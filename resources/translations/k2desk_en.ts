@@ -227,4 +227,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TroubleBand</name>
+    <message numerus="yes">
+        <source>%n practice troubles are on</source>
+        <translation>
+            <numerusform>%n practice trouble is on</numerusform>
+            <numerusform>%n practice troubles are on</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3057,6 +3057,10 @@
         <source>Go &amp;live…</source>
         <translation>&amp;Pesa halisi…</translation>
     </message>
+    <message>
+        <source>&amp;First steps in practice</source>
+        <translation>Hatua za k&amp;wanza za mazoezi</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -4726,192 +4730,28 @@
         <translation>Fanya mazoezi ya matatizo</translation>
     </message>
     <message>
-        <source>What goes wrong at Kopo Kopo</source>
-        <translation>Matatizo ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>What goes wrong with the alerts</source>
-        <translation>Matatizo ya arifa</translation>
-    </message>
-    <message>
-        <source>What goes wrong at your practice website</source>
-        <translation>Matatizo ya tovuti yako ya mazoezi</translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation>Usajili</translation>
-    </message>
-    <message>
-        <source>What Kopo Kopo says</source>
-        <translation>Kopo Kopo inasema nini</translation>
-    </message>
-    <message>
-        <source>Says “{word}”</source>
-        <translation>Hali: “{word}”</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo is slow</source>
-        <translation>Kopo Kopo iko polepole</translation>
-    </message>
-    <message>
-        <source>Every answer takes three seconds.</source>
-        <translation>Kila jibu huchukua sekunde tatu.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo is busy</source>
-        <translation>Kopo Kopo ina shughuli nyingi</translation>
-    </message>
-    <message>
-        <source>The Wi-Fi wants a sign-in</source>
-        <translation>Wi-Fi inataka uingie kwanza</translation>
-    </message>
-    <message>
-        <source>The answer gets lost</source>
-        <translation>Jibu linapotea</translation>
-    </message>
-    <message>
-        <source>The keys are refused</source>
-        <translation>Funguo zinakataliwa</translation>
-    </message>
-    <message>
-        <source>Alerts are signed with the Client secret</source>
-        <translation>Arifa zinatiwa saini kwa Client secret</translation>
-    </message>
-    <message>
-        <source>The next ones are not genuine. See what “Alerts” says about them.</source>
-        <translation>Zinazofuata si halisi. Tazama “Arifa” inasema nini kuzihusu.</translation>
-    </message>
-    <message>
-        <source>Alerts come twice</source>
-        <translation>Arifa zinakuja mara mbili</translation>
-    </message>
-    <message>
-        <source>A program on the way rewrites alerts</source>
-        <translation>Programu iliyo njiani inaandika arifa upya</translation>
-    </message>
-    <message>
-        <source>It adds spaces, so the signature is no longer right.</source>
-        <translation>Inaongeza nafasi, hivyo saini si sawa tena.</translation>
-    </message>
-    <message>
-        <source>The API key on this computer is an old one</source>
-        <translation>API key iliyo kwenye kompyuta hii ni ya zamani</translation>
-    </message>
-    <message>
-        <source>Its security certificate has ended</source>
-        <translation>Cheti chake cha usalama kimeisha</translation>
-    </message>
-    <message>
-        <source>Test the practice address, then let a customer pay.</source>
-        <translation>Pima anwani ya mazoezi, kisha mteja alipe.</translation>
-    </message>
-    <message>
-        <source>Its security certificate belongs to another name</source>
-        <translation>Cheti chake cha usalama ni cha jina lingine</translation>
-    </message>
-    <message>
-        <source>Test the practice address to see what it means.</source>
-        <translation>Pima anwani ya mazoezi uone maana yake.</translation>
-    </message>
-    <message>
-        <source>It is slow</source>
-        <translation>Iko polepole</translation>
-    </message>
-    <message>
-        <source>Every answer takes six seconds.</source>
-        <translation>Kila jibu huchukua sekunde sita.</translation>
-    </message>
-    <message>
-        <source>It answers with an error</source>
-        <translation>Inajibu kwa hitilafu</translation>
-    </message>
-    <message>
-        <source>It believes fake alerts</source>
-        <translation>Inaamini arifa bandia</translation>
-    </message>
-    <message>
-        <source>Payers’ numbers are hidden</source>
-        <translation>Nambari za walipaji zimefichwa</translation>
-    </message>
-    <message>
         <source>&amp;Put everything right</source>
         <translation>&amp;Rekebisha kila kitu</translation>
     </message>
     <message>
-        <source>&amp;Use this status</source>
-        <translation>Tumia &amp;hali hii</translation>
+        <source>All of this is pretend, and only on this computer. Start a story and see what happens.</source>
+        <translation>Haya yote ni ya mazoezi, kwenye kompyuta hii pekee. Anza kisa uone kinachotokea.</translation>
     </message>
     <message>
-        <source>All of this is pretend, and only on this computer. Switch something on. Then see what the list says and what it tells you to do.</source>
-        <translation>Haya yote ni ya mazoezi na yanafanyika kwenye kompyuta hii pekee. Washa kitu, kisha uone orodha inasema nini na inakuambia ufanye nini.</translation>
+        <source>Show the first steps</source>
+        <translation>Onyesha hatua za kwanza</translation>
     </message>
     <message>
-        <source>What the practice Kopo Kopo says about a subscription</source>
-        <translation>Kopo Kopo ya mazoezi inasema nini kuhusu usajili</translation>
+        <source>First make a subscription to the practice address: then there is something to break.</source>
+        <translation>Kwanza unda usajili wa kwenda kwa anwani ya mazoezi: ndipo kutakuwa na kitu cha kuharibu.</translation>
     </message>
     <message>
-        <source>Can’t find it</source>
-        <translation>Haiupati</translation>
+        <source>&amp;Make a subscription</source>
+        <translation>&amp;Unda usajili</translation>
     </message>
     <message>
-        <source>It asks K2Desk to slow down.</source>
-        <translation>Inaomba tupunguze kasi.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo is down</source>
-        <translation>Kopo Kopo imeharibika</translation>
-    </message>
-    <message>
-        <source>Every answer is an error.</source>
-        <translation>Kila jibu ni hitilafu.</translation>
-    </message>
-    <message>
-        <source>Another page answers instead of Kopo Kopo, as in a hotel.</source>
-        <translation>Ukurasa mwingine hujibu badala ya Kopo Kopo, kama hotelini.</translation>
-    </message>
-    <message>
-        <source>The internet fails before Kopo Kopo reads it</source>
-        <translation>Intaneti hukatika kabla Kopo Kopo haijasoma</translation>
-    </message>
-    <message>
-        <source>K2Desk sends a new subscription, but Kopo Kopo does not make it. K2Desk cannot know that.</source>
-        <translation>K2Desk hutuma usajili mpya, lakini Kopo Kopo haiuundi. K2Desk haiwezi kujua hilo.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo makes a new subscription, but the answer never comes. See “Not confirmed”.</source>
-        <translation>Kopo Kopo huunda usajili mpya, lakini jibu haliji kamwe. Tazama “Hatuna uhakika”.</translation>
-    </message>
-    <message>
-        <source>As if someone made new ones.</source>
-        <translation>Kama baada ya mtu kuunda funguo mpya.</translation>
-    </message>
-    <message>
-        <source>The answer has no ID</source>
-        <translation>Jibu halina ID</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo makes a new subscription, but does not give its ID.</source>
-        <translation>Kopo Kopo huunda usajili mpya, lakini haitoi ID yake.</translation>
-    </message>
-    <message>
-        <source>Each alert arrives again. This can happen with real ones too.</source>
-        <translation>Kila arifa hufika tena. Hili linaweza kutokea kwa za kweli pia.</translation>
-    </message>
-    <message>
-        <source>Send it a fake or start the exam, and see what K2Desk says.</source>
-        <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
-    </message>
-    <message>
-        <source>Alerts do not arrive, and practice tries again.</source>
-        <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
-    </message>
-    <message>
-        <source>As if someone made new keys: the next alerts are not genuine.</source>
-        <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
-    </message>
-    <message>
-        <source>Safaricom does this since March 2026: it masks, scrambles or leaves out numbers.</source>
-        <translation>Safaricom hufanya hivi tangu Machi 2026: huficha sehemu, huficha kabisa au huacha nambari.</translation>
+        <source>Single switches</source>
+        <translation>Swichi moja moja</translation>
     </message>
 </context>
 <context>
@@ -6815,6 +6655,408 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsStrip</name>
+    <message>
+        <source>Practise with trouble</source>
+        <translation>Fanya mazoezi ya matatizo</translation>
+    </message>
+    <message>
+        <source>Put the first steps away</source>
+        <translation>Ficha hatua za kwanza</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Hatua za kwanza</translation>
+    </message>
+    <message>
+        <source>Well done!</source>
+        <translation>Hongera!</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}: imekamilika</translation>
+    </message>
+    <message>
+        <source>Step {n}: {step}</source>
+        <translation>Hatua ya {n}: {step}</translation>
+    </message>
+    <message>
+        <source>You find the first steps again in the menu and under “Practise”.</source>
+        <translation>Utapata hatua za kwanza tena kwenye menyu na kwenye “Mazoezi”.</translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message>
+        <source>The certificate ended</source>
+        <translation>Cheti kimeisha</translation>
+    </message>
+    <message>
+        <source>The security certificate of your practice website ran out three days ago.</source>
+        <translation>Cheti cha usalama cha tovuti yako ya mazoezi kiliisha siku tatu zilizopita.</translation>
+    </message>
+    <message>
+        <source>The list says “Certificate ended”. Click that row to see who can mend it.</source>
+        <translation>Orodha inasema “Cheti kimeisha”. Bofya mstari huo uone nani anaweza kurekebisha.</translation>
+    </message>
+    <message>
+        <source>Alerts stop until your website person renews the certificate. K2Desk warns you three weeks before.</source>
+        <translation>Arifa hukoma hadi mtaalamu wa tovuti yako ahuishe cheti. K2Desk hukuonya wiki tatu kabla.</translation>
+    </message>
+    <message>
+        <source>Go to the list</source>
+        <translation>Nenda kwenye orodha</translation>
+    </message>
+    <message>
+        <source>The answer got lost</source>
+        <translation>Jibu limepotea</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes your next subscription, but its answer never comes.</source>
+        <translation>Kopo Kopo inaunda usajili wako unaofuata, lakini jibu lake haliji kamwe.</translation>
+    </message>
+    <message>
+        <source>Make a subscription. The list then says “Not confirmed”. Click that row.</source>
+        <translation>Unda usajili. Orodha itasema “Hatuna uhakika”. Bofya mstari huo.</translation>
+    </message>
+    <message>
+        <source>Make a subscription</source>
+        <translation>Unda usajili</translation>
+    </message>
+    <message>
+        <source>Somebody sends fakes</source>
+        <translation>Mtu anatuma arifa bandia</translation>
+    </message>
+    <message>
+        <source>A stranger reports a payment that nobody made. Your practice website believes it.</source>
+        <translation>Mtu usiyemjua anasema kuna malipo ambayo hakuna aliyelipa. Tovuti yako ya mazoezi inamwamini.</translation>
+    </message>
+    <message>
+        <source>The newest alert is “Not genuine”. Under “Test &amp; diagnose” you can send a fake yourself.</source>
+        <translation>Arifa mpya zaidi ni “Si halisi”. Kwenye “Pima na tafuta” unaweza kutuma arifa bandia mwenyewe.</translation>
+    </message>
+    <message>
+        <source>Hand out nothing for an alert that is not genuine. Your POS must check them.</source>
+        <translation>Usitoe bidhaa kwa arifa ambayo si halisi. POS yako lazima izikague.</translation>
+    </message>
+    <message>
+        <source>Go to the alerts</source>
+        <translation>Nenda kwenye arifa</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo is slow</source>
+        <translation>Kopo Kopo iko polepole</translation>
+    </message>
+    <message>
+        <source>Every answer of Kopo Kopo takes three seconds.</source>
+        <translation>Kila jibu la Kopo Kopo huchukua sekunde tatu.</translation>
+    </message>
+    <message>
+        <source>Press “Check all now”. Every row keeps its badge until the answer is here.</source>
+        <translation>Bonyeza “Kagua wote sasa”. Kila mstari unabaki na hali yake hadi jibu lifike.</translation>
+    </message>
+    <message>
+        <source>K2Desk never sends anything twice. You look first, then you decide.</source>
+        <translation>K2Desk haitumi kitu mara mbili. Unaangalia kwanza, kisha unaamua.</translation>
+    </message>
+    <message>
+        <source>Slow is not broken. Just wait: K2Desk goes on, and sends nothing twice.</source>
+        <translation>Polepole si kuharibika. Subiri tu: K2Desk inaendelea, na haitumi kitu mara mbili.</translation>
+    </message>
+    <message>
+        <source>The keys were changed</source>
+        <translation>Funguo zimebadilishwa</translation>
+    </message>
+    <message>
+        <source>Somebody made new keys at Kopo Kopo. Those on this computer are old.</source>
+        <translation>Mtu ametengeneza funguo mpya kwa Kopo Kopo. Zilizo kwenye kompyuta hii ni za zamani.</translation>
+    </message>
+    <message>
+        <source>The list says “Keys refused”. Let a customer pay: the alert is “Not genuine”.</source>
+        <translation>Orodha inasema “Funguo zimekataliwa”. Mwache mteja alipe: arifa ni “Si halisi”.</translation>
+    </message>
+    <message>
+        <source>Paste the new keys in Settings. Give your POS the new API key too.</source>
+        <translation>Bandika funguo mpya kwenye Mipangilio. Ipe POS yako API key mpya pia.</translation>
+    </message>
+    <message>
+        <source>The POS is off</source>
+        <translation>POS imezimwa</translation>
+    </message>
+    <message>
+        <source>Your practice website is switched off, so nobody takes the alerts.</source>
+        <translation>Tovuti yako ya mazoezi imezimwa, hivyo hakuna anayepokea arifa.</translation>
+    </message>
+    <message>
+        <source>The list says “Not reached”. Let a customer pay: the alert does not arrive.</source>
+        <translation>Orodha inasema “Haikufikiwa”. Mwache mteja alipe: arifa haifiki.</translation>
+    </message>
+    <message>
+        <source>Switch the POS on soon. The alert is sent again, but nobody knows for how long.</source>
+        <translation>Washa POS mapema. Arifa hutumwa tena, lakini hakuna ajuaye kwa muda gani.</translation>
+    </message>
+    <message>
+        <source>Let a customer pay</source>
+        <translation>Mwache mteja alipe</translation>
+    </message>
+    <message>
+        <source>See the alert arrive</source>
+        <translation>Ione arifa ikifika</translation>
+    </message>
+</context>
+<context>
+    <name>StoryCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Anza</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Rekebisha</translation>
+    </message>
+    <message>
+        <source>Look:</source>
+        <translation>Tazama:</translation>
+    </message>
+    <message>
+        <source>Learn:</source>
+        <translation>Jifunze:</translation>
+    </message>
+    <message>
+        <source>Start: {story}</source>
+        <translation>Anza: {story}</translation>
+    </message>
+    <message>
+        <source>Put right: {story}</source>
+        <translation>Rekebisha: {story}</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>Switch something on. Then see what the list says and what it tells you to do.</source>
+        <translation>Washa kitu. Kisha uone orodha inasema nini na inakuambia ufanye nini.</translation>
+    </message>
+    <message>
+        <source>What the practice Kopo Kopo says about a subscription</source>
+        <translation>Kopo Kopo ya mazoezi inasema nini kuhusu usajili</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Usajili</translation>
+    </message>
+    <message>
+        <source>What Kopo Kopo says</source>
+        <translation>Kopo Kopo inasema nini</translation>
+    </message>
+    <message>
+        <source>&amp;Use this status</source>
+        <translation>Tumia &amp;hali hii</translation>
+    </message>
+    <message>
+        <source>What goes wrong at Kopo Kopo</source>
+        <translation>Matatizo ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>What goes wrong with the alerts</source>
+        <translation>Matatizo ya arifa</translation>
+    </message>
+    <message>
+        <source>What goes wrong at your practice website</source>
+        <translation>Matatizo ya tovuti yako ya mazoezi</translation>
+    </message>
+    <message>
+        <source>Says “{word}”</source>
+        <translation>Hali: “{word}”</translation>
+    </message>
+    <message>
+        <source>Can’t find it</source>
+        <translation>Haiupati</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo is slow</source>
+        <translation>Kopo Kopo iko polepole</translation>
+    </message>
+    <message>
+        <source>Every answer takes three seconds.</source>
+        <translation>Kila jibu huchukua sekunde tatu.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo is busy</source>
+        <translation>Kopo Kopo ina shughuli nyingi</translation>
+    </message>
+    <message>
+        <source>It asks K2Desk to slow down.</source>
+        <translation>Inaomba tupunguze kasi.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo is down</source>
+        <translation>Kopo Kopo imeharibika</translation>
+    </message>
+    <message>
+        <source>Every answer is an error.</source>
+        <translation>Kila jibu ni hitilafu.</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi wants a sign-in</source>
+        <translation>Wi-Fi inataka uingie kwanza</translation>
+    </message>
+    <message>
+        <source>Another page answers instead of Kopo Kopo, as in a hotel.</source>
+        <translation>Ukurasa mwingine hujibu badala ya Kopo Kopo, kama hotelini.</translation>
+    </message>
+    <message>
+        <source>The internet fails before Kopo Kopo reads it</source>
+        <translation>Intaneti hukatika kabla Kopo Kopo haijasoma</translation>
+    </message>
+    <message>
+        <source>K2Desk sends a new subscription, but Kopo Kopo does not make it. K2Desk cannot know that.</source>
+        <translation>K2Desk hutuma usajili mpya, lakini Kopo Kopo haiuundi. K2Desk haiwezi kujua hilo.</translation>
+    </message>
+    <message>
+        <source>The answer gets lost</source>
+        <translation>Jibu linapotea</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes a new subscription, but the answer never comes. See “Not confirmed”.</source>
+        <translation>Kopo Kopo huunda usajili mpya, lakini jibu haliji kamwe. Tazama “Hatuna uhakika”.</translation>
+    </message>
+    <message>
+        <source>The keys are refused</source>
+        <translation>Funguo zinakataliwa</translation>
+    </message>
+    <message>
+        <source>As if someone made new ones.</source>
+        <translation>Kama baada ya mtu kuunda funguo mpya.</translation>
+    </message>
+    <message>
+        <source>The answer has no ID</source>
+        <translation>Jibu halina ID</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes a new subscription, but does not give its ID.</source>
+        <translation>Kopo Kopo huunda usajili mpya, lakini haitoi ID yake.</translation>
+    </message>
+    <message>
+        <source>Alerts are signed with the Client secret</source>
+        <translation>Arifa zinatiwa saini kwa Client secret</translation>
+    </message>
+    <message>
+        <source>The next ones are not genuine. See what “Alerts” says about them.</source>
+        <translation>Zinazofuata si halisi. Tazama “Arifa” inasema nini kuzihusu.</translation>
+    </message>
+    <message>
+        <source>Alerts come twice</source>
+        <translation>Arifa zinakuja mara mbili</translation>
+    </message>
+    <message>
+        <source>Each alert arrives again. This can happen with real ones too.</source>
+        <translation>Kila arifa hufika tena. Hili linaweza kutokea kwa za kweli pia.</translation>
+    </message>
+    <message>
+        <source>A program on the way rewrites alerts</source>
+        <translation>Programu iliyo njiani inaandika arifa upya</translation>
+    </message>
+    <message>
+        <source>It adds spaces, so the signature is no longer right.</source>
+        <translation>Inaongeza nafasi, hivyo saini si sawa tena.</translation>
+    </message>
+    <message>
+        <source>Payers’ numbers are hidden</source>
+        <translation>Nambari za walipaji zimefichwa</translation>
+    </message>
+    <message>
+        <source>Safaricom does this since March 2026: it masks, scrambles or leaves out numbers.</source>
+        <translation>Safaricom hufanya hivi tangu Machi 2026: huficha sehemu, huficha kabisa au huacha nambari.</translation>
+    </message>
+    <message>
+        <source>The API key on this computer is an old one</source>
+        <translation>API key iliyo kwenye kompyuta hii ni ya zamani</translation>
+    </message>
+    <message>
+        <source>As if someone made new keys: the next alerts are not genuine.</source>
+        <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
+    </message>
+    <message>
+        <source>Its security certificate has ended</source>
+        <translation>Cheti chake cha usalama kimeisha</translation>
+    </message>
+    <message>
+        <source>Test the practice address, then let a customer pay.</source>
+        <translation>Pima anwani ya mazoezi, kisha mteja alipe.</translation>
+    </message>
+    <message>
+        <source>Its security certificate belongs to another name</source>
+        <translation>Cheti chake cha usalama ni cha jina lingine</translation>
+    </message>
+    <message>
+        <source>Test the practice address to see what it means.</source>
+        <translation>Pima anwani ya mazoezi uone maana yake.</translation>
+    </message>
+    <message>
+        <source>It is slow</source>
+        <translation>Iko polepole</translation>
+    </message>
+    <message>
+        <source>Every answer takes six seconds.</source>
+        <translation>Kila jibu huchukua sekunde sita.</translation>
+    </message>
+    <message>
+        <source>It answers with an error</source>
+        <translation>Inajibu kwa hitilafu</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive, and practice tries again.</source>
+        <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
+    </message>
+    <message>
+        <source>It is switched off</source>
+        <translation>Imezimwa</translation>
+    </message>
+    <message>
+        <source>Nobody takes the alerts, and practice tries again.</source>
+        <translation>Hakuna anayepokea arifa, na mazoezi yanajaribu tena.</translation>
+    </message>
+    <message>
+        <source>It believes fake alerts</source>
+        <translation>Inaamini arifa bandia</translation>
+    </message>
+    <message>
+        <source>Send it a fake or start the exam, and see what K2Desk says.</source>
+        <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBand</name>
+    <message>
+        <source>What to look at</source>
+        <translation>Cha kutazama</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Rekebisha</translation>
+    </message>
+    <message>
+        <source>Practice trouble: {story}</source>
+        <translation>Tatizo la mazoezi: {story}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n practice troubles are on</source>
+        <translation>
+            <numerusform>Tatizo %n la mazoezi limewashwa</numerusform>
+            <numerusform>Matatizo %n ya mazoezi yamewashwa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Just a moment…</source>
+        <translation>Subiri kidogo…</translation>
+    </message>
+    <message>
+        <source>All is well again.</source>
+        <translation>Kila kitu ni sawa tena.</translation>
     </message>
 </context>
 </TS>

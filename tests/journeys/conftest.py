@@ -17,6 +17,7 @@ from k2desk.app.prefetch import Options, Prefetched, account_to_show
 from k2desk.app.program import Program
 from k2desk.app.startup import show_what_is_known
 from k2desk.model.clock import SystemClock
+from k2desk.services import first_steps
 from k2desk.store.list_preview import list_preview
 from k2desk.store.paths import program_paths
 from k2desk.store.settings import load
@@ -58,6 +59,14 @@ class UiDriver:
                 QCoreApplication.sendEvent(field, QKeyEvent(event, key, Qt.KeyboardModifier.NoModifier, letter))
         await asyncio.sleep(0)
 
+    async def switch(self, name: str) -> None:
+        """Press one of the single switches of practice."""
+        await self.press("Go-practice")
+        fold = await self.find("SingleSwitches", QAbstractButton)
+        if not fold.isChecked():
+            fold.click()
+        await self.press(f"Pretend-{name}")
+
     def said(self) -> str:
         """Return all texts that are visible in the window now."""
         words = []
@@ -87,8 +96,11 @@ class UiDriver:
 
 
 @pytest.fixture
-def start(fresh_practice, tmp_path):
-    """Start the program on one data folder, as often as a test likes. The practice server keeps running."""
+def start(fresh_practice, tmp_path, monkeypatch):
+    """Start the program on one data folder, as often as a test likes. The practice server keeps running.
+
+    The practice shop has no tills yet; with `new_shop` it has those of a new one.
+    """
 
     @asynccontextmanager
     async def started(
@@ -98,7 +110,10 @@ def start(fresh_practice, tmp_path):
         find_backend=lambda: None,
         folder: Path | None = None,
         internet=None,
+        new_shop: bool = False,
     ) -> AsyncIterator[UiDriver]:
+        if not new_shop:
+            monkeypatch.setattr(first_steps, "TILLS", {})
         paths = program_paths(folder or tmp_path / "data")
         ready = tmp_path / "ready.json"
         names = ("base_url", "client_id", "client_secret", "api_key", "control_key")

@@ -25,7 +25,7 @@ async def test_a_new_problem_stands_on_the_card_in_the_badge_and_in_the_list(sta
         await driver.press("Create")
         await driver.until(lambda: driver.badges() == ["Active"], "created")
         await driver.press("Go-practice")
-        await driver.press("Pretend-shop_certificate_ended")
+        await driver.switch("shop_certificate_ended")
         await driver.until(lambda: driver.program.account.practising.faults, "the website is broken")
         await driver.press("Go-subscriptions")
         await driver.press("TestAddress")

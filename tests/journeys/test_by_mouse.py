@@ -170,6 +170,7 @@ async def test_the_side_bar_says_after_every_start_how_many_need_attention(start
     async with start(practice=True) as driver:
         await _two_rows(driver)
         await driver.press("Go-practice")
+        await driver.press("SingleSwitches")
         words = await driver.find("WhichWord")
         words.setCurrentIndex(words.findData("Inactive"))
         await driver.press("ApplyWord")

@@ -46,8 +46,7 @@ async def _create_to(driver, address):
 
 
 async def _pretend(driver, name):
-    await driver.press("Go-practice")
-    await driver.press(f"Pretend-{name}")
+    await driver.switch(name)
     practising = driver.program.account.practising
     await driver.until(lambda: any(one.value == name for one in practising.faults), f"{name} is on")
 
@@ -104,8 +103,7 @@ async def test_a_message_signed_with_the_client_secret_and_one_that_comes_twice_
         await driver.press("CustomerPays")
         await driver.until(lambda: "came twice, counted once" in _below(driver), "the repeat is marked")
         await driver.until(lambda: "Came twice 1" in driver.said(), "and counted")
-        await driver.press("Go-practice")
-        await driver.press("Pretend-twice")
+        await driver.switch("twice")
         await _pretend(driver, "signed_with_secret")
         await driver.press("Go-events")
         await driver.press("CustomerPays")
@@ -228,8 +226,7 @@ async def test_a_repaired_certificate_is_green_everywhere_after_one_check_of_all
         )
         await driver.press("Go-subscriptions")
         await driver.until(lambda: driver.badges() == ["Active, server problem"], "the list shows it")
-        await driver.press("Go-practice")
-        await driver.press("Pretend-shop_certificate_ended")
+        await driver.switch("shop_certificate_ended")
         await driver.until(lambda: not driver.program.account.practising.faults, "it is repaired")
         await driver.press("Go-subscriptions")
         await driver.press("CheckAll")
@@ -477,8 +474,7 @@ async def test_an_address_is_tested_before_anything_is_created_or_sent(start, fr
         assert "Not tested yet. Test it before you create." in driver.said()
         await driver.press("TestFirst")
         await driver.until(lambda: "security certificate ended" in driver.said(), "the trouble is said beside the form")
-        await driver.press("Go-practice")
-        await driver.press("Pretend-shop_certificate_ended")
+        await driver.switch("shop_certificate_ended")
         await driver.until(lambda: not driver.program.account.practising.faults, "the shop has its certificate again")
         await driver.press("Go-subscriptions")
         await driver.press("NewSubscription")

@@ -101,7 +101,7 @@ async def test_a_whole_journey_is_done_with_the_keyboard_alone(tools, tmp_path, 
 
 async def test_a_screen_reader_finds_everything_and_creates_a_subscription(tools, tmp_path, mark):
     said = await _through("by_ear", tmp_path / "data", mark)
-    assert "ok the row says: A customer paid your till, Till 555555, Active, checked " in said
+    assert "ok the row says: A customer paid your till, Till 555555 Westlands, Active, checked " in said
     assert "ok badge and days of the details speak" in said
 
 

@@ -42,6 +42,7 @@ async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_pra
         await driver.until(lambda: "Kopo Kopo tells practice-shop.example each time" in driver.said(), "details")
 
         await driver.press("Go-practice")
+        await driver.press("SingleSwitches")
         words = await driver.find("WhichWord", QComboBox)
         words.setCurrentIndex(words.findData("Inactive"))
         await driver.press("ApplyWord")

@@ -29,7 +29,7 @@ WINDOWS = (
     ("CoveragePage", *_FRAME),
     ("DiagnosePage", "WhoPanel", *_FRAME),
     ("AlertsPage", "ShopCard", "ListenCard", "AlertDetails", *_FRAME),
-    ("PracticePage", *_FRAME),
+    ("PracticePage", "Switches", *_FRAME),
     ("SettingsPage", "General", "Checking", "InBackground", "KeysAndSafety", "Network", "Advanced", "_About", *_FRAME),
     ("HelpPage", *_FRAME),
     ("ReadyPage", *_FRAME),

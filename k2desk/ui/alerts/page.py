@@ -133,11 +133,12 @@ class AlertsPage(AccountPage):
         """Build the panel: the selected alert, and below it the practice shop or the receiver."""
         account = self._account
         practising = account.practising
+        self._card = ShopCard(account.cache, practising, self._navigator) if practising else ListenCard(account.inbox)
         inside = QWidget()
         in_column(
             self.details,
             STRETCH,
-            ShopCard(account.cache, practising, self._navigator) if practising else ListenCard(account.inbox),
+            self._card,
             on=inside,
             margins=(0, 0, 2, 0),
         )
@@ -153,6 +154,11 @@ class AlertsPage(AccountPage):
     def focus_first(self) -> None:
         """Set the focus on the list or, if it is empty, on the search."""
         self.pane.focus_first()
+
+    def let_pay(self) -> None:
+        """Let a customer pay in the practice shop."""
+        if isinstance(self._card, ShopCard):
+            self._card.pay.click()
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

@@ -118,6 +118,13 @@ class SecondaryButton(_Button):
     """Any other button."""
 
 
+class SmallButton(_Button):
+    """A low button for strips, and for cards that are alike. It has no access key."""
+
+    kind = "small"
+    is_fixed = True
+
+
 class DangerButton(_Button):
     """An action that removes something. It is never the default button."""
 

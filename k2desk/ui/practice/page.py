@@ -1,220 +1,136 @@
-"""The page where the user chooses what the pretend Kopo Kopo does and answers."""
+"""The page of practice: six stories of trouble, and behind them the single switches."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from k2desk.model.records import State
+from k2desk.services.practice_progress import Story
 from k2desk.services.subscription_cache import Changed
-from k2desk.ui.controls.boxes import ChoiceBox
-from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
-from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
+from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
+from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
-from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import at_the_left, scrolled
-from k2desk.ui.controls.translated import Words
+from k2desk.ui.practice.story_card import StoryCard
+from k2desk.ui.practice.switches import Switches
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
-from k2desk.ui.text.events import event_name, scope_name
-from k2desk.ui.text.plain import filled
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, title_font
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
-    from k2desk.services.account import Account
-    from k2desk.services.operation import Operation
-    from k2desk.services.practice_controls import PracticeControls
+    from k2desk.services.account import Account, Lessons
     from k2desk.ui.controls.navigator import Navigator
 
-_WORDS = ("Active", "Inactive", "Paused")
-_FORGET = "forget"
-_AT_KOPO_KOPO = ("slow", "busy", "broken", "web_page", "lost_before", "lost_after", "refuse_keys", "no_location")
-_ON_THE_WAY = ("signed_with_secret", "twice", "spaced", "hidden_numbers", "wrong_api_key")
-_AT_THE_SHOP = (
-    "shop_certificate_ended", "shop_wrong_name", "shop_slow", "shop_broken", "shop_believes_fakes"
-)  # fmt: skip
+_TWO_COLUMNS = 100
+"""The width in letters from which two stories are shown beside each other."""
 
 
 class PracticePage(AccountPage):
-    """A switch for each fault, and a status word for each subscription."""
+    """Starts the stories and puts them right."""
 
     article = "practice"
 
-    def __init__(self, account: Account, practising: PracticeControls, navigator: Navigator) -> None:
+    def __init__(self, account: Account, lessons: Lessons, navigator: Navigator) -> None:
         super().__init__(account, navigator)
         self.setObjectName("PracticePage")
-        self._practising = practising
+        self._stories = stories = lessons.stories
+        self._first_steps = lessons.first_steps
         title = PlainLabel(lambda: self.tr("Practise with trouble"), font=title_font())
         line = PlainLabel(
-            lambda: self.tr(
-                "All of this is pretend, and only on this computer. Switch something on. Then see what the list says"
-                " and what it tells you to do."
-            ),
+            lambda: self.tr("All of this is pretend, and only on this computer. Start a story and see what happens."),
             kind="muted",
             wrap=True,
         )
+        steps = LinkButton(
+            lambda: self.tr("Show the first steps"), object_name="ShowSteps", clicked=self._show_first_steps
+        )
         self.banner = ProblemBanner()
-        says = PlainLabel(lambda: self.tr("What the practice Kopo Kopo says about a subscription"), font=heading_font())
-        self.which, self.word = ChoiceBox(), ChoiceBox()
-        self.which.setObjectName("WhichSubscription")
-        self.word.setObjectName("WhichWord")
-        self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))
-        self.put_words(self.word.setAccessibleName, lambda: self.tr("What Kopo Kopo says"))
-        self.apply = SecondaryButton(lambda: self.tr("&Use this status"), object_name="ApplyWord", clicked=self._apply)
-        self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
-        self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check", clicked=self._put_right)
-        self.right.setObjectName("PutRight")
-        content = QWidget(maximumWidth=letters(138, self.fontMetrics()))
-        column = in_column(
-            title,
+        self._nothing_yet = PlainLabel(
+            lambda: self.tr("First make a subscription to the practice address: then there is something to break."),
+            wrap=True,
+        )
+        self._make = SecondaryButton(
+            lambda: self.tr("&Make a subscription"), "plus", object_name="MakeFirst", clicked=self._make_one
+        )
+        self._cards = {story: StoryCard(story, lessons, navigator) for story in Story}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP_M)
+        self._columns = 0
+        self.right = SecondaryButton(
+            lambda: self.tr("&Put everything right"), "check", object_name="PutRight", clicked=self._put_right
+        )
+        self.switches = Switches(account, lessons.controls)
+        self.switches.changed.connect(self.banner.show_problem)
+        self.fold = Fold(lambda: self.tr("Single switches"), self.switches)
+        self.fold.button.setObjectName("SingleSwitches")
+        content = QWidget(maximumWidth=letters(150, self.fontMetrics()))
+        in_column(
+            in_row((title, 1), steps),
             line,
             self.banner,
             GAP_S,
-            says,
-            in_row((self.which, 3), (self.word, 1), self.apply, spacing=GAP_S),
-            GAP_M,
+            in_row((self._nothing_yet, 1), self._make, spacing=GAP_M),
+            self._grid,
+            GAP_S,
+            in_row(self.right, STRETCH),
+            self.fold,
+            STRETCH,
             on=content,
             margins=PAGE_MARGINS,
             spacing=GAP_S,
         )
-        headings: tuple[tuple[Words, tuple[str, ...]], ...] = (
-            (lambda: self.tr("What goes wrong at Kopo Kopo"), _AT_KOPO_KOPO),
-            (lambda: self.tr("What goes wrong with the alerts"), _ON_THE_WAY),
-            (lambda: self.tr("What goes wrong at your practice website"), _AT_THE_SHOP),
-        )
-        for heading, names in headings:
-            column.addWidget(PlainLabel(heading, font=heading_font()))
-            for name in names:
-                column.addLayout(self._make_switch(name))
-            column.addSpacing(GAP_M)
-        add_items(column, in_row(self.right, STRETCH), STRETCH)
         in_column(scrolled(at_the_left(content)), on=self)
-        self.follow(practising, self._show_faults)
-        self.follow(account.cache, self._book_changed)
-        self._show_faults()
-        self.on_language_change(self._show_words)
+        self._arrange(2)
+        self.follow(stories, self._show)
+        self.follow(lessons.controls, self.switches.show_faults)
+        self.follow(account.cache, self._list_changed)
+        self._show()
+        self.switches.show_faults()
 
-    def _make_switch(self, name: str) -> QVBoxLayout:
-        box, line = TickBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
-        box.setObjectName(f"Pretend-{name}")
-        box.clicked.connect(lambda on: self._practising.pretend(self._practising.trouble(name), on).listen(self._done))
-        line.setIndent(24)
-        self._switches[name] = (box, line)
-        return in_column(box, line, spacing=2)
-
-    def _book_changed(self, changed: Changed) -> None:
-        # Not at each step of a check: an open choice must not change while the user is choosing.
+    def _list_changed(self, changed: Changed) -> None:
+        self.switches.list_changed(changed)
         if changed.listed:
-            self._fill()
+            self._show()
 
-    def _fill(self) -> None:
-        chosen = self.which.currentData()
-        self.which.clear()
-        for entry in self._account.cache:
-            record = entry.record
-            if record.state is State.CREATED:
-                text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}"
-                self.which.addItem(text, record.id)
-        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
-        self.apply.setEnabled(self.which.count() > 0)
+    def _show(self) -> None:
+        for card in self._cards.values():
+            card.refresh()
+        can_start = self._stories.can_start
+        self._nothing_yet.setVisible(not can_start)
+        self._make.setVisible(not can_start)
+        self.right.setEnabled(not self._stories.is_busy)
+        if self._stories.problem != self.banner.problem:
+            self.banner.show_problem(self._stories.problem)
 
-    def _show_faults(self) -> None:
-        for name, (box, _) in self._switches.items():
-            box.setChecked(any(one.value == name for one in self._practising.faults))
+    def _make_one(self) -> None:
+        self._navigator.new_subscription(self._first_steps.form())
 
-    def _apply(self) -> None:
-        practising = self._practising
-        record_id = self.which.currentData()
-        if record_id is None:
-            return
-        word = self.word.currentData()
-        operation = practising.forget(record_id) if word == _FORGET else practising.say(record_id, word)
-        operation.listen(self._applied)
-
-    def _applied(self, operation: Operation[Problem | None]) -> None:
-        self._done(operation)
-        if operation.finished and operation.outcome is None:
-            self._account.poller.check(operation.ids)
+    def _show_first_steps(self) -> None:
+        self._first_steps.show(True)
+        self._navigator.show_list()
 
     def _put_right(self) -> None:
-        self._practising.clear().listen(self._done)
+        self._stories.put_right()
 
-    def _done(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished:
-            self.banner.show_problem(operation.outcome)
-            self._show_faults()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two stories beside each other where there is room."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= letters(_TWO_COLUMNS, self.fontMetrics()) else 1)
 
-    def _show_words(self) -> None:
-        place = max(0, self.word.currentIndex())
-        self.word.clear()
-        for word in _WORDS:
-            self.word.addItem(filled(self.tr("Says “{word}”"), word=word), word)
-        self.word.addItem(self.tr("Can’t find it"), _FORGET)
-        self.word.setCurrentIndex(place)
-        texts = {
-            "slow": (self.tr("Kopo Kopo is slow"), self.tr("Every answer takes three seconds.")),
-            "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks K2Desk to slow down.")),
-            "broken": (self.tr("Kopo Kopo is down"), self.tr("Every answer is an error.")),
-            "web_page": (
-                self.tr("The Wi-Fi wants a sign-in"),
-                self.tr("Another page answers instead of Kopo Kopo, as in a hotel."),
-            ),
-            "lost_before": (
-                self.tr("The internet fails before Kopo Kopo reads it"),
-                self.tr("K2Desk sends a new subscription, but Kopo Kopo does not make it. K2Desk cannot know that."),
-            ),
-            "lost_after": (
-                self.tr("The answer gets lost"),
-                self.tr("Kopo Kopo makes a new subscription, but the answer never comes. See “Not confirmed”."),
-            ),
-            "refuse_keys": (self.tr("The keys are refused"), self.tr("As if someone made new ones.")),
-            "no_location": (
-                self.tr("The answer has no ID"),
-                self.tr("Kopo Kopo makes a new subscription, but does not give its ID."),
-            ),
-            "signed_with_secret": (
-                self.tr("Alerts are signed with the Client secret"),
-                self.tr("The next ones are not genuine. See what “Alerts” says about them."),
-            ),
-            "twice": (
-                self.tr("Alerts come twice"),
-                self.tr("Each alert arrives again. This can happen with real ones too."),
-            ),
-            "spaced": (
-                self.tr("A program on the way rewrites alerts"),
-                self.tr("It adds spaces, so the signature is no longer right."),
-            ),
-            "hidden_numbers": (
-                self.tr("Payers’ numbers are hidden"),
-                self.tr("Safaricom does this since March 2026: it masks, scrambles or leaves out numbers."),
-            ),
-            "wrong_api_key": (
-                self.tr("The API key on this computer is an old one"),
-                self.tr("As if someone made new keys: the next alerts are not genuine."),
-            ),
-            "shop_certificate_ended": (
-                self.tr("Its security certificate has ended"),
-                self.tr("Test the practice address, then let a customer pay."),
-            ),
-            "shop_wrong_name": (
-                self.tr("Its security certificate belongs to another name"),
-                self.tr("Test the practice address to see what it means."),
-            ),
-            "shop_slow": (self.tr("It is slow"), self.tr("Every answer takes six seconds.")),
-            "shop_broken": (
-                self.tr("It answers with an error"),
-                self.tr("Alerts do not arrive, and practice tries again."),
-            ),
-            "shop_believes_fakes": (
-                self.tr("It believes fake alerts"),
-                self.tr("Send it a fake or start the exam, and see what K2Desk says."),
-            ),
-        }
-        for name, (box, line) in self._switches.items():
-            box.setText(texts[name][0])
-            line.setText(texts[name][1])
-            box.setAccessibleDescription(texts[name][1])
-        self._fill()
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, place // columns, place % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small size, because everything scrolls."""
+        return QSize(400, 300)

@@ -57,6 +57,10 @@ class MainMenuButton(IconButton):
         add_to(menu, self.tr("Kiswahili &or English"), "language", does["language"])
         menu.addAction(self.tr("Go &live…"), does["go-live"]).setEnabled(is_open)
         menu.addSeparator()
+        steps = self.window().findChild(QWidget, "FirstSteps")
+        menu.addAction(self.tr("&First steps in practice"), does["first-steps"]).setVisible(
+            steps is not None and steps.property("has_steps") is True
+        )
         add_to(menu, self.tr("&Help"), "help", does["help"])
         menu.addAction(self.tr("&Keyboard"), does["keyboard"])
         menu.addAction(self.tr("&Save a report for support…"), does["report"])

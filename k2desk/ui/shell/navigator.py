@@ -34,6 +34,7 @@ class WindowNavigator:
         self._header = frame.header
         self._sidebar = frame.sidebar
         self._status_bar = frame.strip
+        self._steps = frame.steps
         self._opening: OpeningPage | None = None
         self._page = self._came_from = PageId.SUBSCRIPTIONS
         self._front: Page | None = None
@@ -54,6 +55,14 @@ class WindowNavigator:
     def show_coverage(self) -> None:
         """Open the picture of tills and events."""
         self.go_to(PageId.COVERAGE)
+
+    def show_alerts(self, *, pay: bool = False) -> None:
+        """Open the alerts. With `pay`, a customer pays in the practice shop."""
+        self._show(PageId.EVENTS, (lambda page: page.let_pay()) if pay else None)
+
+    def show_practice(self) -> None:
+        """Open the page of practice with its stories."""
+        self.go_to(PageId.PRACTICE)
 
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
@@ -157,6 +166,7 @@ class WindowNavigator:
             "keyboard": partial(self.show_help, "keyboard"),
             "go-live": self.go_live,
             "report": self.show_report,
+            "first-steps": self._bring_steps_back,
             "about": self.show_about,
             **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
         }
@@ -192,6 +202,11 @@ class WindowNavigator:
             self._show(self._page.place if self._page is not self._page.place else self._came_from)
             # Repeated Esc ends in the list instead of switching between two pages.
             self._came_from = PageId.SUBSCRIPTIONS
+
+    def _bring_steps_back(self) -> None:
+        """Show the first steps of practice again, above the list."""
+        self._steps.bring_back()
+        self.go_to(PageId.SUBSCRIPTIONS)
 
     def _choose(self, page: PageId) -> None:
         if page is PageId.HELP:
@@ -267,6 +282,7 @@ class WindowNavigator:
         self._sidebar.show_current(page.place)
         self._header.show_list_actions(page is PageId.SUBSCRIPTIONS)
         self._status_bar.set_hint(widget.hint)
+        self._steps.show_on(page in {PageId.SUBSCRIPTIONS, PageId.EVENTS})
 
 
 def _change_language() -> None:

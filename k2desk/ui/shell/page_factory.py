@@ -101,10 +101,10 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
             from k2desk.ui.alerts.page import AlertsPage
 
             return AlertsPage(account, navigator)
-        case PageId.PRACTICE if account.practising is not None:
+        case PageId.PRACTICE if account.lessons is not None:
             from k2desk.ui.practice.page import PracticePage
 
-            return PracticePage(account, account.practising, navigator)
+            return PracticePage(account, account.lessons, navigator)
         case PageId.NEW_SUBSCRIPTION:
             from k2desk.ui.new_subscription.page import NewSubscriptionPage
 

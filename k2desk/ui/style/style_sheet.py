@@ -19,6 +19,13 @@ QPushButton[kind="secondary"]:pressed, QPushButton[kind="danger"]:pressed, QPush
   background: @line; }
 QPushButton[kind="secondary"]:focus { border: 2px solid @focus; padding: 6px 13px; }
 QPushButton[kind="secondary"]:disabled { color: @muted; }
+QPushButton[kind="small"] { background: @ground; color: @text; border: 1px solid @line; border-radius: @radius;
+  padding: 4px 10px; }
+QPushButton[kind="small"]:hover { background: @soft; }
+QPushButton[kind="small"]:pressed { background: @line; }
+QPushButton[kind="small"][next="true"] { border: 2px solid @brand; padding: 3px 9px; font-weight: 600; }
+QPushButton[kind="small"]:focus { border: 2px solid @focus; padding: 3px 9px; }
+QPushButton[kind="small"]:disabled { color: @muted; }
 QPushButton[kind="danger"] { background: @ground; color: @bad; border: 1px solid @line; border-radius: @radius;
   padding: 7px 14px; text-align: left; }
 QPushButton[kind="danger"]:hover { background: @soft; }
