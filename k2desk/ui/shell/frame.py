@@ -43,5 +43,6 @@ class Frame(QWidget):
 
     def show_lessons(self, lessons: Lessons | None, navigator: Navigator) -> None:
         """Show the trouble and the first steps of a practice shop, or none (None)."""
-        self.band.show_stories(lessons.stories if lessons is not None else None, navigator)
-        self.steps.show_steps(lessons.first_steps if lessons is not None else None, navigator)
+        stories, steps = (lessons.stories, lessons.first_steps) if lessons is not None else (None, None)
+        self.band.show_stories(stories, navigator)
+        self.steps.show_steps(steps, navigator)
