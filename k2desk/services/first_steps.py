@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountScope, AccountService
@@ -17,6 +19,9 @@ from k2desk.services.tills import Tills
 TILL = "555555"
 TILLS = {TILL: "Westlands"}
 """The tills of a new practice shop, with their names."""
+
+_AFTER = 1.0
+"""Seconds from what happens to its tick."""
 
 
 class FirstSteps(AccountService, Announcer[[]]):
@@ -34,6 +39,7 @@ class FirstSteps(AccountService, Announcer[[]]):
         self._tills = tills
         self._progress = progress
         self._is_open = False
+        self._looking: asyncio.Task[None] | None = None
 
     @property
     def done(self) -> frozenset[FirstStep]:
@@ -68,13 +74,22 @@ class FirstSteps(AccountService, Announcer[[]]):
             await self._tills.save(TILLS).wait()
         self._is_open = True
         for announcer in (self._controls, self._inbox):
-            announcer.listen(self._look)
-        self._cache.listen(lambda _: self._look())
+            announcer.listen(self._look_soon)
+        self._cache.listen(lambda _: self._look_soon())
         self._progress.listen(self.tell)
         if FirstStep.ARRIVE not in self.done and FirstStep.PAY in self.done:
             self._inbox.load()
         self._look()
         self.tell()
+
+    def _look_soon(self) -> None:
+        """Look after a moment: what has happened is shown first, and much of it is looked at once."""
+        if self._looking is None or self._looking.done():
+            self._looking = self._spawn(self._look_later())
+
+    async def _look_later(self) -> None:
+        await asyncio.sleep(_AFTER)
+        self._look()
 
     def _look(self) -> None:
         done = set(self.done)

@@ -73,7 +73,7 @@ class FirstStepsStrip(Translated, QWidget):
     def show_on(self, wanted: bool) -> None:
         """Show or hide the strip on the page in front."""
         self._is_wanted_here = wanted
-        self._show()
+        self.setVisible(wanted and self._service is not None and self._service.are_shown)
 
     def bring_back(self) -> None:
         """Show the steps that were put away."""
