@@ -25,9 +25,6 @@ class Navigator(Protocol):
     def show_alerts(self, *, pay: bool = False) -> None:
         """Open the alerts. With `pay`, a customer pays in the practice shop."""
 
-    def show_practice(self) -> None:
-        """Open the page of practice with its stories."""
-
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
 

@@ -60,10 +60,6 @@ class WindowNavigator:
         """Open the alerts. With `pay`, a customer pays in the practice shop."""
         self._show(PageId.EVENTS, (lambda page: page.let_pay()) if pay else None)
 
-    def show_practice(self) -> None:
-        """Open the page of practice with its stories."""
-        self.go_to(PageId.PRACTICE)
-
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
         self._show(PageId.SUBSCRIPTIONS, lambda page: page.select(record_id, search))
@@ -282,7 +278,7 @@ class WindowNavigator:
         self._sidebar.show_current(page.place)
         self._header.show_list_actions(page is PageId.SUBSCRIPTIONS)
         self._status_bar.set_hint(widget.hint)
-        self._steps.show_on(page in {PageId.SUBSCRIPTIONS, PageId.EVENTS})
+        self._steps.show_on(page in {PageId.SUBSCRIPTIONS, PageId.NEW_SUBSCRIPTION, PageId.EVENTS})
 
 
 def _change_language() -> None:

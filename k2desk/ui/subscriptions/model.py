@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -31,7 +31,8 @@ class SubscriptionModel(TableModel[Row]):
     ) -> None:
         super().__init__(parent)
         self._cache = cache
-        self._clock = clock
+        self.now = clock.now
+        """Returns the time by which ages are shown."""
         self._arrangement = Arrangement(cache, interval)
         self.set_columns(list_columns(self))
         self.arrange()
@@ -142,10 +143,6 @@ class SubscriptionModel(TableModel[Row]):
     def visible(self) -> int:
         """Return the number of subscriptions that are shown."""
         return len(self.lines) - len(self.headings())
-
-    def now(self) -> datetime:
-        """Return the time by which ages are shown."""
-        return self._clock.now()
 
     # -- Qt's questions ----------------------------------------------------------------------------------------------
 

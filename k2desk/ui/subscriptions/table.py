@@ -46,7 +46,10 @@ class SubscriptionTable(TableView):
 
     def chosen(self) -> list[CachedSubscription]:
         """Return the selected subscriptions, in their order."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # Whole rows are selected. `selectedRows` would ask the model about each of their cells.
+        selection = self.selectionModel().selection()
+        blocks = [selection.at(place) for place in range(selection.count())]
+        places = sorted({place for block in blocks for place in range(block.top(), block.bottom() + 1)})
         return [row.entry for row in map(self._model.row_at, places) if row is not None]
 
     def choose_near(self, place: int) -> None:
