@@ -88,6 +88,16 @@ class Account:
         return self.scope.cache
 
     @property
+    def stories(self) -> PracticeStories | None:
+        """The stories of practice, or None for an account at Kopo Kopo."""
+        return self.lessons.stories if self.lessons is not None else None
+
+    @property
+    def first_steps(self) -> FirstSteps | None:
+        """The first steps of practice, or None for an account at Kopo Kopo."""
+        return self.lessons.first_steps if self.lessons is not None else None
+
+    @property
     def clock(self) -> Clock:
         """The clock."""
         return self.scope.clock

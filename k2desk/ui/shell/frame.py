@@ -19,7 +19,8 @@ from k2desk.ui.shell.status_bar import StatusBar
 from k2desk.ui.shell.trouble_band import TroubleBand
 
 if TYPE_CHECKING:
-    from k2desk.services.account import Lessons
+    from k2desk.services.first_steps import FirstSteps
+    from k2desk.services.practice_stories import PracticeStories
     from k2desk.ui.controls.navigator import Navigator
 
 
@@ -41,8 +42,7 @@ class Frame(QWidget):
             self.header, self.band, (in_row(self.sidebar, (middle, 1), spacing=0), 1), self.strip, on=self, spacing=0
         )
 
-    def show_lessons(self, lessons: Lessons | None, navigator: Navigator) -> None:
+    def show_lessons(self, stories: PracticeStories | None, steps: FirstSteps | None, navigator: Navigator) -> None:
         """Show the trouble and the first steps of a practice shop, or none (None)."""
-        stories, steps = (lessons.stories, lessons.first_steps) if lessons is not None else (None, None)
         self.band.show_stories(stories, navigator)
         self.steps.show_steps(steps, navigator)

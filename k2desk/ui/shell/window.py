@@ -125,7 +125,7 @@ class MainWindow(Translated, QMainWindow):
             self._list.attach(account)
         self._shell.strip.show_watching(account.poller)
         self._shell.header.set_ready(True)
-        self._shell.show_lessons(account.lessons, self.navigator)
+        self._shell.show_lessons(account.stories, account.first_steps, self.navigator)
         self.navigator.account_opened(account)
 
     def close_account(self) -> None:
@@ -136,7 +136,7 @@ class MainWindow(Translated, QMainWindow):
             self._list.detach()
         self._shell.strip.show_watching(None)
         self._shell.header.set_ready(False)
-        self._shell.show_lessons(None, self.navigator)
+        self._shell.show_lessons(None, None, self.navigator)
         self.navigator.close_account()
 
     def set_interval(self, interval: timedelta | None) -> None:
