@@ -2261,6 +2261,37 @@
     </message>
 </context>
 <context>
+    <name>FirstStepsStrip</name>
+    <message>
+        <source>Practise with trouble</source>
+        <translation>Fanya mazoezi ya matatizo</translation>
+    </message>
+    <message>
+        <source>Put the first steps away</source>
+        <translation>Ficha hatua za kwanza</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Hatua za kwanza</translation>
+    </message>
+    <message>
+        <source>Well done!</source>
+        <translation>Hongera!</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}: imekamilika</translation>
+    </message>
+    <message>
+        <source>Step {n}: {step}</source>
+        <translation>Hatua ya {n}: {step}</translation>
+    </message>
+    <message>
+        <source>You find the first steps again in the menu and under “Practise”.</source>
+        <translation>Utapata hatua za kwanza tena kwenye menyu na kwenye “Mazoezi”.</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>New subscription</source>
@@ -6222,473 +6253,6 @@
     </message>
 </context>
 <context>
-    <name>SubscriptionModel</name>
-    <message>
-        <source>{whom}, second one</source>
-        <translation>{whom}, wa pili</translation>
-    </message>
-    <message>
-        <source>second one</source>
-        <translation>wa pili</translation>
-    </message>
-    <message>
-        <source>checking…</source>
-        <translation>inakagua…</translation>
-    </message>
-    <message>
-        <source>sent {time}</source>
-        <translation>ulitumwa {time}</translation>
-    </message>
-    <message>
-        <source>not checked yet</source>
-        <translation>haujakaguliwa</translation>
-    </message>
-    <message>
-        <source>checked {ago}</source>
-        <translation>ulikaguliwa {ago}</translation>
-    </message>
-</context>
-<context>
-    <name>SubscriptionsPage</name>
-    <message>
-        <source>Removed from this computer: {n}</source>
-        <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
-    </message>
-    <message>
-        <source>Subscriptions</source>
-        <translation>Usajili</translation>
-    </message>
-    <message>
-        <source>Removed from this computer. Kopo Kopo goes on sending.</source>
-        <translation>Umeondolewa kwenye kompyuta hii. Kopo Kopo itaendelea kutuma.</translation>
-    </message>
-    <message>
-        <source>Search till, event, address</source>
-        <translation>Tafuta till, tukio, anwani</translation>
-    </message>
-    <message>
-        <source>Save the list as CSV</source>
-        <translation>Hifadhi orodha kama CSV</translation>
-    </message>
-    <message>
-        <source>&amp;All {n}</source>
-        <translation>&amp;Wote {n}</translation>
-    </message>
-    <message>
-        <source>Needs attenti&amp;on {n}</source>
-        <translation>Unahitaji uanga&amp;lizi {n}</translation>
-    </message>
-    <message>
-        <source>Ac&amp;tive {n}</source>
-        <translation>Umew&amp;ashwa {n}</translation>
-    </message>
-    <message>
-        <source>&amp;Waiting {n}</source>
-        <translation>Unasubi&amp;ri {n}</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>T&amp;endua</translation>
-    </message>
-    <message>
-        <source>New &amp;subscription</source>
-        <translation>Usajili &amp;mpya</translation>
-    </message>
-    <message>
-        <source>Add one &amp;I already have</source>
-        <translation>Ongeza &amp;nilio nao</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves.</source>
-        <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
-    </message>
-    <message>
-        <source>No subscriptions here yet.</source>
-        <translation>Bado hakuna usajili wa arifa hapa.</translation>
-    </message>
-    <message>
-        <source>Clear &amp;search</source>
-        <translation>&amp;Futa utafutaji</translation>
-    </message>
-    <message>
-        <source>Nothing matches “{q}”.</source>
-        <translation>Hakuna kinacholingana na “{q}”.</translation>
-    </message>
-    <message>
-        <source>&amp;Show all</source>
-        <translation>Onyesha usa&amp;jili wote</translation>
-    </message>
-    <message>
-        <source>Nothing here: {name}</source>
-        <translation>Hakuna kitu hapa: {name}</translation>
-    </message>
-    <message>
-        <source>Add subscriptions you already have</source>
-        <translation>Ongeza usajili ulio nao</translation>
-    </message>
-    <message>
-        <source>Showing what we knew at {time}.</source>
-        <translation>Inaonyesha taarifa za saa {time}.</translation>
-    </message>
-</context>
-<context>
-    <name>TableExport</name>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
-    </message>
-</context>
-<context>
-    <name>TableView</name>
-    <message>
-        <source>Usual column widths</source>
-        <translation>Upana wa kawaida wa safu</translation>
-    </message>
-</context>
-<context>
-    <name>TillsDialog</name>
-    <message>
-        <source>Till names</source>
-        <translation>Majina ya till</translation>
-    </message>
-    <message>
-        <source>Pasted tills</source>
-        <translation>Till zilizobandikwa</translation>
-    </message>
-    <message>
-        <source>Tills</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Jina</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Kinachotokea</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Mpya</translation>
-    </message>
-    <message>
-        <source>Gets this name</source>
-        <translation>Itapata jina hili</translation>
-    </message>
-    <message>
-        <source>Looks unusual for a till. Tick it if it is right.</source>
-        <translation>Haifanani na till ya kawaida. Weka tiki ikiwa ni sahihi.</translation>
-    </message>
-    <message>
-        <source>Open a list of tills</source>
-        <translation>Fungua orodha ya till</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Inasoma…</translation>
-    </message>
-    <message>
-        <source>Is {written} one till? Tick it if so.</source>
-        <translation>{written} ni till moja? Weka tiki.</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Bandika</translation>
-    </message>
-    <message>
-        <source>&amp;Open a file…</source>
-        <translation>Fun&amp;gua faili…</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Hifadhi</translation>
-    </message>
-    <message>
-        <source>Almost the same as {other}. Tick it if it is right.</source>
-        <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
-    </message>
-    <message>
-        <source>Type names into the table. Or paste two columns from a spreadsheet: numbers and names.</source>
-        <translation>Andika majina kwenye jedwali. Au bandika safu mbili kutoka spreadsheet: nambari na majina.</translation>
-    </message>
-    <message>
-        <source>{new} new, {renamed} with another name, {twice} repeated</source>
-        <translation>{new} mpya, {renamed} zenye jina lingine, {twice} zimerudiwa</translation>
-    </message>
-    <message>
-        <source>K2Desk takes only the first {most}.</source>
-        <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
-    </message>
-</context>
-<context>
-    <name>Times</name>
-    <message>
-        <source>{n} s ago</source>
-        <translation>sekunde {n} zilizopita</translation>
-    </message>
-    <message>
-        <source>{n} min ago</source>
-        <translation>dakika {n} zilizopita</translation>
-    </message>
-    <message>
-        <source>{n} h ago</source>
-        <translation>saa {n} zilizopita</translation>
-    </message>
-    <message>
-        <source>{n} days ago</source>
-        <translation>siku {n} zilizopita</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>sekunde {n}</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>dakika {n}</translation>
-    </message>
-    <message>
-        <source>{n} h</source>
-        <translation>saa {n}</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>siku {n}</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>jana</translation>
-    </message>
-    <message>
-        <source>at {time}</source>
-        <translation>saa {time}</translation>
-    </message>
-    <message>
-        <source>on {date} at {time}</source>
-        <translation>tarehe {date} saa {time}</translation>
-    </message>
-    <message>
-        <source>arrived at once</source>
-        <translation>ilifika papo hapo</translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation>chini ya dakika moja</translation>
-    </message>
-    <message>
-        <source>{h} h {m} min</source>
-        <translation>saa {h} dakika {m}</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>K2Desk: {n} of {all} need attention</source>
-        <translation>K2Desk: {n} kati ya {all} unahitaji uangalizi</translation>
-    </message>
-    <message>
-        <source>Open K2Desk</source>
-        <translation>Fungua K2Desk</translation>
-    </message>
-    <message>
-        <source>Check all now</source>
-        <translation>Kagua wote sasa</translation>
-    </message>
-    <message>
-        <source>Ready to open?</source>
-        <translation>Tayari kufungua?</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Ondoka</translation>
-    </message>
-    <message>
-        <source>K2Desk: all {all} are fine</source>
-        <translation>K2Desk: wote {all} uko sawa</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Get told the moment money arrives</source>
-        <translation>Pata taarifa pesa zinapoingia</translation>
-    </message>
-    <message>
-        <source>K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work.</source>
-        <translation>K2Desk huweka arifa za malipo za Kopo Kopo kwa duka lako na kuonyesha kuwa zinafanya kazi.</translation>
-    </message>
-    <message>
-        <source>Practise first</source>
-        <translation>Fanya mazoezi kwanza</translation>
-    </message>
-    <message>
-        <source>A pretend Kopo Kopo on this computer. No keys, no internet, no real money.</source>
-        <translation>Kopo Kopo ya mazoezi kwenye kompyuta hii. Bila funguo, bila intaneti, bila pesa halisi.</translation>
-    </message>
-    <message>
-        <source>Connect my account</source>
-        <translation>Unganisha akaunti</translation>
-    </message>
-    <message>
-        <source>You need the keys from Kopo Kopo. About 3 minutes.</source>
-        <translation>Unahitaji funguo kutoka Kopo Kopo. Dakika 3 hivi.</translation>
-    </message>
-    <message>
-        <source>&amp;Back to the list</source>
-        <translation>&amp;Rudi kwenye orodha</translation>
-    </message>
-    <message>
-        <source>&amp;Start practising</source>
-        <translation>&amp;Anza mazoezi</translation>
-    </message>
-</context>
-<context>
-    <name>WhereDialog</name>
-    <message>
-        <source>Where the keys are</source>
-        <translation>Funguo zilipo</translation>
-    </message>
-    <message>
-        <source>Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox.</source>
-        <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
-    </message>
-    <message>
-        <source>Choose or make an application: give it a name such as K2Desk.</source>
-        <translation>Chagua au unda application: ipe jina kama K2Desk.</translation>
-    </message>
-    <message>
-        <source>Come back here and paste each one into its line.</source>
-        <translation>Rudi hapa na ubandike kila moja kwenye mstari wake.</translation>
-    </message>
-    <message>
-        <source>If you cannot find them, Kopo Kopo’s support can tell you where they are.</source>
-        <translation>Usipozipata, huduma kwa wateja ya Kopo Kopo inaweza kukuambia zilipo.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo shows them only to the Administrator of the account. Menus may differ a little.</source>
-        <translation>Kopo Kopo huzionyesha kwa Administrator wa akaunti pekee. Menyu zinaweza kutofautiana kidogo.</translation>
-    </message>
-    <message>
-        <source>Open Settings, then the part for developers or API keys.</source>
-        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
-    </message>
-    <message>
-        <source>Copy the Client ID, then the Client secret. Kopo Kopo may show the secret only once.</source>
-        <translation>Nakili Client ID, kisha Client secret. Secret inaweza kuonyeshwa mara moja tu.</translation>
-    </message>
-    <message>
-        <source>Copy the API key too. It proves that an alert is genuine.</source>
-        <translation>Nakili API key pia. Baadaye inathibitisha kuwa arifa ni halisi.</translation>
-    </message>
-</context>
-<context>
-    <name>WhoPanel</name>
-    <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
-    </message>
-    <message>
-        <source>Who can fix it</source>
-        <translation>Anayeweza kurekebisha</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>Ujumbe</translation>
-    </message>
-    <message>
-        <source>Copy &amp;message</source>
-        <translation>&amp;Nakili ujumbe</translation>
-    </message>
-    <message>
-        <source>Save t&amp;he report…</source>
-        <translation>&amp;Hifadhi ripoti…</translation>
-    </message>
-    <message>
-        <source>Details for &amp;your developer</source>
-        <translation>Maelezo ya mtaalamu &amp;wako</translation>
-    </message>
-    <message>
-        <source>Alerts still missing? As&amp;k Kopo Kopo</source>
-        <translation>Arifa bado hazif&amp;iki? Uliza Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>C&amp;ode for my developer…</source>
-        <translation>Msimbo kwa mtaa&amp;lamu wangu…</translation>
-    </message>
-</context>
-<context>
-    <name>_About</name>
-    <message>
-        <source>About</source>
-        <translation>Kuhusu</translation>
-    </message>
-    <message>
-        <source>K2Desk {version}. Free software under the MIT licence.</source>
-        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
-    </message>
-    <message>
-        <source>About K2Desk and &amp;its licences</source>
-        <translation>&amp;Kuhusu K2Desk na leseni zake</translation>
-    </message>
-    <message>
-        <source>&amp;Save a report for support…</source>
-        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
-    </message>
-</context>
-<context>
-    <name>_RemovedModel</name>
-    <message>
-        <source>Tell us when</source>
-        <translation>Tuambie wakati</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Kwa</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Hutumwa kwa</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>FirstStepsStrip</name>
-    <message>
-        <source>Practise with trouble</source>
-        <translation>Fanya mazoezi ya matatizo</translation>
-    </message>
-    <message>
-        <source>Put the first steps away</source>
-        <translation>Ficha hatua za kwanza</translation>
-    </message>
-    <message>
-        <source>First steps</source>
-        <translation>Hatua za kwanza</translation>
-    </message>
-    <message>
-        <source>Well done!</source>
-        <translation>Hongera!</translation>
-    </message>
-    <message>
-        <source>{step}: done</source>
-        <translation>{step}: imekamilika</translation>
-    </message>
-    <message>
-        <source>Step {n}: {step}</source>
-        <translation>Hatua ya {n}: {step}</translation>
-    </message>
-    <message>
-        <source>You find the first steps again in the menu and under “Practise”.</source>
-        <translation>Utapata hatua za kwanza tena kwenye menyu na kwenye “Mazoezi”.</translation>
-    </message>
-</context>
-<context>
     <name>Stories</name>
     <message>
         <source>The certificate ended</source>
@@ -6832,6 +6396,116 @@
     <message>
         <source>Put right: {story}</source>
         <translation>Rekebisha: {story}</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionModel</name>
+    <message>
+        <source>{whom}, second one</source>
+        <translation>{whom}, wa pili</translation>
+    </message>
+    <message>
+        <source>second one</source>
+        <translation>wa pili</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>inakagua…</translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation>ulitumwa {time}</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>haujakaguliwa</translation>
+    </message>
+    <message>
+        <source>checked {ago}</source>
+        <translation>ulikaguliwa {ago}</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionsPage</name>
+    <message>
+        <source>Removed from this computer: {n}</source>
+        <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Usajili</translation>
+    </message>
+    <message>
+        <source>Removed from this computer. Kopo Kopo goes on sending.</source>
+        <translation>Umeondolewa kwenye kompyuta hii. Kopo Kopo itaendelea kutuma.</translation>
+    </message>
+    <message>
+        <source>Search till, event, address</source>
+        <translation>Tafuta till, tukio, anwani</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV</source>
+        <translation>Hifadhi orodha kama CSV</translation>
+    </message>
+    <message>
+        <source>&amp;All {n}</source>
+        <translation>&amp;Wote {n}</translation>
+    </message>
+    <message>
+        <source>Needs attenti&amp;on {n}</source>
+        <translation>Unahitaji uanga&amp;lizi {n}</translation>
+    </message>
+    <message>
+        <source>Ac&amp;tive {n}</source>
+        <translation>Umew&amp;ashwa {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting {n}</source>
+        <translation>Unasubi&amp;ri {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>T&amp;endua</translation>
+    </message>
+    <message>
+        <source>New &amp;subscription</source>
+        <translation>Usajili &amp;mpya</translation>
+    </message>
+    <message>
+        <source>Add one &amp;I already have</source>
+        <translation>Ongeza &amp;nilio nao</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves.</source>
+        <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
+    </message>
+    <message>
+        <source>No subscriptions here yet.</source>
+        <translation>Bado hakuna usajili wa arifa hapa.</translation>
+    </message>
+    <message>
+        <source>Clear &amp;search</source>
+        <translation>&amp;Futa utafutaji</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{q}”.</source>
+        <translation>Hakuna kinacholingana na “{q}”.</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Onyesha usa&amp;jili wote</translation>
+    </message>
+    <message>
+        <source>Nothing here: {name}</source>
+        <translation>Hakuna kitu hapa: {name}</translation>
+    </message>
+    <message>
+        <source>Add subscriptions you already have</source>
+        <translation>Ongeza usajili ulio nao</translation>
+    </message>
+    <message>
+        <source>Showing what we knew at {time}.</source>
+        <translation>Inaonyesha taarifa za saa {time}.</translation>
     </message>
 </context>
 <context>
@@ -7030,6 +6704,185 @@
     </message>
 </context>
 <context>
+    <name>TableExport</name>
+    <message>
+        <source>Saved</source>
+        <translation>Imehifadhiwa</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Usual column widths</source>
+        <translation>Upana wa kawaida wa safu</translation>
+    </message>
+</context>
+<context>
+    <name>TillsDialog</name>
+    <message>
+        <source>Till names</source>
+        <translation>Majina ya till</translation>
+    </message>
+    <message>
+        <source>Pasted tills</source>
+        <translation>Till zilizobandikwa</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Jina</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Kinachotokea</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mpya</translation>
+    </message>
+    <message>
+        <source>Gets this name</source>
+        <translation>Itapata jina hili</translation>
+    </message>
+    <message>
+        <source>Looks unusual for a till. Tick it if it is right.</source>
+        <translation>Haifanani na till ya kawaida. Weka tiki ikiwa ni sahihi.</translation>
+    </message>
+    <message>
+        <source>Open a list of tills</source>
+        <translation>Fungua orodha ya till</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Inasoma…</translation>
+    </message>
+    <message>
+        <source>Is {written} one till? Tick it if so.</source>
+        <translation>{written} ni till moja? Weka tiki.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Bandika</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Fun&amp;gua faili…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Almost the same as {other}. Tick it if it is right.</source>
+        <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
+    </message>
+    <message>
+        <source>Type names into the table. Or paste two columns from a spreadsheet: numbers and names.</source>
+        <translation>Andika majina kwenye jedwali. Au bandika safu mbili kutoka spreadsheet: nambari na majina.</translation>
+    </message>
+    <message>
+        <source>{new} new, {renamed} with another name, {twice} repeated</source>
+        <translation>{new} mpya, {renamed} zenye jina lingine, {twice} zimerudiwa</translation>
+    </message>
+    <message>
+        <source>K2Desk takes only the first {most}.</source>
+        <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{n} s ago</source>
+        <translation>sekunde {n} zilizopita</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>dakika {n} zilizopita</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>saa {n} zilizopita</translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation>siku {n} zilizopita</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>sekunde {n}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>dakika {n}</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>saa {n}</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>siku {n}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>jana</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>saa {time}</translation>
+    </message>
+    <message>
+        <source>on {date} at {time}</source>
+        <translation>tarehe {date} saa {time}</translation>
+    </message>
+    <message>
+        <source>arrived at once</source>
+        <translation>ilifika papo hapo</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>chini ya dakika moja</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>saa {h} dakika {m}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>K2Desk: {n} of {all} need attention</source>
+        <translation>K2Desk: {n} kati ya {all} unahitaji uangalizi</translation>
+    </message>
+    <message>
+        <source>Open K2Desk</source>
+        <translation>Fungua K2Desk</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Kagua wote sasa</translation>
+    </message>
+    <message>
+        <source>Ready to open?</source>
+        <translation>Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Ondoka</translation>
+    </message>
+    <message>
+        <source>K2Desk: all {all} are fine</source>
+        <translation>K2Desk: wote {all} uko sawa</translation>
+    </message>
+</context>
+<context>
     <name>TroubleBand</name>
     <message>
         <source>What to look at</source>
@@ -7057,6 +6910,153 @@
     <message>
         <source>All is well again.</source>
         <translation>Kila kitu ni sawa tena.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Get told the moment money arrives</source>
+        <translation>Pata taarifa pesa zinapoingia</translation>
+    </message>
+    <message>
+        <source>K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work.</source>
+        <translation>K2Desk huweka arifa za malipo za Kopo Kopo kwa duka lako na kuonyesha kuwa zinafanya kazi.</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>Fanya mazoezi kwanza</translation>
+    </message>
+    <message>
+        <source>A pretend Kopo Kopo on this computer. No keys, no internet, no real money.</source>
+        <translation>Kopo Kopo ya mazoezi kwenye kompyuta hii. Bila funguo, bila intaneti, bila pesa halisi.</translation>
+    </message>
+    <message>
+        <source>Connect my account</source>
+        <translation>Unganisha akaunti</translation>
+    </message>
+    <message>
+        <source>You need the keys from Kopo Kopo. About 3 minutes.</source>
+        <translation>Unahitaji funguo kutoka Kopo Kopo. Dakika 3 hivi.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Rudi kwenye orodha</translation>
+    </message>
+    <message>
+        <source>&amp;Start practising</source>
+        <translation>&amp;Anza mazoezi</translation>
+    </message>
+</context>
+<context>
+    <name>WhereDialog</name>
+    <message>
+        <source>Where the keys are</source>
+        <translation>Funguo zilipo</translation>
+    </message>
+    <message>
+        <source>Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox.</source>
+        <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
+    </message>
+    <message>
+        <source>Choose or make an application: give it a name such as K2Desk.</source>
+        <translation>Chagua au unda application: ipe jina kama K2Desk.</translation>
+    </message>
+    <message>
+        <source>Come back here and paste each one into its line.</source>
+        <translation>Rudi hapa na ubandike kila moja kwenye mstari wake.</translation>
+    </message>
+    <message>
+        <source>If you cannot find them, Kopo Kopo’s support can tell you where they are.</source>
+        <translation>Usipozipata, huduma kwa wateja ya Kopo Kopo inaweza kukuambia zilipo.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo shows them only to the Administrator of the account. Menus may differ a little.</source>
+        <translation>Kopo Kopo huzionyesha kwa Administrator wa akaunti pekee. Menyu zinaweza kutofautiana kidogo.</translation>
+    </message>
+    <message>
+        <source>Open Settings, then the part for developers or API keys.</source>
+        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
+    </message>
+    <message>
+        <source>Copy the Client ID, then the Client secret. Kopo Kopo may show the secret only once.</source>
+        <translation>Nakili Client ID, kisha Client secret. Secret inaweza kuonyeshwa mara moja tu.</translation>
+    </message>
+    <message>
+        <source>Copy the API key too. It proves that an alert is genuine.</source>
+        <translation>Nakili API key pia. Baadaye inathibitisha kuwa arifa ni halisi.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Who can fix it</source>
+        <translation>Anayeweza kurekebisha</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Ujumbe</translation>
+    </message>
+    <message>
+        <source>Copy &amp;message</source>
+        <translation>&amp;Nakili ujumbe</translation>
+    </message>
+    <message>
+        <source>Save t&amp;he report…</source>
+        <translation>&amp;Hifadhi ripoti…</translation>
+    </message>
+    <message>
+        <source>Details for &amp;your developer</source>
+        <translation>Maelezo ya mtaalamu &amp;wako</translation>
+    </message>
+    <message>
+        <source>Alerts still missing? As&amp;k Kopo Kopo</source>
+        <translation>Arifa bado hazif&amp;iki? Uliza Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>C&amp;ode for my developer…</source>
+        <translation>Msimbo kwa mtaa&amp;lamu wangu…</translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message>
+        <source>About</source>
+        <translation>Kuhusu</translation>
+    </message>
+    <message>
+        <source>K2Desk {version}. Free software under the MIT licence.</source>
+        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
+    </message>
+    <message>
+        <source>About K2Desk and &amp;its licences</source>
+        <translation>&amp;Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>&amp;Save a report for support…</source>
+        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
+    </message>
+</context>
+<context>
+    <name>_RemovedModel</name>
+    <message>
+        <source>Tell us when</source>
+        <translation>Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kwa</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Uliondolewa</translation>
     </message>
 </context>
 </TS>
