@@ -51,7 +51,7 @@ class KopoKopoError(Exception):
     request_line = ""
 
     def __init__(self, message: str = "", *, may_have_arrived: bool, **facts: Any) -> None:
-        super().__init__(message or type(self).__name__)
+        super().__init__(message or (type(self).__doc__ or "").partition("\n")[0])
         self.may_have_arrived = may_have_arrived
         for name, value in facts.items():
             if not hasattr(type(self), name):

@@ -34,7 +34,7 @@ def of_error(error: BaseException, during: During) -> Problem:
         return unexpected(error)
     details = details_of(error)
     if during is During.CREATE and error.may_have_arrived:
-        return Problem(ProblemKind.NOT_CONFIRMED, details=details)
+        return Problem(ProblemKind.NOT_CONFIRMED, (("came", _CAME.get(type(error), "nothing")),), details=details)
     kind, params = _kind_and_params(error, during)
     return Problem(kind, params, details=details)
 
@@ -50,7 +50,7 @@ def details_of(error: errors.KopoKopoError) -> str:
 
     It is stored with the row, so secrets are removed: a server or a proxy may repeat the request in its error.
     """
-    lines = [f"{type(error).__name__}: {error}"]
+    lines = [str(error)]
     if error.request_line:
         lines.append(error.request_line)
     if error.status is not None:
@@ -61,6 +61,18 @@ def details_of(error: errors.KopoKopoError) -> str:
         lines.append(error.body)
     return REDACTION.without_secrets("\n".join(lines))
 
+
+_CAME: dict[type[BaseException], str] = {
+    errors.TookTooLong: "late",
+    errors.ServerTrouble: "error",
+    errors.Redirected: "page",
+    errors.TurnedAway: "page",
+    errors.NotKopoKopo: "page",
+    errors.NotUnderstood: "odd",
+    errors.Unforeseen: "odd",
+    errors.NoUsableLocation: "no_id",
+}
+"""What came back after a create that is not confirmed. `ui/text/unconfirmed` has its words."""
 
 _USUAL: dict[type[BaseException], ProblemKind] = {
     errors.WayOutFailed: ProblemKind.PROXY_BLOCKED,

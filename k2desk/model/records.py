@@ -49,7 +49,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
 """Marks a row that holds a damaged value."""
 
-GONE = Problem(ProblemKind.NOT_CONFIRMED, details="K2Desk ended while the answer was awaited")
+GONE = Problem(ProblemKind.NOT_CONFIRMED, (("came", "closed"),))
 """Marks a row whose answer can no longer arrive: the program that sent it has ended."""
 
 

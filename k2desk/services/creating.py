@@ -323,7 +323,8 @@ class Creating(AccountService):
             return settled, True
         # An answer with the Location of an existing row is odd, but no reason to send again.
         is_there = isinstance(failure, AlreadyThere)
-        problem = Problem(ProblemKind.NOT_CONFIRMED) if is_there else of_error(failure, During.CREATE)
+        odd = Problem(ProblemKind.NOT_CONFIRMED, (("came", "odd"),))
+        problem = odd if is_there else of_error(failure, During.CREATE)
         details = "\n".join(part for part in (problem.details, settlement.location or "") if part)
         unsure = replace(
             record,

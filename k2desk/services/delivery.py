@@ -65,7 +65,7 @@ class Delivery:
     async def abandoned(self) -> None:
         """Commit *not confirmed* if the account closes before the answer arrives."""
         if not self._settled:
-            await self._end(State.NOT_CONFIRMED, Problem(ProblemKind.NOT_CONFIRMED))
+            await self._end(State.NOT_CONFIRMED, Problem(ProblemKind.NOT_CONFIRMED, (("came", "closed"),)))
 
     def attempt(self, request: SubscriptionRequest) -> Attempt:
         """Return how the create ended."""

@@ -1527,6 +1527,10 @@
         <source>Code for m&amp;y developer…</source>
         <translation>Msim&amp;bo kwa mtaalamu wangu…</translation>
     </message>
+    <message>
+        <source>You sent it on {when}.</source>
+        <translation>Uliutuma {when}.</translation>
+    </message>
 </context>
 <context>
     <name>DeveloperDialog</name>
@@ -2913,12 +2917,20 @@
         <translation>Ni ya: {what}</translation>
     </message>
     <message>
-        <source>Seen: {when}</source>
-        <translation>Ilionekana: {when}</translation>
-    </message>
-    <message>
         <source>{what} and {n} more</source>
         <translation>{what} na nyingine {n}</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo. We asked you for a subscription and got no clear answer.</source>
+        <translation>Habari Kopo Kopo. Tuliomba usajili wa arifa lakini hatukupata jibu la wazi.</translation>
+    </message>
+    <message>
+        <source>Was it made? If so, please send us its ID. If not, please tell us.</source>
+        <translation>Je, uliundwa? Kama ndiyo, tafadhali tutumieni ID yake. Kama sivyo, tafadhali tuambieni.</translation>
+    </message>
+    <message>
+        <source>When: {when}</source>
+        <translation>Saa: {when}</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4336,14 @@
         <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send the file below to the person who looks after K2Desk.</source>
         <translation>Hakuna kilichopotea. Funga K2Desk uifungue tena. Likijirudia, mtumie anayesimamia K2Desk faili iliyo hapa chini.</translation>
     </message>
+    <message>
+        <source>We are not sure about {n} of these subscriptions.</source>
+        <translation>Hatuna uhakika kuhusu {n} kati ya usajili huu.</translation>
+    </message>
+    <message>
+        <source>No clear answer came back. Do not make them again yet: every alert could come twice. Look in Kopo Kopo’s own web app first, then choose for each one in the list.</source>
+        <translation>Hakuna jibu la wazi lililorudi. Usiuunde tena sasa: kila arifa inaweza kuja mara mbili. Angalia kwanza kwenye tovuti ya Kopo Kopo, kisha uamue kila mmoja kwenye orodha.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -5727,28 +5747,12 @@
 <context>
     <name>SettleDialog</name>
     <message>
-        <source>What was sent, and what came back</source>
-        <translation>Kilichotumwa, na kilichorudi</translation>
-    </message>
-    <message>
         <source>Was it made?</source>
         <translation>Je, umeundwa?</translation>
     </message>
     <message>
         <source>Was this subscription made?</source>
         <translation>Je, usajili huu uliundwa?</translation>
-    </message>
-    <message>
-        <source>sent {when}</source>
-        <translation>ulitumwa {when}</translation>
-    </message>
-    <message>
-        <source>came back: {what}</source>
-        <translation>kilichorudi: {what}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>hakuna</translation>
     </message>
     <message>
         <source>I &amp;have its ID</source>
@@ -5791,16 +5795,48 @@
         <translation>&amp;Amua baadaye</translation>
     </message>
     <message>
-        <source>Look first in Kopo Kopo’s own web app: it lists your subscriptions. Then ask your website person or Kopo Kopo’s support.</source>
-        <translation>Angalia kwanza kwenye tovuti ya Kopo Kopo yenyewe: huorodhesha usajili wako. Kisha muulize mtaalamu wa tovuti au huduma kwa wateja ya Kopo Kopo.</translation>
-    </message>
-    <message>
         <source>Say this only if you are sure. For example, it is not in Kopo Kopo’s own web app.</source>
         <translation>Sema hivi ikiwa tu una uhakika. Kwa mfano, haumo kwenye tovuti ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
         <source>If the first one was made, every alert comes twice. Only Kopo Kopo can end one.</source>
         <translation>Ikiwa wa kwanza uliundwa, kila arifa itakuja mara mbili. Kopo Kopo pekee ndiyo inayoweza kusimamisha mmoja.</translation>
+    </message>
+    <message>
+        <source>Find it out, in this order</source>
+        <translation>Jua ukweli, kwa mpangilio huu</translation>
+    </message>
+    <message>
+        <source>What did you find out?</source>
+        <translation>Umegundua nini?</translation>
+    </message>
+    <message>
+        <source>till {number}</source>
+        <translation>till {number}</translation>
+    </message>
+    <message>
+        <source>To {address}</source>
+        <translation>Kwenda {address}</translation>
+    </message>
+    <message>
+        <source>You sent it on {when}.</source>
+        <translation>Uliutuma {when}.</translation>
+    </message>
+    <message>
+        <source>Pay KES 1 and count the alerts for it. One more than usual means that it was made.</source>
+        <translation>Lipa KES 1 na uhesabu arifa zake. Ikizidi moja kuliko kawaida, uliundwa.</translation>
+    </message>
+    <message>
+        <source>On “Alerts”, let a customer pay and count the alerts. One more than usual: it was made.</source>
+        <translation>Kwenye “Arifa”, acha mteja alipe na uhesabu arifa. Ikizidi moja kuliko kawaida: uliundwa.</translation>
+    </message>
+    <message>
+        <source>Look in your Kopo Kopo app. If you see it there, copy its ID.</source>
+        <translation>Angalia kwenye app yako ya Kopo Kopo. Ukiuona humo, nakili ID yake.</translation>
+    </message>
+    <message>
+        <source>Ask Kopo Kopo whether it was made.</source>
+        <translation>Iulize Kopo Kopo kama uliundwa.</translation>
     </message>
 </context>
 <context>
@@ -6910,6 +6946,37 @@
     <message>
         <source>All is well again.</source>
         <translation>Kila kitu ni sawa tena.</translation>
+    </message>
+</context>
+<context>
+    <name>Unconfirmed</name>
+    <message>
+        <source>The connection broke. No answer came back.</source>
+        <translation>Muunganisho ulikatika. Hakuna jibu lililorudi.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo did not answer in time.</source>
+        <translation>Kopo Kopo haikujibu kwa wakati.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo answered with an error.</source>
+        <translation>Kopo Kopo ilijibu kwa hitilafu.</translation>
+    </message>
+    <message>
+        <source>Another page answered in place of Kopo Kopo.</source>
+        <translation>Ukurasa mwingine ulijibu badala ya Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>An answer came back, but K2Desk could not read it.</source>
+        <translation>Jibu lilirudi, lakini K2Desk haikuweza kulisoma.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo said yes, but did not give the ID.</source>
+        <translation>Kopo Kopo ilikubali, lakini haikutoa ID.</translation>
+    </message>
+    <message>
+        <source>K2Desk closed before the answer came.</source>
+        <translation>K2Desk ilifungwa kabla ya jibu kuja.</translation>
     </message>
 </context>
 <context>

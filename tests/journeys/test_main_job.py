@@ -6,10 +6,13 @@ import asyncio
 import time
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.shell.page_factory import PageId
+from tests.ui.test_unconfirmed_words import RAW_NAMES
 
 EVENT = "Event-buygoods_transaction_received"
 
@@ -123,6 +126,18 @@ async def test_a_lost_answer_is_told_never_repeated_and_settled_by_the_user(star
 
         await driver.until(lambda: driver.window.findChildren(SettleDialog), "the choices are offered")
         (dialog,) = driver.window.findChildren(SettleDialog)
+        assert dialog.pasted.edit.hasFocus(), "the ID can be pasted at once"
+        said = "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+        assert "A customer paid your till · till 555555" in said and "You sent it on " in said
+        assert "The connection broke. No answer came back." in said
+        steps = ("Look in your Kopo Kopo app.", "Ask Kopo Kopo", "count the alerts", "What did you find out?")
+        assert sorted(steps, key=said.index) == list(steps), "in order"
+        (ask,) = [one for one in dialog.findChildren(LinkButton, "Action-ask_kopo_kopo") if one.isVisible()]
+        ask.click()
+        letter = QGuiApplication.clipboard().text()
+        assert "Was it made?" in letter and "till 555555" in letter and "https://practice-shop.example/" in letter
+        everything = f"{said}\n{driver.said()}\n{letter}"
+        assert not [name for name in RAW_NAMES if name in everything]
         (made,) = [record for record in fresh_practice.subscriptions() if record["id"] not in before]
         await driver.type(dialog.pasted.edit, made["id"])
         dialog.look.click()

@@ -98,6 +98,7 @@ class BulkPage(AccountPage):
         self._build_form(self._asking)
         self._creating = CreationProgress(self._model, self._account)
         self._creating.finished.connect(self._leave)
+        self._creating.settle_wanted.connect(self._navigator.show_row)
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._creating)
         in_column(self._stack, on=self)

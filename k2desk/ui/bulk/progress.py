@@ -15,6 +15,7 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.bulk_run import BulkRun
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -27,8 +28,10 @@ from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, title_font
 from k2desk.ui.text.counted import counted
+from k2desk.ui.text.letters import Known, what_is_sent
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
+from k2desk.ui.text.unconfirmed import facts_for_kopo_kopo
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -48,6 +51,7 @@ class CreationProgress(Translated, QWidget):
     """Shows the creation that one press started."""
 
     finished = Signal()
+    settle_wanted = Signal(str)
 
     def __init__(self, model: PlannedModel, account: Account) -> None:
         super().__init__()
@@ -97,6 +101,9 @@ class CreationProgress(Translated, QWidget):
             chips.addWidget(self._chips[state])
         self._paused = ProblemBanner(closable=False)
         self._paused.offer({ProblemAction.GO_ON: self._pause})
+        self._unsure = named(ProblemBanner(closable=False), "ManyUnsure")
+        self._unsure.offer({ProblemAction.SETTLE: self._settle})
+        self._unsure.know(self._known)
         self.rows = named(PlannedTable(self._model), "ManyRows")
         self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
         safe = PlainLabel(
@@ -112,6 +119,7 @@ class CreationProgress(Translated, QWidget):
             in_row((self._bar, 1), self._count, spacing=GAP_M),
             chips,
             self._paused,
+            self._unsure,
             (self.rows, 1),
             safe,
             on=self,
@@ -168,6 +176,26 @@ class CreationProgress(Translated, QWidget):
         self._paused.show_problem(
             Problem(ProblemKind.BULK_PAUSED, details=_why(run.problem)) if run.problem is not None else None
         )
+
+        unsure = len(self._in_doubt())
+        doubt = Problem(ProblemKind.NOT_CONFIRMED, (("many", "1"), ("n", str(unsure))))
+        self._unsure.show_problem(doubt if ended and unsure else None)
+
+    def _in_doubt(self) -> list[CachedSubscription]:
+        """Return the rows for which no clear answer came back."""
+        attempts = self._run.attempts if self._run is not None else ()
+        entries = [self._account.cache.get(one.record_id) for one in attempts if one is not None and one.record_id]
+        return [entry for entry in entries if entry is not None and entry.record.state is State.NOT_CONFIRMED]
+
+    def _known(self) -> Known:
+        """Return what a message to Kopo Kopo should say about the rows in doubt."""
+        doubtful = self._in_doubt()
+        records = [entry.record for entry in doubtful]
+        what = what_is_sent(doubtful, self._account.cache.till_name)
+        return Known(records[0].address, what, records[0].pressed_at, facts_for_kopo_kopo(records))
+
+    def _settle(self) -> None:
+        self.settle_wanted.emit(self._in_doubt()[0].id)
 
     def _row_now(
         self, row: PlannedTableRow, attempt: Attempt | None, is_current: bool, stopped: bool

@@ -37,6 +37,7 @@ from k2desk.ui.text.history import event_words
 from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
+from k2desk.ui.text.unconfirmed import came_back
 
 if TYPE_CHECKING:
     from k2desk.services.history_of import RowHistory
@@ -230,7 +231,11 @@ class Details(Translated, QFrame):
         else:
             sentence = self.tr("Kopo Kopo should tell {host} each time {clause}.")
         before, _, rest = sentence.partition("{host}")
-        return [(before, False), (host, True), (filled(rest, clause=clause), False)]
+        said = filled(rest, clause=clause)
+        if record.state is State.NOT_CONFIRMED:
+            sent = filled(self.tr("You sent it on {when}."), when=whole(record.pressed_at))
+            said = f"{said} {sent} {came_back(record.trouble)}"
+        return [(before, False), (host, True), (said, False)]
 
     def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)

@@ -109,20 +109,10 @@ class RowActions(QObject):
         return actions
 
     def known_about(self, entry: CachedSubscription) -> Known:
-        """Return what a message to someone else should say about a row's problem.
+        """Return what a message to someone else should say about a row's problem."""
+        from k2desk.ui.subscriptions.known_about import known_about
 
-        A problem of the server concerns all rows that send to its address.
-        """
-        from k2desk.ui.text.letters import Known, what_is_sent
-
-        record, check, server = entry.record, entry.check, entry.server
-        made = record.state is State.CREATED
-        concerned = [one for one in self._cache if one.record.address == record.address] if made else [entry]
-        seen = [check.checked_at] if check is not None and made else []
-        if server is not None and server.looked_at is not None and made:
-            seen.append(server.looked_at)
-        at = max(seen, default=record.pressed_at)
-        return Known(record.address, what_is_sent(concerned, self._cache.till_name), at)
+        return known_about(entry, self._cache)
 
     def _settle(self, entry: CachedSubscription) -> None:
         from k2desk.ui.subscriptions.settle import SettleDialog

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problems import ProblemAction
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.subscription_cache import CachedSubscription
-from k2desk.ui.controls.build import STRETCH, in_column
+from k2desk.ui.controls.build import STRETCH, in_column, in_grid, named
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.style.theme import GAP_M
+from k2desk.ui.controls.problem_buttons import ProblemButtons
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
 from k2desk.ui.subscriptions.comparison import ComparisonTable
+from k2desk.ui.subscriptions.known_about import known_about
+from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
+from k2desk.ui.text.unconfirmed import came_back
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
     from k2desk.services.user_decisions import Comparison
@@ -34,14 +38,11 @@ class SettleDialog(DialogFrame):
     """Offers three decisions: it exists (paste its ID), it was not created, or send it once more."""
 
     def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
-        super().__init__(parent, self.tr("Was it made?"), width=107)
+        super().__init__(parent, self.tr("Was it made?"), width=107, lines=36)
         self._account = account
         self._entry = entry
         self._comparison: Comparison | None = None
         self.add_title(self.tr("Was this subscription made?"))
-        evidence = CodeText()
-        evidence.setText(self._evidence())
-        evidence.setAccessibleName(self.tr("What was sent, and what came back"))
         self._ways = QButtonGroup(self)
         self._pages = QStackedWidget()
         row = QHBoxLayout()
@@ -57,40 +58,74 @@ class SettleDialog(DialogFrame):
             row.addWidget(way)
             self._pages.addWidget(page)
         row.addStretch(1)
-        self._ways.idToggled.connect(lambda place, on: self._pages.setCurrentIndex(place) if on else None)
+        self._ways.idToggled.connect(self._choose_way)
         self._ways.button(0).setChecked(True)
-        self.column.setSpacing(GAP_M)
-        self.column.addWidget(evidence)
-        self.column.addLayout(row)
-        self.column.addWidget(self._pages)
+        body = QWidget()
+        in_column(
+            self._what_was_sent(),
+            PlainLabel(self.tr("Find it out, in this order"), font=heading_font()),
+            self._steps(),
+            PlainLabel(self.tr("What did you find out?"), font=heading_font()),
+            row,
+            self._pages,
+            STRETCH,
+            on=body,
+            margins=(0, 0, GAP_S, 0),
+            spacing=GAP_M,
+        )
+        self.column.addWidget(scrolled(body), 1)
         self.close_button.setText(self.tr("&Decide later"))
         self.banner.offer({ProblemAction.EDIT: self._correct})
+        self.pasted.edit.setFocus()
 
-    def _evidence(self) -> str:
+    def _choose_way(self, place: int, on: bool) -> None:
+        if on:
+            self._pages.setCurrentIndex(place)
+            (self.pasted.edit, self.told_by.edit, self.send)[place].setFocus()
+
+    def _what_was_sent(self) -> QFrame:
+        """Return a card with what was sent and when, and what came back."""
         record = self._entry.record
-        trouble = record.trouble
-        came_back = self.tr("nothing")
-        if trouble and trouble.details:
-            came_back = one_line(trouble.details.splitlines()[0], Most.SENTENCE)
-        lines = [
-            f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}",
-            one_line(record.address, Most.ADDRESS),
-            filled(self.tr("sent {when}"), when=whole(record.pressed_at)),
-            filled(self.tr("came back: {what}"), what=came_back),
-        ]
-        if record.location:
-            lines.append(one_line(f"Location: {record.location}", Most.ADDRESS))
-        return "\n".join(lines)
+        till = till_words(record.scope_reference or "", self._account.cache.till_name(record.scope_reference))
+        whom = filled(self.tr("till {number}"), number=till) if record.scope_reference else scope_name("company", None)
+        lines = (
+            f"{event_name(record.event_type)} · {whom}",
+            filled(self.tr("To {address}"), address=one_line(record.address, Most.ADDRESS)),
+            filled(self.tr("You sent it on {when}."), when=whole(record.pressed_at)) + " " + came_back(record.trouble),
+        )
+        card = named(QFrame(), "WhatWasSent")
+        card.setProperty("kind", "card")
+        first = PlainLabel(lines[0], font=heading_font(), wrap=True)
+        in_column(first, *(PlainLabel(line, wrap=True) for line in lines[1:]), on=card, margins=GAP_M, spacing=GAP_S)
+        card.setAccessibleName(" ".join(lines))
+        return card
+
+    def _steps(self) -> QGridLayout:
+        """Return what to do to find out, in order, with a message to Kopo Kopo that is ready to be sent."""
+        ask = ProblemButtons(reach=frozenset({ProblemAction.ASK_KOPO_KOPO}))
+        ask.known = lambda: known_about(self._entry, self._account.cache)
+        ask.show_problem(Problem(ProblemKind.NOT_CONFIRMED))
+        pay = self.tr("Pay KES 1 and count the alerts for it. One more than usual means that it was made.")
+        if self._account.practising is not None:
+            pay = self.tr("On “Alerts”, let a customer pay and count the alerts. One more than usual: it was made.")
+        grid = in_grid(horizontal=GAP_M, vertical=GAP_S)
+        for number, (text, button) in enumerate(
+            (
+                (self.tr("Look in your Kopo Kopo app. If you see it there, copy its ID."), None),
+                (self.tr("Ask Kopo Kopo whether it was made."), ask),
+                (pay, None),
+            ),
+            1,
+        ):
+            grid.addWidget(PlainLabel(f"{number}", font=heading_font()), number, 0, Qt.AlignmentFlag.AlignTop)
+            said = [PlainLabel(text, wrap=True), *([button] if button is not None else [])]
+            grid.addLayout(in_column(*said, spacing=2), number, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
 
     def _found_page(self) -> QWidget:
         self.pasted = Field()
         self.pasted.set_label(self.tr("ID &or address from Kopo Kopo"))
-        self.pasted.set_hint(
-            self.tr(
-                "Look first in Kopo Kopo’s own web app: it lists your subscriptions. Then ask your website person or"
-                " Kopo Kopo’s support."
-            )
-        )
         self.pasted.edit.setText(self._account.decisions.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
         self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search", clicked=self._look)
@@ -98,7 +133,8 @@ class SettleDialog(DialogFrame):
         self.table.hide()
         self.take = PrimaryButton(self.tr("&Yes, this is it"), clicked=self._take)
         self.take.hide()
-        return _page(self.pasted, self.look, self.table, self.take)
+        self.pasted.row.addWidget(self.look)
+        return _page(self.pasted, self.table, self.take)
 
     def _not_made_page(self) -> QWidget:
         text = self.tr("Say this only if you are sure. For example, it is not in Kopo Kopo’s own web app.")

@@ -71,6 +71,18 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
             "No clear answer came back after sending. Do not make it again yet: you could get every alert"
             " twice. Look in Kopo Kopo’s own web app first, then choose what to do.",
         ),
+        (
+            Variant(
+                "many",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "We are not sure about {n} of these subscriptions."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "No clear answer came back. Do not make them again yet: every alert could come twice. Look in Kopo"
+                    " Kopo’s own web app first, then choose for each one in the list.",
+                ),
+            ),
+        ),
     ),
     ProblemKind.SUBSCRIPTION_NOT_FOUND: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo can no longer find this subscription."),

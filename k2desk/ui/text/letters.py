@@ -28,11 +28,15 @@ _LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known about a problem where it is shown: the address, what is sent there, and when it was seen."""
+    """What is known about a problem where it is shown: the address, what is sent there, and when it was seen.
+
+    `facts` are technical lines for Kopo Kopo's support.
+    """
 
     address: str = ""
     what: str = ""
     at: datetime | None = None
+    facts: str = ""
 
 
 _GREETINGS = {
@@ -62,6 +66,8 @@ _WANT_AN_ADDRESS = frozenset(
 
 def letter_about(problem: Problem, action: ProblemAction, known: Known) -> str:
     """Return the message that `action` copies, in the current language and without queries of addresses."""
+    if problem.kind is ProblemKind.NOT_CONFIRMED:
+        return _question_whether_it_was_made(known)
     if problem.kind in _WANT_AN_ADDRESS:
         return _request_for_an_address(known)
     words = words_of(problem)
@@ -71,6 +77,15 @@ def letter_about(problem: Problem, action: ProblemAction, known: Known) -> str:
     lines += _facts(known)
     lines += [_tr(_REQUESTS[action]), "", words.code, *plain_lines(problem.details).splitlines()[:_LINES]]
     return "\n".join(lines)
+
+
+def _question_whether_it_was_made(known: Known) -> str:
+    lines = [
+        _tr(QT_TRANSLATE_NOOP("Letters", "Hello Kopo Kopo. We asked you for a subscription and got no clear answer.")),
+        *_facts(known),
+        _tr(QT_TRANSLATE_NOOP("Letters", "Was it made? If so, please send us its ID. If not, please tell us.")),
+    ]
+    return "\n".join((*lines, "", *plain_lines(known.facts).splitlines()))
 
 
 def _request_for_an_address(known: Known) -> str:
@@ -95,7 +110,7 @@ def _facts(known: Known) -> list[str]:
     if known.what:
         lines.append(filled(_tr(QT_TRANSLATE_NOOP("Letters", "It is for: {what}")), what=known.what))
     if known.at is not None:
-        lines.append(filled(_tr(QT_TRANSLATE_NOOP("Letters", "Seen: {when}")), when=whole(known.at)))
+        lines.append(filled(_tr(QT_TRANSLATE_NOOP("Letters", "When: {when}")), when=whole(known.at)))
     return lines
 
 
