@@ -37,6 +37,7 @@ SCREENS = {
     "many-done",
     "bring-back",
     "ready",
+    "developer",
     "settings",
 }
 
