@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Code for m&amp;y developer…</source>
-        <translation>Msim&amp;bo kwa mtaalamu wangu…</translation>
+        <translation>Msim&amp;bo kwa mtaalamu…</translation>
     </message>
     <message>
         <source>You sent it on {when}.</source>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>Code for m&amp;y developer…</source>
-        <translation>Msim&amp;bo kwa mtaalamu wangu…</translation>
+        <translation>Msim&amp;bo kwa mtaalamu…</translation>
     </message>
 </context>
 <context>
@@ -2856,7 +2856,7 @@
     </message>
     <message>
         <source>Code for m&amp;y developer…</source>
-        <translation>Ms&amp;imbo kwa mtaalamu wangu…</translation>
+        <translation>Ms&amp;imbo kwa mtaalamu…</translation>
     </message>
 </context>
 <context>
@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>Code for m&amp;y developer…</source>
-        <translation>Msimb&amp;o kwa mtaalamu wangu…</translation>
+        <translation>Msimb&amp;o kwa mtaalamu…</translation>
     </message>
 </context>
 <context>
@@ -7085,7 +7085,7 @@
     </message>
     <message>
         <source>C&amp;ode for my developer…</source>
-        <translation>Msimbo kwa mtaa&amp;lamu wangu…</translation>
+        <translation>Msimbo kwa mtaa&amp;lamu…</translation>
     </message>
 </context>
 <context>
