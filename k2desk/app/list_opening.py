@@ -11,19 +11,25 @@ from typing import TYPE_CHECKING
 from k2desk.model.clock import Clock
 from k2desk.model.error_problems import During, of_error, unexpected
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.recovery import Recovery
 from k2desk.model.registry_errors import (
     DamagedRegistry,
     MissingRegistry,
     NewerRegistry,
+    OtherList,
     RegistryBusy,
     RegistryError,
     RegistryInUse,
 )
+from k2desk.services.list_copies import KnownCopies, ListCopies
+from k2desk.services.tasks import Tasks
 from k2desk.store.paths import Paths
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.log import NAME as LOG_NAME
 from k2desk.system.session_end import SessionEnd
 from k2desk.ui.controls.problem_dialog import Choice, ProblemDialog
+from k2desk.ui.controls.recovery_dialog import RecoveryDialog
+from k2desk.ui.text.messages import words_of
 
 if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
@@ -60,8 +66,12 @@ class ListOpening:
         self._is_known = is_known
         self._end = end
         self._raise_first = raise_first
-        self._dialog: ProblemDialog | None = None
+        self._dialog: ProblemDialog | RecoveryDialog | None = None
+        self._told: Problem | None = None
         self._choice: Choice | None = None
+        self._way: Recovery | None = None
+        self._tasks = Tasks()
+        self._copies = ListCopies(paths, clock, self._tasks)
         self._chosen = asyncio.Event()
         self.code = 0
         self.problem: Problem | None = None
@@ -78,11 +88,12 @@ class ListOpening:
         finally:
             self._end.requested.disconnect(ended)
             self._close_dialog()
+            await self._tasks.close()
 
     async def _until_open(self) -> ThreadedRegistry | None:
-        began, begin_anew = time.monotonic(), False
+        began, choice = time.monotonic(), Choice.AGAIN
         while not self._end.was_requested:
-            registry, failure = await self._try(begin_anew)
+            registry, failure = await self._try(choice)
             if registry is not None:
                 return await self._opened(registry)
             if isinstance(failure, RegistryInUse):
@@ -95,7 +106,6 @@ class ListOpening:
             if choice is Choice.CLOSE:
                 self.code = 0 if self._end.was_requested else 1
                 return None
-            begin_anew = choice is Choice.ANEW
         return None
 
     async def _opened(self, registry: ThreadedRegistry) -> ThreadedRegistry | None:
@@ -105,13 +115,23 @@ class ListOpening:
             return None
         if registry.kept_aside is not None:
             self.problem = Problem(ProblemKind.EMPTY_LIST_BEGUN, (("file", registry.kept_aside.name),))
+        elif registry.made_elsewhere:
+            self.problem = Problem(ProblemKind.LIST_CHANGED_ELSEWHERE)
         return registry
 
-    async def _try(self, begin_anew: bool) -> tuple[ThreadedRegistry | None, BaseException | None]:
-        now = self._clock.now() if begin_anew else None
+    async def _try(self, choice: Choice) -> tuple[ThreadedRegistry | None, BaseException | None]:
+        now = self._clock.now() if choice is Choice.ANEW else None
         try:
+            if choice is Choice.RESTORE and self._way is not None:
+                aside = await self._copies.take(self._way)
+                kept = (("kept", "1"), ("file", aside.name)) if aside is not None else ()
+                self.problem = Problem(ProblemKind.LIST_RECOVERED, kept)
             opened = await asyncio.to_thread(
-                ThreadedRegistry.open, self._paths, may_make=not self._is_known, begin_anew=now
+                ThreadedRegistry.open,
+                self._paths,
+                may_make=not self._is_known,
+                begin_anew=now,
+                accept=choice in {Choice.KEEP, Choice.RESTORE},
             )
             return opened, None
         except Exception as failure:
@@ -121,7 +141,7 @@ class ListOpening:
         """Return the user's choice. If waiting may help, it becomes `AGAIN` after a moment."""
         assert failure is not None
         if self._choice is None:
-            self._show(failure)
+            await self._show(failure)
             waiting = asyncio.ensure_future(self._chosen.wait())
             await asyncio.wait({waiting}, timeout=_AGAIN if isinstance(failure, _WAITS) else None)
             waiting.cancel()
@@ -129,19 +149,30 @@ class ListOpening:
         self._chosen.clear()
         return choice
 
-    def _take(self, choice: Choice) -> None:
+    def _take(self, choice: Choice, way: Recovery | None = None) -> None:
         if self._choice is not Choice.CLOSE:
-            self._choice = choice
+            self._choice, self._way = choice, way
             self._chosen.set()
 
-    def _show(self, failure: BaseException) -> None:
+    async def _show(self, failure: BaseException) -> None:
         problem = self._problem(failure)
-        if self._dialog is not None and self._dialog.problem == problem:
+        if self._dialog is not None and self._told == problem:
             return
         self._close_dialog()
-        self._dialog = dialog = ProblemDialog(self._window, problem, self._paths.registry_file, _choices(failure))
-        dialog.chosen.connect(self._take)
-        dialog.open()
+        choices = _choices(failure)
+        copies = await self._copies.find() if Choice.ANEW in choices else KnownCopies()
+        if self._choice is not None:
+            return
+        if copies.are_there or Choice.KEEP in choices:
+            words = words_of(problem)
+            dialog = RecoveryDialog(self._window, words.title, words.text, copies, self._copies.look, choices)
+            dialog.chosen.connect(self._take)
+            self._dialog = dialog
+        else:
+            self._dialog = ProblemDialog(self._window, problem, self._paths.registry_file, choices)
+            self._dialog.chosen.connect(self._take)
+        self._told = problem
+        self._dialog.open()
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:
@@ -157,6 +188,8 @@ class ListOpening:
 
 
 def _choices(failure: BaseException) -> frozenset[Choice]:
+    if isinstance(failure, OtherList):
+        return frozenset({Choice.AGAIN, Choice.ANEW, Choice.KEEP})
     if isinstance(failure, DamagedRegistry | MissingRegistry):
         return frozenset({Choice.AGAIN, Choice.ANEW})
     return frozenset() if isinstance(failure, NewerRegistry) else frozenset({Choice.AGAIN})

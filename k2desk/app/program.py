@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -24,6 +26,8 @@ from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.address_check.internet import Internet
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
+from k2desk.services.list_backups import ListBackups
+from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
 from k2desk.services.program_services import ProgramServices
 from k2desk.services.snippets.developer_code import DeveloperCode
@@ -120,6 +124,8 @@ class Program:
             shown=prefetched.look.shown,
             internet=internet,
         )
+        self._backups = ListBackups(registry, paths, self.preferences, clock, self._tasks)
+        self._backups.problems.listen(window.tell)
         where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
         self.services = ProgramServices(
             self.preferences,
@@ -129,6 +135,8 @@ class Program:
             StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),
+            self._backups,
+            ListCopies(paths, clock, self._tasks, lambda: self._backups.second_folder, self._replace_list),
             GoLive(registry, self._tasks),
             DeveloperCode(self._tasks),
         )
@@ -183,6 +191,10 @@ class Program:
         await self._switcher.recover()
         await self._accounts.refresh()
         self._tasks.spawn(self._look_over())
+        self._tasks.spawn(self._backups.keep_going())
+        await self._show_first()
+
+    async def _show_first(self) -> None:
         if self._options.practice:
             await self._switcher.open_practice()
             return
@@ -191,6 +203,21 @@ class Program:
             self._switcher.show_none()
         else:
             self._switcher.switch_to(shown.id)
+
+    async def _replace_list(self, take: Callable[[], Path | None]) -> None:
+        """Put another list in the place of the open one, after a backup. Creates that are under way finish first."""
+        if self.account is not None:
+            await self.account.creating.when_idle()
+        with contextlib.suppress(RegistryError):
+            await self._backups.make("restore")
+        await self._switcher.close()
+        try:
+            aside = await self._registry.replace_by(take)
+            kept = (("kept", "1"), ("file", aside.name)) if aside is not None else ()
+            self._window.tell(Problem(ProblemKind.LIST_RECOVERED, kept))
+        finally:
+            await self._accounts.refresh()
+            await self._show_first()
 
     async def _look_over(self) -> None:
         """Check every row of the list, and tell if one is not as it was written."""

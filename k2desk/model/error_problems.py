@@ -141,5 +141,7 @@ def _of_registry(error: failures.RegistryError) -> Problem:
         return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
     if isinstance(error, failures.RegistryInUse):
         return Problem(ProblemKind.ALREADY_OPEN)
+    if isinstance(error, failures.OtherList):
+        return Problem(ProblemKind.LIST_IS_ANOTHER, (("how", error.kind.value),))
     kind = _USUAL.get(type(error))
     return Problem(kind, details=str(error)) if kind is not None else unexpected(error)

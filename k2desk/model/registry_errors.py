@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from enum import StrEnum
 
 
 class RegistryError(Exception):
@@ -51,6 +52,30 @@ class DamagedRegistry(RegistryError):
 
 class MissingRegistry(RegistryError):
     """The registry existed before, and its file is missing. No new one was made."""
+
+
+class OtherListKind(StrEnum):
+    """How the list on the disk differs from what K2Desk last wrote.
+
+    SPLIT: it was changed elsewhere since it was copied. ROWS_MISSING: it lacks rows that never leave a list.
+    """
+
+    OLDER = "older"
+    FOREIGN = "foreign"
+    SPLIT = "split"
+    ROWS_MISSING = "rows_missing"
+
+
+class OtherList(RegistryError):
+    """The list on the disk is another than K2Desk last wrote. It was not changed."""
+
+    def __init__(self, kind: OtherListKind) -> None:
+        super().__init__(f"another list: {kind.value}")
+        self.kind = kind
+
+
+class BackupFailed(RegistryError):
+    """A backup could not be made, or what was made is not sound."""
 
 
 class NewerRegistry(RegistryError):

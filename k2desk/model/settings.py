@@ -28,6 +28,7 @@ class Settings:
     system's. `live_host` is the host of LIVE for accounts that are connected from now on. `all_in_log` tells whether
     the log contains every step. `places` holds the positions of windows and columns for each set of screens, the newest
     last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
+    `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was copied there.
 
     `unknown` keeps the settings that only a newer version knows.
     """
@@ -50,6 +51,8 @@ class Settings:
     connect_name: KeptText = KeptText("")
     trouble_failures: int = 2
     trouble_minutes: int = 2
+    backup_folder: str | None = None
+    backup_copied_at: str | None = None
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -8,6 +8,8 @@ from k2desk.services.account_setup import AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
+from k2desk.services.list_backups import ListBackups
+from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
 from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
@@ -25,5 +27,7 @@ class ProgramServices:
     starting: StartWithComputer
     support: SupportFiles
     files: ChosenFiles
+    backups: ListBackups
+    copies: ListCopies
     going_live: GoLive
     code: DeveloperCode

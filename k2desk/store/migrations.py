@@ -205,7 +205,7 @@ UPDATE address SET bad_since = looked_at, failures = 1, trouble_at = looked_at W
 """
 
 _V6 = """
-INSERT INTO meta (name, value) VALUES ('change', '0');
+INSERT INTO meta (name, value) VALUES ('change', '0//');
 """
 
 MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6)

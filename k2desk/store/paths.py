@@ -31,6 +31,16 @@ class Paths:
         return self.data_dir / "registry.sqlite"
 
     @property
+    def journal_folder(self) -> Path:
+        """The folder with the journal, apart from the registry and its backups."""
+        return self.config_dir / "journal"
+
+    @property
+    def backup_folder(self) -> Path:
+        """The folder with the backups, and with a second journal: what has changed since the newest of them."""
+        return self.data_dir / "backups"
+
+    @property
     def lock_file(self) -> Path:
         """The lock file. The process that holds its lock may write the registry."""
         return self.data_dir / "k2desk.lock"

@@ -72,6 +72,8 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     ),
     "connect_to": lambda value: value is None or _is_word(value, frozenset({"live", "sandbox"})),
     "connect_name": lambda value: _is_text(value, 200),
+    "backup_folder": lambda value: value is None or _is_text(value, 4096),
+    "backup_copied_at": lambda value: value is None or _is_text(value, 40),
 }
 
 _BASE_64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")

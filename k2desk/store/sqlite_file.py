@@ -25,10 +25,12 @@ from k2desk.model.registry_errors import (
     RegistryError,
     of_disk,
 )
-from k2desk.store import checksums, row_reading
+from k2desk.store import backups, checksums, row_reading
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.cleaning import clean_once
 from k2desk.store.files import COMPANIONS, set_aside
+from k2desk.store.journal import NOT_JOURNALLED, Mark, Row
+from k2desk.store.journals import COUNTED, Journals
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
 from k2desk.store.sqlite_errors import of_sqlite
 from k2desk.system.private_files import create, sync_folder, write_atomically
@@ -43,14 +45,19 @@ _META = "SELECT value FROM meta WHERE name = :name"
 class SqliteFile:
     """The file of a registry, from opening to closing. Every failure is a `RegistryError`."""
 
-    def __init__(self, path: Path, *, may_make: bool = True) -> None:
+    def __init__(
+        self, path: Path, *, may_make: bool = True, journals: Journals | None = None, accept: bool = False
+    ) -> None:
         """Open the file, or create it if there is none. Raises `RegistryError`, and leaves the file unchanged.
 
-        Without `may_make`, a missing file is `MissingRegistry`.
+        Without `may_make`, or if the journals know a list, a missing file is `MissingRegistry`. A list that is not the
+        one in the journals is `OtherList`. With `accept` the user wants it all the same.
         """
         self._path = path
+        self._journals = journals
+        self._noted: dict[tuple[str, str], Row] = {}
         fresh = _is_fresh(path)
-        if fresh and not may_make:
+        if fresh and not (may_make and (accept or journals is None or not journals.knows_a_list())):
             raise MissingRegistry("there is no file any more")
         try:
             _free_places_beside(path, fresh)
@@ -59,6 +66,11 @@ class SqliteFile:
         except OSError as error:
             raise of_disk(error) from None
         self._connect(path, fresh=False)
+        try:
+            self.made_elsewhere = self._attach(accept)
+        except BaseException:
+            self.close()
+            raise
 
     def _make(self, path: Path) -> None:
         # Create it under another name first, so that a killed start leaves no empty file that looks damaged.
@@ -74,7 +86,9 @@ class SqliteFile:
 
     def _connect(self, path: Path, *, fresh: bool) -> None:
         try:
-            self._db = CheckedConnection(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+            self._db = sqlite3.connect(
+                str(path), isolation_level=None, check_same_thread=False, timeout=5, factory=CheckedConnection
+            )
         except sqlite3.Error as error:
             raise of_sqlite(error) from None
         try:
@@ -106,9 +120,13 @@ class SqliteFile:
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
-        checksums.watch(self._db)
+        self._db.create_function("row_written", -1, self._row_written)
+        self._db.create_function("row_gone", -1, self._row_gone)
+        checksums.watch(self._db, lambda table: table not in NOT_JOURNALLED)
         clean_once(self._db, self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
+        number, token, before = str(self._db.execute(_META, {"name": "change"}).fetchone()[0]).split("/")
+        self.mark = Mark(self.installation, int(number), token, before)
 
     def _examine(self, version: int) -> None:
         if self._value("PRAGMA integrity_check") != "ok":
@@ -169,10 +187,14 @@ class SqliteFile:
 
     @contextlib.contextmanager
     def _commit(self) -> Iterator[None]:
+        self._noted.clear()
+        mark: Mark | None = None
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if self._noted and self._journals is not None:
+                    mark = self._next_mark()
                 self._db.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
@@ -185,6 +207,53 @@ class SqliteFile:
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
             raise of_sqlite(error, self._path) from None
+        if mark is not None and self._journals is not None:
+            self.mark = mark
+            self._journals.write(mark, tuple(self._noted.values()))
+
+    def _next_mark(self) -> Mark:
+        mark = Mark(self.installation, self.mark.change + 1, os.urandom(4).hex(), self.mark.token)
+        self._db.execute("UPDATE meta SET value = :value WHERE name = 'change'", {"value": mark.as_text()})
+        return mark
+
+    # -- the journals ------------------------------------------------------------------------------------------------
+
+    def _attach(self, accept: bool) -> bool:
+        if self._journals is None:
+            return False
+        with self._reading():
+            keys = {table: frozenset(self._keys(table, key)) for table, key in COUNTED.items()}
+            return self._journals.attach(self.mark, NEWEST, keys, self._all_rows, accept=accept)
+
+    def _keys(self, table: str, key: Sequence[str]) -> Iterator[str]:
+        for cells in self._db.execute(f"SELECT {', '.join(key)} FROM {table}"):
+            yield Row(table, dict(zip(key, cells, strict=True))).key(key)
+
+    def _row_written(self, table: str, *cells: Any) -> None:
+        known = self._db.tables[table]
+        row = Row(table, dict(zip(known.columns, cells, strict=True)))
+        self._noted[table, row.key(known.primary)] = row
+
+    def _row_gone(self, table: str, *key: Any) -> None:
+        primary = self._db.tables[table].primary
+        row = Row(table, dict(zip(primary, key, strict=True)), is_gone=True)
+        self._noted[table, row.key(primary)] = row
+
+    def _all_rows(self) -> Iterator[Row]:
+        """Return the rows that the journals keep. In place of a damaged one comes what they know of it."""
+        tables = [table for table in self._db.tables.values() if table.name not in NOT_JOURNALLED]
+        damaged = {(one.table, Row(one.table, one.cells).key(one.key)) for one in self.damage()}
+        if damaged and self._journals is not None and (known := self._journals.known()) is not None:
+            latest = {
+                (row.table, row.key(self._db.tables[row.table].primary)): row
+                for row in known.all_rows()
+                if row.table in self._db.tables
+            }
+            yield from (row for key, row in latest.items() if key in damaged and not row.is_gone)
+        for table in tables:
+            columns = table.columns
+            for cells in self._db.execute(f"SELECT {', '.join(columns)} FROM {table.name} WHERE {table.is_sound()}"):
+                yield Row(table.name, dict(zip(columns, cells, strict=True)))
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
@@ -238,9 +307,27 @@ class SqliteFile:
         with self._reading():
             return tuple(checksums.damaged(self._db))
 
+    def copy_to(
+        self, folder: Path, now: datetime, why: str, between: Callable[[], None]
+    ) -> tuple[Path, dict[str, int]]:
+        """Make a backup that is still to be tested. Returns its file and how many rows each table has.
+
+        `between` is called after each slice, and may use this list.
+        """
+        try:
+            new = backups.make(self._db, folder, now, why, between)
+        except OSError as error:
+            raise of_disk(error) from None
+        except sqlite3.Error as error:
+            raise of_sqlite(error, self._path) from None
+        names = self._read("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        return new, {name: int(self._value(f"SELECT count(*) FROM {name}")) for (name,) in names}
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+        if self._journals is not None:
+            self._journals.close()
 
 
 def _is_fresh(path: Path) -> bool:

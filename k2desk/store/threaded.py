@@ -13,11 +13,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, RegistryError, of_disk
+from k2desk.model.clock import Clock, SystemClock
+from k2desk.model.recovery import Backup
+from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, OtherList, RegistryError, of_disk
+from k2desk.store import backups
 from k2desk.store.files import COMPANIONS, set_aside
+from k2desk.store.journal import Mark
+from k2desk.store.journals import Journals
 from k2desk.store.lock import WriterLock
 from k2desk.store.paths import Paths
 from k2desk.store.sqlite import SqliteRegistry
+
+_CLOCK = SystemClock()
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,8 +37,8 @@ def _on_the_thread(
 
     @functools.wraps(method)
     async def call(self: ThreadedRegistry, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        of_backend: Callable[P, T] = getattr(self._backend, method.__name__)
-        return await self.run(lambda: of_backend(*args, **kwargs))
+        # By name, and on its thread: a restored list has a backend of its own.
+        return await self.run(lambda: getattr(self._backend, method.__name__)(*args, **kwargs))
 
     return call
 
@@ -40,12 +47,17 @@ class ThreadedRegistry:
     """Runs each call on one thread, in order. A caller that is cancelled still waits for the end of its call."""
 
     def __init__(
-        self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock, kept_aside: Path | None = None
+        self,
+        open_backend: Callable[[], SqliteRegistry],
+        lock: WriterLock,
+        kept_aside: Path | None = None,
+        reopen: Callable[[], SqliteRegistry] | None = None,
     ) -> None:
         """Start the thread and open the backend on it.
 
-        `kept_aside` is the damaged file that this registry replaces, if any.
+        `kept_aside` is the damaged file that this registry replaces, if any. `reopen` opens whatever list is there.
         """
+        self._reopen = reopen or open_backend
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._lock = lock
         self._closed = False
@@ -57,15 +69,24 @@ class ThreadedRegistry:
             self._jobs.put(None)
             raise
         self.installation = self._backend.installation
+        self.made_elsewhere = self._backend.made_elsewhere
         self.kept_aside = kept_aside
 
     @classmethod
-    def open(cls, places: Paths, *, may_make: bool = True, begin_anew: datetime | None = None) -> ThreadedRegistry:
+    def open(
+        cls,
+        places: Paths,
+        *,
+        may_make: bool = True,
+        begin_anew: datetime | None = None,
+        accept: bool = False,
+        clock: Clock = _CLOCK,
+    ) -> ThreadedRegistry:
         """Take the writer's lock and open the registry. Raises `RegistryError` and releases the lock.
 
-        Without `may_make`, a missing registry is `MissingRegistry`. With the time in `begin_anew`, a damaged or missing
-        one is set aside and a new one made. Whether it is damaged is tested again with the lock held, because another
-        K2Desk may have replaced it meanwhile.
+        Without `may_make`, a missing registry is `MissingRegistry`. With the time in `begin_anew`, one that is damaged,
+        missing or another is set aside and a new one made. Whether it is damaged is tested again with the lock held,
+        because another K2Desk may have replaced it meanwhile. With `accept`, the user goes on with another list.
         """
         try:
             places.make()
@@ -73,14 +94,19 @@ class ThreadedRegistry:
             raise of_disk(error) from None
         lock = WriterLock(places.lock_file)
         lock.take()
+
+        def backend(may_make: bool, accept: bool) -> SqliteRegistry:
+            journals = Journals((places.journal_folder, places.backup_folder), clock)
+            return SqliteRegistry(places.registry_file, may_make=may_make, journals=journals, accept=accept)
+
         try:
             try:
-                return cls(lambda: SqliteRegistry(places.registry_file, may_make=may_make), lock)
-            except (DamagedRegistry, MissingRegistry):
+                return cls(lambda: backend(may_make, accept), lock, reopen=lambda: backend(True, True))
+            except (DamagedRegistry, MissingRegistry, OtherList):
                 if begin_anew is None:
                     raise
                 aside = _set_aside(places.registry_file, begin_anew)
-                return cls(lambda: SqliteRegistry(places.registry_file), lock, aside)
+                return cls(lambda: backend(True, True), lock, aside, lambda: backend(True, True))
         except BaseException:
             lock.release()
             raise
@@ -120,6 +146,43 @@ class ThreadedRegistry:
     draft = _on_the_thread(SqliteRegistry.draft)
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
 
+    async def back_up(self, folder: Path, now: datetime, why: str) -> Backup:
+        """Make a backup in `folder`, test it, and thin out the older ones. Raises `RegistryError`.
+
+        Other calls go on between its slices.
+        """
+        new, counts = await self.run(lambda: self._backend.copy_to(folder, now, why, self._serve_waiting))
+
+        def test() -> Backup:
+            try:
+                made = backups.accept(new, counts)
+            except OSError as error:
+                raise of_disk(error) from None
+            backups.thin(folder)
+            return made
+
+        return await asyncio.to_thread(test)
+
+    async def replace_by(self, take: Callable[[], Path | None]) -> Path | None:
+        """Close the list, let `take` put another one in its place, and open that one.
+
+        If `take` fails, the list is open again as before.
+        """
+
+        def work() -> Path | None:
+            self._backend.close()
+            try:
+                return take()
+            finally:
+                self._backend = self._reopen()
+
+        return await self.run(work)
+
+    @property
+    def mark(self) -> Mark:
+        """The newest change of the list that was written down."""
+        return self._backend.mark
+
     async def run(self, step: Callable[[], T]) -> T:
         """Run other blocking disk work, such as saving the settings, on the same thread, in its turn."""
         if self._closed:
@@ -142,6 +205,19 @@ class ThreadedRegistry:
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+
+    def _serve_waiting(self) -> None:
+        """Do the jobs that wait, between two slices of a longer one."""
+        while not self._closed:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is None:
+                self._jobs.put(None)
+                break
+            job()
+        raise RegistryError("the registry is being closed")
 
     def _submit(self, work: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()

@@ -76,7 +76,7 @@ def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> Non
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _replace(beside, path)
+        replace_file(beside, path)
     except OSError:
         if sys.platform != "win32":
             beside.unlink(missing_ok=True)
@@ -102,7 +102,8 @@ def _restrict(path: Path, mode: int) -> None:
             path.chmod(mode)
 
 
-def _replace(beside: Path, path: Path) -> None:
+def replace_file(beside: Path, path: Path) -> None:
+    """Rename a file over another. On Windows, wait for two seconds if another program holds it. Raises OSError."""
     until = time.monotonic() + _PATIENCE
     while True:
         try:

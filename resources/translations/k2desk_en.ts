@@ -237,4 +237,45 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n subscriptions</source>
+        <translation>
+            <numerusform>%n subscription</numerusform>
+            <numerusform>%n subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills</source>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n tills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer subscriptions would be missing.</source>
+        <translation>
+            <numerusform>%n newer subscription would be missing.</numerusform>
+            <numerusform>%n newer subscriptions would be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes can’t be read any more.</source>
+        <translation>
+            <numerusform>%n change can’t be read any more.</numerusform>
+            <numerusform>%n changes can’t be read any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YourList</name>
+    <message numerus="yes">
+        <source>%n rows are damaged. Choose Restore your list.</source>
+        <translation>
+            <numerusform>%n row is damaged. Choose Restore your list.</numerusform>
+            <numerusform>%n rows are damaged. Choose Restore your list.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

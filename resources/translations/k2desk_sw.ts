@@ -4344,6 +4344,74 @@
         <source>No clear answer came back. Do not make them again yet: every alert could come twice. Look in Kopo Kopo’s own web app first, then choose for each one in the list.</source>
         <translation>Hakuna jibu la wazi lililorudi. Usiuunde tena sasa: kila arifa inaweza kuja mara mbili. Angalia kwanza kwenye tovuti ya Kopo Kopo, kisha uamue kila mmoja kwenye orodha.</translation>
     </message>
+    <message>
+        <source>This is not your last list.</source>
+        <translation>Hii si orodha yako ya mwisho.</translation>
+    </message>
+    <message>
+        <source>Another list is in its place. Your alerts at Kopo Kopo are not affected. Choose how to go on.</source>
+        <translation>Orodha nyingine iko mahali pake. Arifa zako kwenye Kopo Kopo hazijaathirika. Chagua namna ya kuendelea.</translation>
+    </message>
+    <message>
+        <source>Your list is older than it was.</source>
+        <translation>Orodha yako ni ya zamani kuliko ilivyokuwa.</translation>
+    </message>
+    <message>
+        <source>Something put an old copy in its place, so your last changes are not in it. Choose how to go on.</source>
+        <translation>Kitu kimeweka nakala ya zamani mahali pake, kwa hiyo mabadiliko yako ya mwisho hayamo. Chagua namna ya kuendelea.</translation>
+    </message>
+    <message>
+        <source>Your list was changed in two places.</source>
+        <translation>Orodha yako ilibadilishwa mahali pawili.</translation>
+    </message>
+    <message>
+        <source>Another computer may have used a copy. Choose which one you want to go on with.</source>
+        <translation>Huenda kompyuta nyingine ilitumia nakala. Chagua utakayoendelea nayo.</translation>
+    </message>
+    <message>
+        <source>Your list lost some subscriptions.</source>
+        <translation>Orodha yako imepoteza baadhi ya usajili.</translation>
+    </message>
+    <message>
+        <source>They are gone from the file, but not from Kopo Kopo. Choose how to go on.</source>
+        <translation>Umetoweka kwenye faili, lakini si kwenye Kopo Kopo. Chagua namna ya kuendelea.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t save backups to your second place.</source>
+        <translation>K2Desk haiwezi kuhifadhi nakala rudufu mahali pako pa pili.</translation>
+    </message>
+    <message>
+        <source>Its folder is {folder}. Plug it in, or choose another place.</source>
+        <translation>Folda yake ni {folder}. Iunganishe, au chagua mahali pengine.</translation>
+    </message>
+    <message>
+        <source>Your second place for backups was away for a week.</source>
+        <translation>Mahali pako pa pili pa nakala rudufu hapakuwepo kwa wiki moja.</translation>
+    </message>
+    <message>
+        <source>Its folder is {folder}. The backups on this computer go on. Plug it in, or choose another place.</source>
+        <translation>Folda yake ni {folder}. Nakala rudufu kwenye kompyuta hii zinaendelea. Iunganishe, au chagua mahali pengine.</translation>
+    </message>
+    <message>
+        <source>Your list is back.</source>
+        <translation>Orodha yako imerudi.</translation>
+    </message>
+    <message>
+        <source>Choose Check all now to see what Kopo Kopo has today.</source>
+        <translation>Chagua Kagua wote sasa uone Kopo Kopo ina nini leo.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept the other file as {file}. Choose Check all now to see what Kopo Kopo has today.</source>
+        <translation>K2Desk ilihifadhi faili nyingine kama {file}. Chagua Kagua wote sasa uone Kopo Kopo ina nini leo.</translation>
+    </message>
+    <message>
+        <source>Your list has changes that were not made here.</source>
+        <translation>Orodha yako ina mabadiliko ambayo hayakufanywa hapa.</translation>
+    </message>
+    <message>
+        <source>Somebody used a copy of it elsewhere. Nothing is lost. Choose Check all now.</source>
+        <translation>Mtu alitumia nakala yake mahali pengine. Hakuna kilichopotea. Chagua Kagua wote sasa.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -5736,6 +5804,10 @@
         <source>when a trouble counts</source>
         <translation>lini tatizo huhesabiwa</translation>
     </message>
+    <message>
+        <source>the second place for backups</source>
+        <translation>mahali pa pili pa nakala rudufu</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -7124,6 +7196,211 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>The backup to take</source>
+        <translation>Nakala rudufu ya kutumia</translation>
+    </message>
+    <message>
+        <source>Everything that K2Desk wrote down</source>
+        <translation>Kila kitu ambacho K2Desk iliandika</translation>
+    </message>
+    <message>
+        <source>One backup</source>
+        <translation>Nakala rudufu moja</translation>
+    </message>
+    <message>
+        <source>Choose the day. You see first what it holds.</source>
+        <translation>Chagua siku. Kwanza utaona ina nini.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Kutoka</translation>
+    </message>
+    <message>
+        <source>K2Desk goes on with this file. Everything else is kept.</source>
+        <translation>K2Desk inaendelea na faili hii. Mengine yote yanahifadhiwa.</translation>
+    </message>
+    <message>
+        <source>The list that is there now</source>
+        <translation>Orodha iliyopo sasa</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps the old file and the backups. You can get them back later.</source>
+        <translation>K2Desk inahifadhi faili ya zamani na nakala rudufu. Unaweza kuzirudisha baadaye.</translation>
+    </message>
+    <message>
+        <source>An empty list</source>
+        <translation>Orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Jaribu tena</translation>
+    </message>
+    <message>
+        <source>K2Desk looks into this backup…</source>
+        <translation>K2Desk inaangalia nakala hii…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this list</source>
+        <translation>&amp;Endelea na orodha hii</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty list</source>
+        <translation>&amp;Anza na orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Get it back</source>
+        <translation>&amp;Irudishe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions</source>
+        <translation>
+            <numerusform>usajili %n</numerusform>
+            <numerusform>usajili %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills</source>
+        <translation>
+            <numerusform>till %n</numerusform>
+            <numerusform>till %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{subscriptions} and {tills}.</source>
+        <translation>{subscriptions} na {tills}.</translation>
+    </message>
+    <message>
+        <source>As it was on {when}.</source>
+        <translation>Kama ilivyokuwa {when}.</translation>
+    </message>
+    <message>
+        <source>This is another list than the last one.</source>
+        <translation>Hii ni orodha nyingine, si ile ya mwisho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer subscriptions would be missing.</source>
+        <translation>
+            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
+            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes can’t be read any more.</source>
+        <translation>
+            <numerusform>Badiliko %n halisomeki tena.</numerusform>
+            <numerusform>Mabadiliko %n hayasomeki tena.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Hakuna kinachokosekana.</translation>
+    </message>
+    <message>
+        <source>This backup is no longer there.</source>
+        <translation>Nakala rudufu hii haipo tena.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a list of K2Desk.</source>
+        <translation>Faili hii ni kubwa mno kuwa orodha ya K2Desk.</translation>
+    </message>
+    <message>
+        <source>This file is not a list of K2Desk. Choose another one.</source>
+        <translation>Faili hii si orodha ya K2Desk. Chagua nyingine.</translation>
+    </message>
+    <message>
+        <source>A newer K2Desk made this backup. Install the newer K2Desk first.</source>
+        <translation>K2Desk mpya zaidi ilitengeneza nakala hii. Kwanza sakinisha K2Desk hiyo.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged. Choose another one.</source>
+        <translation>Nakala rudufu hii imeharibika. Chagua nyingine.</translation>
+    </message>
+</context>
+<context>
+    <name>YourList</name>
+    <message>
+        <source>Your list</source>
+        <translation>Orodha yako</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>Hifadh&amp;i nakala sasa</translation>
+    </message>
+    <message>
+        <source>Check the &amp;whole list</source>
+        <translation>Kagua yote k&amp;wenye orodha</translation>
+    </message>
+    <message>
+        <source>Restore &amp;your list…</source>
+        <translation>Re&amp;jesha orodha yako…</translation>
+    </message>
+    <message>
+        <source>Choose a secon&amp;d place…</source>
+        <translation>&amp;Chagua mahali pa pili…</translation>
+    </message>
+    <message>
+        <source>Don’t use the second place any more</source>
+        <translation>Usitumie mahali pa pili tena</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. K2Desk makes one soon after the first change.</source>
+        <translation>Bado hakuna nakala rudufu. K2Desk hutengeneza moja mara baada ya badiliko la kwanza.</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation>Nakala rudufu ya mwisho: {when}</translation>
+    </message>
+    <message>
+        <source>A second place, such as a USB stick, keeps your backups if this computer dies.</source>
+        <translation>Mahali pa pili, kama USB, hutunza nakala zako kompyuta hii ikiharibika.</translation>
+    </message>
+    <message>
+        <source>Second place: {folder}</source>
+        <translation>Mahali pa pili: {folder}</translation>
+    </message>
+    <message>
+        <source>Second place: {folder}. Last copied there: {when}</source>
+        <translation>Mahali pa pili: {folder}. Nakala ya mwisho huko: {when}</translation>
+    </message>
+    <message>
+        <source>The backup is made and tested.</source>
+        <translation>Nakala rudufu imetengenezwa na kujaribiwa.</translation>
+    </message>
+    <message>
+        <source>K2Desk checks every row…</source>
+        <translation>K2Desk inakagua kila mstari…</translation>
+    </message>
+    <message>
+        <source>Every row is as K2Desk wrote it.</source>
+        <translation>Kila mstari uko kama K2Desk ilivyouandika.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are damaged. Choose Restore your list.</source>
+        <translation>
+            <numerusform>Mstari %n umeharibika. Chagua Rejesha orodha yako.</numerusform>
+            <numerusform>Mistari %n imeharibika. Chagua Rejesha orodha yako.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no backup yet. Choose Back up now.</source>
+        <translation>Bado hakuna nakala rudufu. Chagua Hifadhi nakala sasa.</translation>
+    </message>
+    <message>
+        <source>Get your list back</source>
+        <translation>Rudisha orodha yako</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps the list that you have now. Choose what you want instead.</source>
+        <translation>K2Desk inahifadhi orodha uliyo nayo sasa. Chagua unachotaka badala yake.</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Mahali pa pili pa nakala rudufu</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
         self.put_words(self._show_title, title)
         self.put_words(self._show_line, line)
 
+    def set_line(self, line: str) -> None:
+        """Set the line alone, in the language in use."""
+        self._show_line(line)
+
     def _show_title(self, title: str) -> None:
         self.setText(title)
         self.setAccessibleName(title)

@@ -34,6 +34,8 @@ class Choice(Enum):
     CLOSE = "close"
     AGAIN = "again"
     ANEW = "anew"
+    KEEP = "keep"
+    RESTORE = "restore"
 
 
 class ProblemDialog(DialogFrame):

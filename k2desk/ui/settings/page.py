@@ -1,4 +1,4 @@
-"""The settings page: general, checking, in the background, keys and safety, network, advanced, about."""
+"""The settings page: general, checking, background, keys, your list, network, advanced, about."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from k2desk.ui.settings.in_background import InBackground
 from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.section import Section
+from k2desk.ui.settings.your_list import YourList
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, PAGE_MARGINS, title_font
 from k2desk.ui.text.plain import filled
@@ -41,11 +42,13 @@ class SettingsPage(Page):
         title = PlainLabel(lambda: self.tr("Settings"), font=title_font())
         self.general, self.checking, self.in_background = General(program), Checking(program), InBackground(program)
         self.keys, self.network, self.advanced = KeysAndSafety(program, navigator), Network(program), Advanced(program)
+        self.your_list = YourList(program)
         self._sections: tuple[Section, ...] = (
             self.general,
             self.checking,
             self.in_background,
             self.keys,
+            self.your_list,
             self.network,
             self.advanced,
             _About(program, navigator),

@@ -76,6 +76,73 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             " Put it back, then try again, or begin with an empty list.",
         ),
     ),
+    ProblemKind.LIST_IS_ANOTHER: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is not your last list."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Another list is in its place. Your alerts at Kopo Kopo are not affected. Choose how to go on."
+        ),
+        (
+            Variant(
+                "how",
+                "older",
+                QT_TRANSLATE_NOOP("Messages", "Your list is older than it was."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Something put an old copy in its place, so your last changes are not in it. Choose how to go on.",
+                ),
+            ),
+            Variant(
+                "how",
+                "split",
+                QT_TRANSLATE_NOOP("Messages", "Your list was changed in two places."),
+                QT_TRANSLATE_NOOP(
+                    "Messages", "Another computer may have used a copy. Choose which one you want to go on with."
+                ),
+            ),
+            Variant(
+                "how",
+                "rows_missing",
+                QT_TRANSLATE_NOOP("Messages", "Your list lost some subscriptions."),
+                QT_TRANSLATE_NOOP(
+                    "Messages", "They are gone from the file, but not from Kopo Kopo. Choose how to go on."
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.SECOND_PLACE_AWAY: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "K2Desk can’t save backups to your second place."),
+        QT_TRANSLATE_NOOP("Messages", "Its folder is {folder}. Plug it in, or choose another place."),
+        (
+            Variant(
+                "week",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "Your second place for backups was away for a week."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Its folder is {folder}. The backups on this computer go on. Plug it in, or choose another place.",
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.LIST_RECOVERED: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Your list is back."),
+        QT_TRANSLATE_NOOP("Messages", "Choose Check all now to see what Kopo Kopo has today."),
+        (
+            Variant(
+                "kept",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "Your list is back."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "K2Desk kept the other file as {file}. Choose Check all now to see what Kopo Kopo has today.",
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.LIST_CHANGED_ELSEWHERE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Your list has changes that were not made here."),
+        QT_TRANSLATE_NOOP("Messages", "Somebody used a copy of it elsewhere. Nothing is lost. Choose Check all now."),
+    ),
     ProblemKind.LIST_PARTLY_UNREADABLE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk can’t read some of your list."),
         QT_TRANSLATE_NOOP(

@@ -24,6 +24,8 @@ SETTING_NAMES: dict[str, object] = {
     "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host"),
     "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "what the log holds"),
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
+    "backup_folder": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
+    "backup_copied_at": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
     "connect_name": QT_TRANSLATE_NOOP("SettingNames", "the name you were typing"),
 }
 

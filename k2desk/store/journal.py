@@ -1,0 +1,267 @@
+"""The journal: a second record of the list in another folder, from which a destroyed list is rebuilt.
+
+Each commit appends one line of JSON behind its checksum, and syncs it, before the change counts as done. A file begins
+with the whole list as it was then; when it has grown long, the next one is begun. Observations of checks, messages and
+drafts are left to the backups.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.system.private_files import make_folder, opener, write_atomically
+
+NOT_JOURNALLED = frozenset({"meta", "latest_check", "day", "address", "alert", "morning", "draft"})
+"""What a check finds again, what arrives from outside, and what is being typed."""
+
+LONGEST_TAIL = 1_000_000
+"""The bytes that a file may grow by, beyond the size of the list that it begins with."""
+
+_FILES_KEPT = 2
+_LARGEST = 1 << 30
+_NAME = re.compile(r"journal-(\d{6})\.jsonl")
+_KEY_SEPARATOR = "\x1f"
+
+
+@fast_dataclass
+class Mark:
+    """A point in the life of a list: which list, after which change. `token` was drawn for that change alone."""
+
+    installation: str
+    change: int
+    token: str
+    before: str = ""
+
+    def as_text(self) -> str:
+        """Return the mark as the list keeps it."""
+        return f"{self.change}/{self.token}/{self.before}"
+
+
+@fast_dataclass
+class Row:
+    """One row of a table, or the columns that name one that was deleted."""
+
+    table: str
+    cells: Mapping[str, Any]
+    is_gone: bool = False
+
+    def key(self, primary: Iterable[str]) -> str:
+        """Return what names the row within its table."""
+        return _KEY_SEPARATOR.join(str(self.cells.get(one)) for one in primary)
+
+
+@dataclass
+class JournalContents:
+    """What can be read of one file.
+
+    `rows` is the list that it began with and `changes` what followed, by number. `damaged` counts lines that can't be
+    read; a last line that was cut off by a power failure is not one of them.
+    """
+
+    path: Path
+    installation: str
+    schema: int
+    begins: Mark
+    at: str
+    is_whole: bool
+    rows: list[Row] = field(default_factory=list)
+    changes: dict[int, tuple[Mark, str, tuple[Row, ...]]] = field(default_factory=dict)
+    damaged: int = 0
+
+    @property
+    def last(self) -> Mark:
+        """The newest change that can be read."""
+        return self.changes[max(self.changes)][0] if self.changes else self.begins
+
+    @property
+    def missing(self) -> int:
+        """How many changes between the first and the last can't be read."""
+        return self.last.change - self.begins.change - len(self.changes)
+
+    def all_rows(self) -> Iterator[Row]:
+        """Return all rows, oldest first: a later one replaces an earlier one."""
+        yield from self.rows
+        for number in sorted(self.changes):
+            yield from self.changes[number][2]
+
+
+class Journal:
+    """The journal of one folder. Every failure is an OSError, and leaves what was written before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: BinaryIO | None = None
+        self._path: Path | None = None
+        self._room = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return self._folder
+
+    def newest(self) -> JournalContents | None:
+        """Return the newest file whose beginning can be read."""
+        for path in reversed(self.files()):
+            found = read(path)
+            if found is not None:
+                return found
+        return None
+
+    def files(self) -> list[Path]:
+        """Return all files, oldest first."""
+        try:
+            return sorted(one for one in self._folder.iterdir() if _NAME.fullmatch(one.name) and one.is_file())
+        except OSError:
+            return []
+
+    def begin(self, mark: Mark, schema: int, at: str, rows: Iterable[Row], *, keep_others: bool = False) -> None:
+        """Begin a new file with the whole list. Older files are deleted but for the last ones.
+
+        With `keep_others`, the older files belong to another list, or to one that was given up, and are kept for ever
+        under another name.
+        """
+        self.close()
+        make_folder(self._folder)
+        lines = [_line({"list": mark.installation, "schema": schema, **_of_mark(mark), "at": at})]
+        lines += [_line({row.table: dict(row.cells)}) for row in rows]
+        lines.append(_line({"rows": len(lines) - 1}))
+        content = b"".join(lines)
+        files = self.files()
+        number = 1 + max((int(_NAME.fullmatch(one.name)[1]) for one in files), default=0)  # type: ignore[index]
+        path = self._folder / f"journal-{number:06}.jsonl"
+        write_atomically(path, content)
+        self._room = max(LONGEST_TAIL, len(content))
+        self._open(path)
+        for one in files if keep_others else files[: 1 - _FILES_KEPT]:
+            with contextlib.suppress(OSError):
+                if keep_others:
+                    one.rename(one.with_name(f"kept-{os.urandom(4).hex()}-{one.name}"))
+                else:
+                    one.unlink()
+
+    def go_on(self, contents: JournalContents) -> None:
+        """Append to an existing file from now on."""
+        self._open(contents.path)
+        self._room = LONGEST_TAIL
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next file should be begun."""
+        return self._room <= 0
+
+    def append(self, mark: Mark, at: str, rows: Iterable[Row]) -> None:
+        """Write down one change and sync it. Raises OSError."""
+        if self._file is None or self._path is None:
+            raise OSError("the journal is closed")
+        there = self._path.stat()
+        ours = os.fstat(self._file.fileno())
+        if (there.st_ino, there.st_dev) != (ours.st_ino, ours.st_dev):
+            raise OSError("the journal's file was replaced")
+        line = _line({**_of_mark(mark), "at": at, "rows": [_of_row(row) for row in rows]})
+        self._file.write(line)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._room -= len(line)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+        self._file = self._path = None
+
+    def _open(self, path: Path) -> None:
+        self.close()
+        file = open(path, "ab+", opener=opener)  # noqa: SIM115  it stays open
+        self._file, self._path = file, path
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                # A power failure cut the last line off.
+                file.write(b"\n")
+
+
+def read(path: Path) -> JournalContents | None:
+    """Return what can be read of a file, or None if not even its first line can be read. Never raises."""
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    parts = content.split(b"\n")
+    torn = parts.pop()
+    parsed = [_parsed(one) for one in parts if one]
+    if torn and (last := _parsed(torn)) is not None:
+        parsed.append(last)
+    head = parsed[0] if parsed else None
+    try:
+        return None if head is None else _contents(path, head, parsed[1:])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _contents(path: Path, head: dict[str, Any], lines: list[dict[str, Any] | None]) -> JournalContents:
+    installation = str(head["list"])
+    found = JournalContents(path, installation, int(head["schema"]), _mark(installation, head), str(head["at"]), False)
+    size = None
+    for one in lines:
+        if one is None:
+            found.damaged += 1
+        elif "change" in one:
+            mark = _mark(installation, one)
+            if mark.change > found.begins.change:
+                found.changes[mark.change] = (mark, str(one["at"]), tuple(map(_row, one["rows"])))
+        elif list(one) == ["rows"]:
+            size = one["rows"]
+        else:
+            found.rows.append(_row(one))
+    found.is_whole = size == len(found.rows)
+    return found
+
+
+def _of_mark(mark: Mark) -> dict[str, Any]:
+    return {"change": mark.change, "token": mark.token, "after": mark.before}
+
+
+def _mark(installation: str, one: dict[str, Any]) -> Mark:
+    return Mark(installation, int(one["change"]), str(one["token"]), str(one["after"]))
+
+
+def _of_row(row: Row) -> dict[str, Any]:
+    return {"gone": {row.table: dict(row.cells)}} if row.is_gone else {row.table: dict(row.cells)}
+
+
+def _row(one: dict[str, Any]) -> Row:
+    is_gone = "gone" in one
+    ((table, cells),) = (one["gone"] if is_gone else one).items()
+    return Row(str(table), dict(cells), is_gone)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": ")).encode("utf-8", "surrogatepass")
+    return _sum(text) + b" " + text + b"\n"
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    begins, _, text = line.partition(b" ")
+    if begins != _sum(text):
+        return None
+    try:
+        found = json.loads(text.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _sum(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=8).hexdigest().encode()

@@ -1,0 +1,140 @@
+"""The journals of all folders together: compared with the list when it is opened, and written with each commit."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from k2desk.model.clock import Clock
+from k2desk.model.registry_errors import OtherList, OtherListKind
+from k2desk.store.journal import Journal, JournalContents, Mark, Row
+
+_log = logging.getLogger(__name__)
+
+Snapshot = Callable[[], Iterable[Row]]
+Keys = Mapping[str, frozenset[str]]
+"""The keys of the rows of each table that makes up the list itself."""
+
+COUNTED = {"account": ("id",), "subscription": ("id",)}
+"""The tables whose rows never leave a list, with their keys."""
+
+
+class Journals:
+    """Journals with the same lines in several folders. One is enough to rebuild the list.
+
+    A folder that can't be written makes no change fail, because the change is in the list. It is `failing` until it
+    works again.
+    """
+
+    def __init__(self, folders: Sequence[Path], clock: Clock) -> None:
+        self._journals = [Journal(folder) for folder in folders]
+        self._clock = clock
+        self._schema = 0
+        self._snapshot: Snapshot = tuple
+        self.failing: tuple[Path, ...] = ()
+        self.changed: Callable[[tuple[Path, ...]], None] = lambda failing: None
+        """Called on the registry's thread when `failing` has changed."""
+
+    def known(self) -> JournalContents | None:
+        """Return the best journal: of the newest list, with the newest change."""
+        return _best(journal.newest() for journal in self._journals)
+
+    def knows_a_list(self) -> bool:
+        """Return whether a list with at least one account was written down."""
+        known = self.known()
+        return known is not None and any(row.table == "account" for row in known.all_rows())
+
+    def attach(self, mark: Mark, schema: int, keys: Keys, snapshot: Snapshot, *, accept: bool) -> bool:
+        """Compare the list with the journals, and write its changes down from now on.
+
+        Raises `OtherList` if another list was last written down, unless the user wants to `accept` this one.
+        Returns whether it has changes that were made elsewhere.
+        """
+        self._schema, self._snapshot = schema, snapshot
+        found = {journal: journal.newest() for journal in self._journals}
+        known = _best(found.values())
+        kind = _other(known, mark, keys) if known is not None else None
+        if kind is not None and not accept:
+            raise OtherList(kind)
+        from_elsewhere = False
+        for journal, contents in found.items():
+            if contents is None or kind is not None:
+                self._begin(journal, mark, keep_others=kind is not None)
+            elif (
+                contents.last.token == mark.token
+                and contents.schema == schema
+                and contents.is_whole
+                and not contents.missing
+            ):
+                self._try(journal, lambda journal=journal, contents=contents: journal.go_on(contents))  # type: ignore[misc]
+            else:
+                from_elsewhere |= contents is known and contents.last.token not in {mark.token, mark.before}
+                self._begin(journal, mark)
+        return from_elsewhere
+
+    def write(self, mark: Mark, rows: Sequence[Row]) -> None:
+        """Write a change down in all folders, and sync it."""
+        at = self._now()
+        for journal in self._journals:
+            try:
+                journal.append(mark, at, rows)
+            except OSError:
+                self._begin(journal, mark)
+                continue
+            if journal.is_full:
+                self._begin(journal, mark)
+            self._works(journal)
+
+    def close(self) -> None:
+        """Close the files."""
+        for journal in self._journals:
+            journal.close()
+
+    def _begin(self, journal: Journal, mark: Mark, *, keep_others: bool = False) -> None:
+        self._try(
+            journal,
+            lambda: journal.begin(mark, self._schema, self._now(), self._snapshot(), keep_others=keep_others),
+        )
+
+    def _try(self, journal: Journal, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except OSError as error:
+            if journal.folder not in self.failing:
+                _log.warning("a journal can't be written: %s", type(error).__name__)
+                self.failing = (*self.failing, journal.folder)
+                self.changed(self.failing)
+        else:
+            self._works(journal)
+
+    def _works(self, journal: Journal) -> None:
+        if journal.folder in self.failing:
+            self.failing = tuple(one for one in self.failing if one != journal.folder)
+            self.changed(self.failing)
+
+    def _now(self) -> str:
+        return self._clock.now().isoformat(timespec="milliseconds")
+
+
+def _best(found: Iterable[JournalContents | None]) -> JournalContents | None:
+    there = (one for one in found if one is not None)
+    return max(there, key=lambda one: (one.last.change, one.is_whole, -one.missing), default=None)
+
+
+def _other(known: JournalContents, mark: Mark, keys: Keys) -> OtherListKind | None:
+    """Return how a list differs from what was last written down, or None if it does not."""
+    last = known.last
+    if mark.installation != last.installation:
+        return OtherListKind.FOREIGN
+    if mark.change < last.change:
+        return OtherListKind.OLDER
+    if mark.change == last.change and mark.token != last.token:
+        return OtherListKind.SPLIT
+    if mark.change == last.change + 1 and mark.before != last.token:
+        return OtherListKind.SPLIT
+    for table, primary in COUNTED.items():
+        written = {row.key(primary) for row in known.all_rows() if row.table == table}
+        if not written <= keys[table]:
+            return OtherListKind.ROWS_MISSING
+    return None

@@ -1,0 +1,358 @@
+"""A second record has each change of the list as well, and tells whether the list is still the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from k2desk.model.clock import SystemClock
+from k2desk.model.history import HistoryEvent, Settlement
+from k2desk.model.records import AddressName, RowNote, State, TillRecord
+from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, OtherList, OtherListKind
+from k2desk.store import journal as journal_module
+from k2desk.store import journals as journals_module
+from k2desk.store.journal import Journal, Mark, Row, read
+from k2desk.store.journals import Journals
+from k2desk.store.sqlite import SqliteRegistry
+from tests.store.everything import NOW, SHOP, changed, fill
+from tests.systems import is_private, not_on_windows
+
+
+class Place:
+    """One list with its two journals."""
+
+    def __init__(self, folder):
+        self.file = folder / "data" / "registry.sqlite"
+        self.folders = (folder / "config" / "journal", folder / "data" / "backups")
+        self.file.parent.mkdir(parents=True)
+
+    def open(self, **named) -> SqliteRegistry:
+        return SqliteRegistry(self.file, journals=Journals(self.folders, SystemClock()), **named)
+
+    def contents(self, which=0):
+        return Journal(self.folders[which]).newest()
+
+    def rows(self, which=0) -> dict[tuple, dict]:
+        """Return the rows that a journal has."""
+        found = {}
+        for row in self.contents(which).all_rows():
+            key = (row.table, *list(row.cells.values())[: 2 if row.table in {"till", "address_name"} else 1])
+            if row.is_gone:
+                del found[key]
+            else:
+                found[key] = row.cells
+        return found
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled")
+    registry = Place(folder).open()
+    fill(registry)
+    registry.close()
+    return folder
+
+
+@pytest.fixture
+def full(filled, tmp_path):
+    shutil.copytree(filled, tmp_path / "full")
+    place = Place.__new__(Place)
+    place.file = tmp_path / "full" / "data" / "registry.sqlite"
+    place.folders = (tmp_path / "full" / "config" / "journal", tmp_path / "full" / "data" / "backups")
+    return place
+
+
+def _row(one: dict, **values) -> bool:
+    return all(one[name] == value for name, value in values.items())
+
+
+def test_each_change_is_written_down_and_synced_before_it_counts_as_done(full, monkeypatch):
+    synced = []
+    fsync = os.fsync
+    monkeypatch.setattr(
+        "os.fsync", lambda handle: (fsync(handle), synced.append(str(Path(f"/proc/self/fd/{handle}").readlink())))
+    )
+    registry = full.open()
+    event = HistoryEvent("e", "one", NOW, "settled_not_created", "Njeri said so")
+    fresh = replace(registry.contents("shop").records[0], id="four", kopokopo_id=None, location=None,
+                    state=State.NOT_SENT, scope_reference="100200", trouble=None)  # fmt: skip
+    till, renamed = TillRecord("shop", "one", "Gikomba", NOW), replace(SHOP, name="Njeri & Sons")
+    steps = [
+        (lambda: registry.record_intents([fresh]), ("subscription", "four"), {"state": "not_sent"}),
+        (lambda: registry.resend("four", "me", NOW), ("subscription", "four"), {"state": "sending"}),
+        (
+            lambda: registry.settle("four", Settlement(State.CREATED, NOW, "id4", "https://x/id4")),
+            ("subscription", "four"),
+            {"location": "https://x/id4"},
+        ),
+        (lambda: registry.remove("four", NOW, [event]), ("history", "e"), {"word": "Njeri said so"}),
+        (lambda: registry.restore("four", NOW), ("subscription", "four"), {"removed_at": None}),
+        (
+            lambda: registry.save_tills([till]),
+            ("till", "shop", "one"),
+            {"name": "Gikomba"},
+        ),
+        (
+            lambda: registry.save_account(renamed),
+            ("account", "shop"),
+            {"name": "Njeri & Sons"},
+        ),
+        (lambda: registry.save_notes([RowNote("one", "Ask Otieno", NOW)]), ("note", "one"), {"text": "Ask Otieno"}),
+        (
+            lambda: registry.name_addresses([AddressName("shop", "https://one.co.ke/", "Shop", NOW)]),
+            ("address_name", "shop", "https://one.co.ke/"),
+            {"name": "Shop"},
+        ),
+    ]
+    for number, (step, key, values) in enumerate(steps):
+        before = full.contents().last.change
+        step()
+        for which, folder in enumerate(full.folders):
+            assert _row(full.rows(which)[key], **values), f"step {number}: {key}"
+            assert synced[-2 + which].startswith(str(folder))
+        assert full.contents().last.change == before + 1 == registry.mark.change
+    registry.close()
+    for folder in full.folders:
+        (file,) = folder.glob("journal-*.jsonl")
+        assert is_private(file)
+        last = file.read_text().splitlines()[-1].partition(" ")[2]
+        assert json.loads(last)["rows"][0]["address_name"]["name"] == "Shop", "a person can read it"
+
+
+def test_what_was_committed_just_before_a_kill_is_caught_up_with(full, monkeypatch):
+    registry = full.open()
+    monkeypatch.setattr(journals_module.Journals, "write", lambda *_: None)
+    registry.save_account(replace(SHOP, name="Just before"))
+    registry.close()
+    monkeypatch.undo()
+    registry = full.open()
+    assert not registry.made_elsewhere
+    registry.close()
+    assert [full.rows(which)["account", "shop"]["name"] for which in (0, 1)] == ["Just before"] * 2
+
+
+def _older(full):
+    copy = full.file.read_bytes()
+    registry = full.open()
+    registry.remove("one", NOW)
+    registry.close()
+    full.file.write_bytes(copy)
+
+
+def _foreign(full):
+    full.file.unlink()
+    other = SqliteRegistry(full.file)
+    fill(other)
+    other.close()
+
+
+def _empty_list(full):
+    full.file.unlink()
+    SqliteRegistry(full.file).close()
+
+
+def _split(full):
+    aside = full.file.with_name("aside")
+    shutil.copytree(full.folders[0].parent, aside / "config")
+    shutil.copytree(full.folders[1], aside / "backups")
+    copy = full.file.read_bytes()
+    registry = full.open()
+    registry.remove("one", NOW)
+    registry.close()
+    split = full.file.read_bytes()
+    for folder, kept in zip(full.folders, (aside / "config" / "journal", aside / "backups"), strict=True):
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+    full.file.write_bytes(copy)
+    registry = full.open()
+    registry.remove("two", NOW)
+    registry.close()
+    full.file.write_bytes(split)
+
+
+def _without_a_row(full):
+    content = full.file.read_bytes()
+    for table in ("latest_check", "history", "day", "note"):
+        content = changed(content, f"DELETE FROM {table}")
+    full.file.write_bytes(changed(content, "DELETE FROM subscription WHERE id = 'one'"))
+
+
+@pytest.mark.parametrize(
+    ("happens", "kind"),
+    [
+        (_older, OtherListKind.OLDER),
+        (_foreign, OtherListKind.FOREIGN),
+        (_empty_list, OtherListKind.FOREIGN),
+        (_split, OtherListKind.SPLIT),
+        (_without_a_row, OtherListKind.ROWS_MISSING),
+        (lambda full: full.file.unlink(), MissingRegistry),
+        (lambda full: full.file.write_bytes(b""), DamagedRegistry),
+        (lambda full: full.file.write_bytes(bytes(full.file.stat().st_size)), DamagedRegistry),
+    ],
+    ids=["older", "foreign", "empty", "split", "a row less", "deleted", "no bytes", "zeros"],
+)
+def test_a_list_that_is_not_the_one_that_was_is_noticed_before_anything_is_made(full, happens, kind):
+    happens(full)
+    before = {one: one.read_bytes() for folder in (*full.folders, full.file.parent) for one in folder.glob("*.*")}
+    with pytest.raises(OtherList if isinstance(kind, OtherListKind) else kind) as raised:
+        full.open()
+    if isinstance(kind, OtherListKind):
+        assert raised.value.kind is kind
+    after = {one: one.read_bytes() for folder in (*full.folders, full.file.parent) for one in folder.glob("*.*")}
+    assert after == before, "nothing is changed"
+
+
+def test_a_list_that_went_on_elsewhere_is_opened_and_noticed(full):
+    journals = {folder: folder.parent / f"{folder.name}-before" for folder in full.folders}
+    for folder, copy in journals.items():
+        shutil.copytree(folder, copy)
+    registry = full.open()
+    registry.remove("one", NOW)
+    registry.remove("two", NOW)
+    registry.close()
+    for folder, copy in journals.items():
+        shutil.rmtree(folder)
+        copy.rename(folder)
+    registry = full.open()
+    assert registry.made_elsewhere
+    registry.close()
+    registry = full.open()
+    assert not registry.made_elsewhere, "it is known now"
+    registry.close()
+
+
+def test_another_list_that_the_user_wants_becomes_the_list_and_the_old_journals_are_kept(full):
+    _foreign(full)
+    full.open(accept=True).close()
+    full.open().close()
+    for folder in full.folders:
+        assert len([*folder.glob("kept-*")]) == 1 and len([*folder.glob("journal-*")]) == 1
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("loss", ["folder", "garbage", "empty", "torn", "a bad line"])
+def test_a_journal_that_is_lost_or_damaged_is_made_whole_from_the_list(full, which, loss):
+    folder = full.folders[which]
+    (file,) = folder.glob("journal-*.jsonl")
+    content = file.read_bytes()
+    match loss:
+        case "folder":
+            shutil.rmtree(folder)
+        case "garbage":
+            file.write_bytes(os.urandom(5000))
+        case "empty":
+            file.write_bytes(b"")
+        case "torn":
+            file.write_bytes(content[:-20])
+        case "a bad line":
+            lines = content.splitlines(keepends=True)
+            lines[2] = b"x" + lines[2]
+            file.write_bytes(b"".join(lines))
+    before = full.rows(1 - which)
+    registry = full.open()
+    registry.close()
+    assert full.rows(which) == before
+    assert full.contents(which).is_whole and not full.contents(which).missing
+
+
+def test_lines_out_of_order_and_twice_the_same_are_read_in_order(full):
+    (file,) = full.folders[0].glob("journal-*.jsonl")
+    before = full.rows()
+    lines = file.read_bytes().splitlines(keepends=True)
+    begins = next(place for place, line in enumerate(lines) if b'{"rows": ' in line)
+    tail = lines[begins + 1 :]
+    assert len(tail) > 5
+    file.write_bytes(b"".join([*lines[: begins + 1], *reversed(tail), tail[0], tail[3], b'0000 {"change": 1']))
+    assert full.rows() == before
+    full.open().close()
+
+
+def test_any_bytes_of_a_journal_are_read_or_left_out(full):
+    (file,) = full.folders[0].glob("journal-*.jsonl")
+    content = file.read_bytes()
+    rows = {json.dumps(row.cells) for row in read(file).all_rows()}
+    last = content.rindex(b"\n", 0, -1)
+    for place in range(0, len(content), 211):
+        damaged = bytearray(content)
+        damaged[place] ^= 1 << place % 8
+        file.write_bytes(damaged)
+        found = read(file)
+        if found is None:
+            assert place <= content.index(b"\n"), "the first line can be read"
+            continue
+        left = {json.dumps(row.cells) for row in found.all_rows()}
+        assert left <= rows, "nothing is read that was not written"
+        assert left == rows or found.damaged or found.missing or not found.is_whole or place > last
+    file.write_bytes(content[: len(content) // 2])
+    assert read(file) is not None
+
+
+def test_a_journal_is_bounded_and_begins_with_the_whole_list(full, monkeypatch):
+    monkeypatch.setattr(journal_module, "LONGEST_TAIL", 2000)
+    registry = full.open()
+    for number in range(60):
+        registry.save_account(replace(SHOP, name=f"Shop {number}"))
+    registry.close()
+    for which, folder in enumerate(full.folders):
+        files = sorted(folder.glob("*"))
+        assert len(files) == 2 and sum(file.stat().st_size for file in files) < 60_000
+        assert full.rows(which)["account", "shop"]["name"] == "Shop 59"
+        assert len([key for key in full.rows(which) if key[0] == "subscription"]) == 3
+
+
+def test_the_good_copy_of_a_damaged_row_outlives_the_next_journal(full):
+    full.file.write_bytes(
+        changed(full.file.read_bytes(), "UPDATE subscription SET scope_reference = '100010' WHERE id = 'one'")
+    )
+    registry = full.open()
+    for journal in registry._journals._journals:
+        registry._journals._begin(journal, registry.mark)
+    registry.close()
+    assert full.rows()["subscription", "one"]["scope_reference"] == "555555"
+
+
+@not_on_windows("folders that may not be written")
+def test_a_journal_that_can_not_be_written_costs_no_change_and_is_whole_again_later(full, monkeypatch):
+    registry = full.open()
+    told = []
+    registry._journals.changed = told.append
+
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "append", fail)
+    monkeypatch.setattr(Journal, "begin", fail)
+    registry.remove("one", NOW)
+    assert told[-1] == full.folders
+    monkeypatch.undo()
+    registry.restore("one", NOW)
+    assert told[-1] == ()
+    registry.close()
+    assert full.rows(0) == full.rows(1)
+    assert full.rows()["subscription", "one"]["removed_at"] is None
+
+
+def test_a_journal_whose_folder_vanishes_is_begun_again(full):
+    registry = full.open()
+    shutil.rmtree(full.folders[0])
+    registry.remove("one", NOW)
+    registry.close()
+    assert full.rows(0) == full.rows(1)
+
+
+def test_a_line_of_any_text_comes_back_as_it_was(tmp_path):
+    journal = Journal(tmp_path)
+    row = Row("till", {"number": "1", "name": "a\nb\u2028c\u202e\x00😀\"' {}"})
+    journal.begin(Mark("list", 0, ""), 6, datetime.now(UTC).isoformat(), [row])
+    journal.append(Mark("list", 1, "t"), "", [row])
+    journal.close()
+    assert list(journal.newest().all_rows()) == [row, row]
+    with closing(journal):
+        pass

@@ -1,0 +1,243 @@
+"""A list that was destroyed comes back whole from journal and backup, whichever of them is destroyed as well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from k2desk.model.clock import SystemClock
+from k2desk.model.records import SubscriptionRecord
+from k2desk.model.recovery import Backup, BackupFault
+from k2desk.store import backups, recovery
+from k2desk.store.journals import Journals
+from k2desk.store.paths import program_paths
+from k2desk.store.recovery import Recoveries
+from k2desk.store.sqlite import SqliteRegistry
+from tests.store.everything import NOW, changed, fill, shown
+
+LATER = NOW + timedelta(hours=1)
+
+
+def _open(paths, **named) -> SqliteRegistry:
+    journals = Journals((paths.journal_folder, paths.backup_folder), SystemClock())
+    return SqliteRegistry(paths.registry_file, journals=journals, **named)
+
+
+def _back_up(registry, paths, at=NOW, why="usual"):
+    return backups.accept(*registry.copy_to(paths.backup_folder, at, why, lambda: None))
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled")
+    paths = program_paths(folder)
+    paths.make()
+    registry = _open(paths)
+    fill(registry)
+    _back_up(registry, paths)
+    registry.remove("two", LATER)
+    registry.close()
+    return folder
+
+
+@pytest.fixture
+def paths(filled, tmp_path):
+    shutil.copytree(filled, tmp_path / "list")
+    return program_paths(tmp_path / "list")
+
+
+def _shown(paths) -> dict:
+    registry = _open(paths)
+    try:
+        assert registry.damage() == ()
+        return shown(registry)
+    finally:
+        registry.close()
+
+
+def _without_revision(rows) -> list:
+    return [replace(one, revision=0) if isinstance(one, SubscriptionRecord) else one for one in rows]
+
+
+def _flip(paths):
+    content = changed(
+        paths.registry_file.read_bytes(), "UPDATE subscription SET scope_reference = '100010' WHERE id = 'one'"
+    )
+    content = changed(content, "UPDATE latest_check SET word = 'Paused' WHERE subscription_id = 'two'")
+    paths.registry_file.write_bytes(content)
+
+
+def _older(paths):
+    copy = paths.registry_file.read_bytes()
+    registry = _open(paths)
+    registry.restore("two", LATER)
+    registry.remove("two", LATER)
+    registry.close()
+    paths.registry_file.write_bytes(copy)
+
+
+DESTROYED = {
+    "deleted": lambda paths: paths.registry_file.unlink(),
+    "no bytes": lambda paths: paths.registry_file.write_bytes(b""),
+    "encrypted": lambda paths: paths.registry_file.write_bytes(os.urandom(paths.registry_file.stat().st_size)),
+    "cut": lambda paths: paths.registry_file.write_bytes(paths.registry_file.read_bytes()[:9000]),
+    "older": _older,
+    "flipped bits": _flip,
+}
+AS_WELL = {
+    "nothing else": lambda paths: None,
+    "the journal's folder": lambda paths: shutil.rmtree(paths.journal_folder),
+    "all backups with their journal": lambda paths: shutil.rmtree(paths.backup_folder),
+    "the backups": lambda paths: [one.unlink() for one in paths.backup_folder.glob("*.sqlite")],
+    "one journal's middle": lambda paths: _spoil(next(paths.journal_folder.glob("*.jsonl"))),
+    "the newest backup": lambda paths: _spoil(next(paths.backup_folder.glob("*.sqlite"))),
+}
+
+
+def _spoil(path):
+    content = bytearray(path.read_bytes())
+    for place in range(len(content) // 3, len(content) // 2, 7):
+        content[place] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("destroyed", "as_well"),
+    [*((one, "nothing else") for one in DESTROYED), *(("deleted", one) for one in AS_WELL if one != "nothing else")],
+)
+def test_a_destroyed_list_comes_back_with_every_row(paths, destroyed, as_well):
+    before = _shown(paths)
+    DESTROYED[destroyed](paths)
+    AS_WELL[as_well](paths)
+    ways = Recoveries(paths)
+    way = ways.whole()
+    assert way is not None and way.is_whole
+    assert (way.accounts, way.subscriptions, way.tills) == (2, 1, 3)
+    ways.take(way, LATER)
+    after = _shown(paths)
+    lists = ("accounts", "records", "tills", "names", "notes", "marks", "account history", "history one")
+    for name in lists:
+        assert _without_revision(after[name]) == _without_revision(before[name]), name
+    if as_well in {"nothing else", "the journal's folder"} and destroyed != "flipped bits":
+        for name in ("checks", "alerts", "draft"):
+            assert after[name] == before[name], name
+    _open(paths).close()
+    assert not [*paths.data_dir.glob("recovered*")]
+    if destroyed != "deleted":
+        assert len([*paths.data_dir.glob("registry-damaged-*.sqlite")]) == 1, "the old file is kept"
+
+
+@pytest.mark.parametrize("step", ["_prepare", "replace_file", "set_aside", "sync_folder"])
+def test_a_recovery_that_is_interrupted_is_taken_again(paths, monkeypatch, step):
+    before = _shown(paths)
+    paths.registry_file.write_bytes(b"")
+    ways = Recoveries(paths)
+
+    def fail(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(*((Recoveries, step) if step == "_prepare" else (recovery, step)), fail)
+    with pytest.raises(KeyboardInterrupt):
+        ways.take(ways.whole(), LATER)
+    monkeypatch.undo()
+    ways.take(ways.whole(), LATER)
+    assert _shown(paths)["records"] == before["records"]
+
+
+def test_another_backup_tells_what_it_holds_and_what_would_be_missing(paths):
+    registry = _open(paths)
+    registry.restore("two", LATER)
+    registry.close()
+    ways = Recoveries(paths)
+    (backup,) = ways.backups()
+    way = ways.of_backup(backup)
+    assert (way.accounts, way.subscriptions, way.missing, way.as_of) == (2, 2, 0, NOW)
+    registry = _open(paths)
+    registry.restore("three", LATER)
+    registry.close()
+    assert ways.of_backup(backup).missing == 1
+    ways.take(ways.of_backup(backup), LATER)
+    registry = _open(paths)
+    assert [one.removed_at for one in registry.contents("shop").records] == [None, None, NOW]
+    registry.close()
+
+
+def test_a_backup_that_can_not_be_used_says_why_and_changes_nothing(paths, tmp_path, monkeypatch):
+    (good,) = Recoveries(paths).backups()
+    content = good.path.read_bytes()
+    newer = changed(content, "PRAGMA user_version = 999")
+    foreign = changed(content, "PRAGMA application_id = 5")
+    monkeypatch.setattr(backups, "_LARGEST", 10_000_000)
+    cases = {
+        b"": BackupFault.NOT_A_LIST,
+        os.urandom(9000): BackupFault.NOT_A_LIST,
+        content[:-5000]: BackupFault.DAMAGED,
+        content[:5000] + bytes(len(content) - 5000): BackupFault.DAMAGED,
+        newer: BackupFault.NEWER,
+        foreign: BackupFault.NOT_A_LIST,
+        content + bytes(10_000_000): BackupFault.TOO_LARGE,
+    }
+    for number, (bad, fault) in enumerate(cases.items(), 50):
+        path = paths.backup_folder / f"list-{number:06}-20261128-100000-usual.sqlite"
+        path.write_bytes(bad)
+        (one,) = [found for found in backups.backups(paths.backup_folder) if found.number == number]
+        assert Recoveries(paths).of_backup(one) is fault
+        path.unlink()
+    (paths.backup_folder / "list-000001-20261128-090000-usual (conflicted copy).sqlite").write_bytes(content)
+    assert [one.path for one in backups.backups(paths.backup_folder)] == [good.path]
+
+
+def test_a_backup_of_another_list_says_so(paths, tmp_path):
+    other = program_paths(tmp_path / "other")
+    other.make()
+    registry = _open(other)
+    fill(registry)
+    made = _back_up(registry, other)
+    registry.close()
+    found = Recoveries(paths).of_backup(made)
+    assert found.is_foreign and found.missing == 0
+
+
+# --- how long backups are kept ----------------------------------------------------------------------------------------
+
+
+def _series(start, step, count, first=1):
+    numbers = range(first, first + count)
+    return [Backup(f"list-{one}", one, start + (one - first) * step, "usual") for one in numbers]
+
+
+def _kept(found) -> list:
+    newest_first = sorted(found, key=lambda one: -one.number)
+    return sorted(backups.kept(newest_first), key=lambda one: -one.number)
+
+
+def test_backups_of_two_days_then_of_days_weeks_and_months_are_kept():
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    found = _series(start, timedelta(hours=6), 4 * 365)
+    left = _kept(found)
+    newest = found[-1].taken_at
+    assert [one for one in left if newest - one.taken_at <= timedelta(days=2)] == found[:-10:-1]
+    days = {one.taken_at.date() for one in left if newest - one.taken_at < timedelta(days=12)}
+    assert len(days) == 12
+    assert len({one.taken_at.isocalendar()[:2] for one in left if newest - one.taken_at < timedelta(weeks=10)}) == 10
+    assert len({one.taken_at.month for one in left}) == 9
+    assert len(left) < 45
+
+
+def test_a_clock_that_is_wrong_by_a_year_drops_nothing_for_its_date_and_no_name_is_there_twice(paths):
+    start = datetime(2026, 11, 1, tzinfo=UTC)
+    usual = _series(start, timedelta(hours=12), 40)
+    back = _series(start - timedelta(days=365), timedelta(hours=12), 10, first=41)
+    assert set(usual[-8:]) <= set(_kept([*usual, *back])), "the newest before the clock was set back"
+    assert back[-1] in _kept([*usual, *back])
+    ahead = _series(start + timedelta(days=365), timedelta(hours=12), 10, first=41)
+    assert len({one.taken_at.date() for one in _kept([*usual, *ahead]) if one in usual}) >= 7
+    registry = _open(paths)
+    made = [_back_up(registry, paths, at) for at in (NOW, NOW - timedelta(days=365), NOW, NOW)]
+    registry.close()
+    assert len({one.path for one in made}) == 4
+    assert [one.number for one in backups.backups(paths.backup_folder)] == [5, 4, 3, 2, 1]
