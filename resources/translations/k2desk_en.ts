@@ -228,16 +228,6 @@
     </message>
 </context>
 <context>
-    <name>TroubleBand</name>
-    <message numerus="yes">
-        <source>%n practice troubles are on</source>
-        <translation>
-            <numerusform>%n practice trouble is on</numerusform>
-            <numerusform>%n practice troubles are on</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RecoveryDialog</name>
     <message numerus="yes">
         <source>%n subscriptions</source>
@@ -269,12 +259,22 @@
     </message>
 </context>
 <context>
+    <name>TroubleBand</name>
+    <message numerus="yes">
+        <source>%n practice troubles are on</source>
+        <translation>
+            <numerusform>%n practice trouble is on</numerusform>
+            <numerusform>%n practice troubles are on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>YourList</name>
     <message numerus="yes">
-        <source>%n rows are damaged. Choose Restore your list.</source>
+        <source>%n rows are damaged. Choose Restore from backup.</source>
         <translation>
-            <numerusform>%n row is damaged. Choose Restore your list.</numerusform>
-            <numerusform>%n rows are damaged. Choose Restore your list.</numerusform>
+            <numerusform>%n row is damaged. Choose Restore from backup.</numerusform>
+            <numerusform>%n rows are damaged. Choose Restore from backup.</numerusform>
         </translation>
     </message>
 </context>

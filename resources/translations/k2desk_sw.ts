@@ -5283,6 +5283,129 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>The backup to take</source>
+        <translation>Nakala rudufu ya kutumia</translation>
+    </message>
+    <message>
+        <source>Everything that K2Desk wrote down</source>
+        <translation>Kila kitu ambacho K2Desk iliandika</translation>
+    </message>
+    <message>
+        <source>One backup</source>
+        <translation>Nakala rudufu moja</translation>
+    </message>
+    <message>
+        <source>Choose the day. You see first what it holds.</source>
+        <translation>Chagua siku. Kwanza utaona ina nini.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Kutoka</translation>
+    </message>
+    <message>
+        <source>K2Desk goes on with this file. Everything else is kept.</source>
+        <translation>K2Desk inaendelea na faili hii. Mengine yote yanahifadhiwa.</translation>
+    </message>
+    <message>
+        <source>The list that is there now</source>
+        <translation>Orodha iliyopo sasa</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps the old file and the backups. You can get them back later.</source>
+        <translation>K2Desk inahifadhi faili ya zamani na nakala rudufu. Unaweza kuzirudisha baadaye.</translation>
+    </message>
+    <message>
+        <source>An empty list</source>
+        <translation>Orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Jaribu tena</translation>
+    </message>
+    <message>
+        <source>K2Desk looks into this backup…</source>
+        <translation>K2Desk inaangalia nakala hii…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this list</source>
+        <translation>&amp;Endelea na orodha hii</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty list</source>
+        <translation>&amp;Anza na orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Get it back</source>
+        <translation>&amp;Irudishe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions</source>
+        <translation>
+            <numerusform>usajili %n</numerusform>
+            <numerusform>usajili %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills</source>
+        <translation>
+            <numerusform>till %n</numerusform>
+            <numerusform>till %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{subscriptions} and {tills}.</source>
+        <translation>{subscriptions} na {tills}.</translation>
+    </message>
+    <message>
+        <source>As it was on {when}.</source>
+        <translation>Kama ilivyokuwa {when}.</translation>
+    </message>
+    <message>
+        <source>This is another list than the last one.</source>
+        <translation>Hii ni orodha nyingine, si ile ya mwisho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer subscriptions would be missing.</source>
+        <translation>
+            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
+            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes can’t be read any more.</source>
+        <translation>
+            <numerusform>Badiliko %n halisomeki tena.</numerusform>
+            <numerusform>Mabadiliko %n hayasomeki tena.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Hakuna kinachokosekana.</translation>
+    </message>
+    <message>
+        <source>This backup is no longer there.</source>
+        <translation>Nakala rudufu hii haipo tena.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a list of K2Desk.</source>
+        <translation>Faili hii ni kubwa mno kuwa orodha ya K2Desk.</translation>
+    </message>
+    <message>
+        <source>This file is not a list of K2Desk. Choose another one.</source>
+        <translation>Faili hii si orodha ya K2Desk. Chagua nyingine.</translation>
+    </message>
+    <message>
+        <source>A newer K2Desk made this backup. Install the newer K2Desk first.</source>
+        <translation>K2Desk mpya zaidi ilitengeneza nakala hii. Kwanza sakinisha K2Desk hiyo.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged. Choose another one.</source>
+        <translation>Nakala rudufu hii imeharibika. Chagua nyingine.</translation>
+    </message>
+</context>
+<context>
     <name>RemovedDialog</name>
     <message>
         <source>Removed from this computer</source>
@@ -7161,167 +7284,6 @@
     </message>
 </context>
 <context>
-    <name>_About</name>
-    <message>
-        <source>About</source>
-        <translation>Kuhusu</translation>
-    </message>
-    <message>
-        <source>K2Desk {version}. Free software under the MIT licence.</source>
-        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
-    </message>
-    <message>
-        <source>About K2Desk and &amp;its licences</source>
-        <translation>&amp;Kuhusu K2Desk na leseni zake</translation>
-    </message>
-    <message>
-        <source>&amp;Save a report for support…</source>
-        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
-    </message>
-</context>
-<context>
-    <name>_RemovedModel</name>
-    <message>
-        <source>Tell us when</source>
-        <translation>Tuambie wakati</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Kwa</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Hutumwa kwa</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryDialog</name>
-    <message>
-        <source>The backup to take</source>
-        <translation>Nakala rudufu ya kutumia</translation>
-    </message>
-    <message>
-        <source>Everything that K2Desk wrote down</source>
-        <translation>Kila kitu ambacho K2Desk iliandika</translation>
-    </message>
-    <message>
-        <source>One backup</source>
-        <translation>Nakala rudufu moja</translation>
-    </message>
-    <message>
-        <source>Choose the day. You see first what it holds.</source>
-        <translation>Chagua siku. Kwanza utaona ina nini.</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Kutoka</translation>
-    </message>
-    <message>
-        <source>K2Desk goes on with this file. Everything else is kept.</source>
-        <translation>K2Desk inaendelea na faili hii. Mengine yote yanahifadhiwa.</translation>
-    </message>
-    <message>
-        <source>The list that is there now</source>
-        <translation>Orodha iliyopo sasa</translation>
-    </message>
-    <message>
-        <source>K2Desk keeps the old file and the backups. You can get them back later.</source>
-        <translation>K2Desk inahifadhi faili ya zamani na nakala rudufu. Unaweza kuzirudisha baadaye.</translation>
-    </message>
-    <message>
-        <source>An empty list</source>
-        <translation>Orodha tupu</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Jaribu tena</translation>
-    </message>
-    <message>
-        <source>K2Desk looks into this backup…</source>
-        <translation>K2Desk inaangalia nakala hii…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep this list</source>
-        <translation>&amp;Endelea na orodha hii</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with an empty list</source>
-        <translation>&amp;Anza na orodha tupu</translation>
-    </message>
-    <message>
-        <source>&amp;Get it back</source>
-        <translation>&amp;Irudishe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscriptions</source>
-        <translation>
-            <numerusform>usajili %n</numerusform>
-            <numerusform>usajili %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tills</source>
-        <translation>
-            <numerusform>till %n</numerusform>
-            <numerusform>till %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{subscriptions} and {tills}.</source>
-        <translation>{subscriptions} na {tills}.</translation>
-    </message>
-    <message>
-        <source>As it was on {when}.</source>
-        <translation>Kama ilivyokuwa {when}.</translation>
-    </message>
-    <message>
-        <source>This is another list than the last one.</source>
-        <translation>Hii ni orodha nyingine, si ile ya mwisho.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n newer subscriptions would be missing.</source>
-        <translation>
-            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
-            <numerusform>Usajili %n mpya zaidi hautakuwemo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes can’t be read any more.</source>
-        <translation>
-            <numerusform>Badiliko %n halisomeki tena.</numerusform>
-            <numerusform>Mabadiliko %n hayasomeki tena.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is missing.</source>
-        <translation>Hakuna kinachokosekana.</translation>
-    </message>
-    <message>
-        <source>This backup is no longer there.</source>
-        <translation>Nakala rudufu hii haipo tena.</translation>
-    </message>
-    <message>
-        <source>This file is too large to be a list of K2Desk.</source>
-        <translation>Faili hii ni kubwa mno kuwa orodha ya K2Desk.</translation>
-    </message>
-    <message>
-        <source>This file is not a list of K2Desk. Choose another one.</source>
-        <translation>Faili hii si orodha ya K2Desk. Chagua nyingine.</translation>
-    </message>
-    <message>
-        <source>A newer K2Desk made this backup. Install the newer K2Desk first.</source>
-        <translation>K2Desk mpya zaidi ilitengeneza nakala hii. Kwanza sakinisha K2Desk hiyo.</translation>
-    </message>
-    <message>
-        <source>This backup is damaged. Choose another one.</source>
-        <translation>Nakala rudufu hii imeharibika. Chagua nyingine.</translation>
-    </message>
-</context>
-<context>
     <name>YourList</name>
     <message>
         <source>Your list</source>
@@ -7329,19 +7291,7 @@
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation>Hifadh&amp;i nakala sasa</translation>
-    </message>
-    <message>
-        <source>Check the &amp;whole list</source>
-        <translation>Kagua yote k&amp;wenye orodha</translation>
-    </message>
-    <message>
-        <source>Restore &amp;your list…</source>
-        <translation>Re&amp;jesha orodha yako…</translation>
-    </message>
-    <message>
-        <source>Choose a secon&amp;d place…</source>
-        <translation>&amp;Chagua mahali pa pili…</translation>
+        <translation>Hifadhi &amp;nakala sasa</translation>
     </message>
     <message>
         <source>Don’t use the second place any more</source>
@@ -7379,13 +7329,6 @@
         <source>Every row is as K2Desk wrote it.</source>
         <translation>Kila mstari uko kama K2Desk ilivyouandika.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n rows are damaged. Choose Restore your list.</source>
-        <translation>
-            <numerusform>Mstari %n umeharibika. Chagua Rejesha orodha yako.</numerusform>
-            <numerusform>Mistari %n imeharibika. Chagua Rejesha orodha yako.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is no backup yet. Choose Back up now.</source>
         <translation>Bado hakuna nakala rudufu. Chagua Hifadhi nakala sasa.</translation>
@@ -7401,6 +7344,63 @@
     <message>
         <source>Second place for backups</source>
         <translation>Mahali pa pili pa nakala rudufu</translation>
+    </message>
+    <message>
+        <source>Restore fro&amp;m backup…</source>
+        <translation>Re&amp;jesha kutoka nakala…</translation>
+    </message>
+    <message>
+        <source>Check the list for &amp;damage</source>
+        <translation>Kagua &amp;orodha kama imeharibika</translation>
+    </message>
+    <message>
+        <source>Also sa&amp;ve backups elsewhere…</source>
+        <translation>&amp;Pia hifadhi nakala mahali pengine…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are damaged. Choose Restore from backup.</source>
+        <translation>
+            <numerusform>Mstari %n umeharibika. Chagua Rejesha kutoka nakala.</numerusform>
+            <numerusform>Mistari %n imeharibika. Chagua Rejesha kutoka nakala.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message>
+        <source>About</source>
+        <translation>Kuhusu</translation>
+    </message>
+    <message>
+        <source>K2Desk {version}. Free software under the MIT licence.</source>
+        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
+    </message>
+    <message>
+        <source>About K2Desk and &amp;its licences</source>
+        <translation>&amp;Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>&amp;Save a report for support…</source>
+        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
+    </message>
+</context>
+<context>
+    <name>_RemovedModel</name>
+    <message>
+        <source>Tell us when</source>
+        <translation>Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kwa</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Uliondolewa</translation>
     </message>
 </context>
 </TS>

@@ -175,7 +175,7 @@ async def test_a_bit_that_flips_is_told_the_row_is_marked_and_its_true_words_com
         driver.window.navigator.go_to(PageId.SETTINGS)
         section = await until(lambda: driver.window.findChild(YourList), "the settings are not shown")
         _press(section, "CheckList")
-        await driver.until(lambda: "1 row is damaged" in driver.said() or "1 rows are" in driver.said(), "not found")
+        await driver.until(lambda: "Choose Restore from backup." in driver.said(), "not found")
         _press(section, "RestoreList")
         await driver.until(lambda: driver.window.findChildren(RecoveryDialog), "the ways are not shown")
         (dialog,) = driver.window.findChildren(RecoveryDialog)

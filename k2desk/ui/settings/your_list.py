@@ -38,10 +38,10 @@ class YourList(Section):
         self.column.addWidget(self._last)
         self.back_up = SecondaryButton(lambda: self.tr("&Back up now"), object_name="BackUpNow", clicked=self._back_up)
         self.restore = SecondaryButton(
-            lambda: self.tr("Restore &your list…"), object_name="RestoreList", clicked=self._restore
+            lambda: self.tr("Restore fro&m backup…"), object_name="RestoreList", clicked=self._restore
         )
         self.check = SecondaryButton(
-            lambda: self.tr("Check the &whole list"), object_name="CheckList", clicked=self._check
+            lambda: self.tr("Check the list for &damage"), object_name="CheckList", clicked=self._check
         )
         buttons = QWidget()
         FlowLayout(self.back_up, self.restore, self.check, on=buttons, spacing=GAP_S)
@@ -53,7 +53,7 @@ class YourList(Section):
         self.column.addWidget(self.banner)
         self._second = PlainLabel(wrap=True)
         self.column.addWidget(self._second)
-        choose = LinkButton(lambda: self.tr("Choose a secon&d place…"), object_name="ChooseSecondPlace")
+        choose = LinkButton(lambda: self.tr("Also sa&ve backups elsewhere…"), object_name="ChooseSecondPlace")
         choose.clicked.connect(self._choose)
         self._stop = IconButton(
             "remove",
@@ -120,7 +120,7 @@ class YourList(Section):
         found = operation.outcome
         if isinstance(found, int):
             whole_list = self.tr("Every row is as K2Desk wrote it.")
-            self._say(self.tr("%n rows are damaged. Choose Restore your list.", "", found) if found else whole_list)
+            self._say(self.tr("%n rows are damaged. Choose Restore from backup.", "", found) if found else whole_list)
         else:
             self._result.hide()
             self.banner.show_problem(found)
