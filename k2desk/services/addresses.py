@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.outside import Most, one_line
+
+if TYPE_CHECKING:
+    from k2desk.services.subscription_cache import CachedSubscription
 
 
 def host_and_path(address: str) -> tuple[str, str]:
@@ -40,3 +44,9 @@ def one_per_server(addresses: Iterable[str]) -> tuple[str, ...]:
     for address in addresses:
         servers.setdefault(server_of(address), address)
     return tuple(servers.values())
+
+
+def used_addresses(entries: Iterable[CachedSubscription]) -> list[str]:
+    """Return the addresses of the rows in the list, each once, the latest first."""
+    rows = sorted(entries, key=lambda entry: entry.record.pressed_at, reverse=True)
+    return list(dict.fromkeys(entry.record.address for entry in rows))

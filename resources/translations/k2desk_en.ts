@@ -259,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>TillsEdit</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TroubleBand</name>
     <message numerus="yes">
         <source>%n practice troubles are on</source>

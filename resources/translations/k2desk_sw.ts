@@ -810,6 +810,10 @@
             <numerusform>%n umepangwa</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your POS company or website person gives you this address.</source>
+        <translation>Kampuni ya POS au mtaalamu wa tovuti yako hukupa anwani hii.</translation>
+    </message>
 </context>
 <context>
     <name>Chain</name>
@@ -2357,6 +2361,22 @@
         <source>Ca&amp;ncel</source>
         <translation>G&amp;hairi</translation>
     </message>
+    <message>
+        <source>Kopo Kopo sends this only for the whole business.</source>
+        <translation>Kopo Kopo huarifu hili kwa biashara nzima pekee.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.</source>
+        <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
+    </message>
+    <message>
+        <source>All tills of the business, new ones too.</source>
+        <translation>Till zote za biashara, hata mpya.</translation>
+    </message>
+    <message>
+        <source>The number on your till sticker. Paste a column from a spreadsheet to add many.</source>
+        <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
+    </message>
 </context>
 <context>
     <name>General</name>
@@ -3437,10 +3457,6 @@
         <translation>Weka anwani ya tovuti.</translation>
     </message>
     <message>
-        <source>Ask your website person where payment alerts should go.</source>
-        <translation>Muulize mtaalamu wa tovuti arifa za malipo ziende wapi.</translation>
-    </message>
-    <message>
         <source>Everyone who sees the address would see it too. Ask your website person for an address without it.</source>
         <translation>Kila anayeona anwani ataiona pia. Mwombe mtaalamu wa tovuti anwani isiyo nayo.</translation>
     </message>
@@ -4412,6 +4428,38 @@
         <source>Somebody used a copy of it elsewhere. Nothing is lost. Choose Check all now.</source>
         <translation>Mtu alitumia nakala yake mahali pengine. Hakuna kilichopotea. Chagua Kagua wote sasa.</translation>
     </message>
+    <message>
+        <source>{tills} has the same event and address since {date}. A second one may send everything twice. Make it anyway?</source>
+        <translation>{tills} ina tukio na anwani ileile tangu {date}. Wa pili unaweza kutuma kila kitu mara mbili. Uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>You already have {n} of these {all}.</source>
+        <translation>Tayari unao usajili {n} kati ya {all}.</translation>
+    </message>
+    <message>
+        <source>Same event and address: {tills}. A second one may send everything twice. Leave them out, or make them anyway?</source>
+        <translation>Tukio na anwani ileile: {tills}. Wa pili unaweza kutuma kila kitu mara mbili. Uuache, au uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>Same event and address: {tills}. A second one may send everything twice. Make them anyway?</source>
+        <translation>Tukio na anwani ileile: {tills}. Wa pili unaweza kutuma kila kitu mara mbili. Uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>This is an e-mail address.</source>
+        <translation>Hii ni anwani ya barua pepe.</translation>
+    </message>
+    <message>
+        <source>This is a phone number.</source>
+        <translation>Hii ni nambari ya simu.</translation>
+    </message>
+    <message>
+        <source>This is a till number.</source>
+        <translation>Hii ni nambari ya till.</translation>
+    </message>
+    <message>
+        <source>Your POS company or website person gives you the web address.</source>
+        <translation>Kampuni ya POS au mtaalamu wa tovuti yako hukupa anwani ya tovuti.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -4569,14 +4617,6 @@
         <translation>Inatuma…</translation>
     </message>
     <message>
-        <source>All tills of the business, new ones too.</source>
-        <translation>Till zote za biashara, hata mpya.</translation>
-    </message>
-    <message>
-        <source>The number on your till sticker. Paste a column from a spreadsheet to add many.</source>
-        <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
-    </message>
-    <message>
         <source>&amp;Create for real payments</source>
         <translation>&amp;Unda kwa malipo halisi</translation>
     </message>
@@ -4622,20 +4662,16 @@
         <translation>Rasimu imehifadhiwa</translation>
     </message>
     <message>
-        <source>Kopo Kopo sends this only for the whole business.</source>
-        <translation>Kopo Kopo huarifu hili kwa biashara nzima pekee.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.</source>
-        <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
-    </message>
-    <message>
         <source>Not saved: the disk is full</source>
         <translation>Haijahifadhiwa: diski imejaa</translation>
     </message>
     <message>
         <source>Not saved</source>
         <translation>Haijahifadhiwa</translation>
+    </message>
+    <message>
+        <source>Your POS company or website person gives you this address.</source>
+        <translation>Kampuni ya POS au mtaalamu wa tovuti yako hukupa anwani hii.</translation>
     </message>
 </context>
 <context>
@@ -7025,6 +7061,20 @@
     <message>
         <source>K2Desk takes only the first {most}.</source>
         <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
+    </message>
+</context>
+<context>
+    <name>TillsEdit</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n zaidi</numerusform>
+            <numerusform>%n zaidi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Onyesha chache</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit, QWidget
+import asyncio
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit, QScrollArea, QWidget
+
+from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.ui.controls import lead_to, say_beside
+from k2desk.ui.shell.page_factory import PageId
+from tests.journeys.test_by_mouse import _mouse
 from tests.journeys.test_main_job import EVENT
 
 SMALL = (1024, 600)
@@ -74,6 +81,24 @@ async def test_a_press_that_can_not_go_on_leads_to_what_is_missing(start, fresh_
         )
         await driver.type("ManyTills", "".join(f"{600_000 + 37 * one}," for one in range(40)) + "555555,")
         assert many.text().strip() == "Create", "without an address nothing would be sent"
+        address = await driver.find("ManyAddress")
+        page = driver.window.page(PageId.BULK)
+        area = page.findChild(QScrollArea)
+        area.verticalScrollBar().setValue(0)
+        await driver.until(lambda: _is_seen(address), "with 41 tills the third question is in sight")
+        assert not page.preview.verticalScrollBar().maximum(), "one scroll bar"
+        await driver.type("ManyTills", "700700")
+        link = await driver.find("ManyPracticeAddress")
+        await driver.until(lambda: QApplication.focusWidget() is not None, "the keyboard is somewhere")
+        (await driver.find("ManyTills")).setFocus()
+        before = link.mapTo(driver.window, QPoint())
+        await _mouse(QTest.mousePress, link)
+        await asyncio.sleep(0.1)
+        assert link.mapTo(driver.window, QPoint()) == before, "nothing moves between press and release"
+        await _mouse(QTest.mouseRelease, link)
+        await driver.until(lambda: address.text() == PRACTICE_ADDRESS, "one press is enough")
+        address.clear()
+        (await driver.find("ManyTills")).parent().set_tills(page.tills.tills()[:41])
         await _leads_to(
             driver, heard, "CreateMany", lambda at: at.objectName() == "ManyAddress", "Enter the web address."
         )

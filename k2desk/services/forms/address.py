@@ -15,6 +15,7 @@ from k2desk.model.secret_looks import looks_like_keys
 from k2desk.services.forms.pasted import clean
 from k2desk.services.forms.real_money import unfit_for_anything_real, unfit_for_money
 from k2desk.services.public_ip import is_public
+from k2desk.services.till_numbers import USUAL_TILL
 
 FIELD = "address"
 PRACTICE_HOST = "practice-shop.example"
@@ -23,6 +24,8 @@ _LOCAL_SUFFIXES = (".local", ".localhost", ".lan", ".home", ".internal", ".intra
 _PRETEND_SUFFIXES = (".example", ".invalid", ".test")
 _LONGEST = 2048
 _IPV6 = re.compile(r"https?://\[[0-9a-fA-F:]+\](?:[:/?#]|$)")
+_EMAIL = re.compile(r"(?:mailto:|https?://)?[^\s@/:?#]+@[^\s@/:?#]+\.[^\s@/:?#.]+/?", re.IGNORECASE)
+_PHONE = re.compile(r"(?:tel:)?\+?[0-9][0-9 ()/-]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 """The last part of a disguised IP address (127.1, 0x7f.1). No internet name ends like this."""
 
@@ -59,6 +62,9 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
         return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if holds_known_key(value) or ("." not in value and not _IPV6.match(value) and looks_like_keys(value)):
         return _bad(value, ProblemKind.KEY_IN_ADDRESS)
+    if is_something_else := _other_thing(value):
+        problem = Problem(ProblemKind.INCOMPLETE_ADDRESS, (("is", is_something_else),), field=FIELD)
+        return Address(value, "", "", "", problem)
     if " " in value:
         return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if "://" not in value:
@@ -95,6 +101,15 @@ def parse_new_address(text: str, environment: EnvironmentKind) -> Address:
     if problem is None and environment is EnvironmentKind.LIVE:
         problem = unfit_for_money(address.ascii_host)
     return replace(address, problem=problem.at(FIELD)) if problem is not None else address
+
+
+def _other_thing(value: str) -> str:
+    """Return what was typed instead of a web address: "email", "phone", "till", or "" for anything else."""
+    if _EMAIL.fullmatch(value):
+        return "email"
+    if USUAL_TILL.fullmatch(value):
+        return "till"
+    return "phone" if _PHONE.fullmatch(value) and 9 <= sum(map(str.isdigit, value)) <= 15 else ""
 
 
 def _judge_host(value: str, parts: SplitResult, host: str, port: int, environment: EnvironmentKind) -> Address:

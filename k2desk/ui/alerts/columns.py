@@ -55,10 +55,12 @@ def event_columns(model: AlertsModel) -> tuple[Column[Arrived], ...]:
         Column(
             "sentence",
             lambda: translate("AlertsModel", "What happened"),
-            lambda one: sentence(one, whole=whole(one)),
+            lambda one: sentence(one, whole=whole(one), till_name=model.till_name),
             lambda rows: max((_amount_width(one) for one in rows), default=0) + 2 * SIDE,
             share=1,
-            paint=lambda cell, one: _paint_sentence(cell, one, whole=whole(one)),
+            paint=lambda cell, one: _paint_sentence(
+                cell, one, pieces(one, whole=whole(one), till_name=model.till_name), whole=whole(one)
+            ),
         ),
         Column(
             "type",
@@ -149,14 +151,14 @@ def sentence_pieces(said: list[tuple[str, bool]], amount: str, room: int) -> lis
     return shown
 
 
-def _paint_sentence(cell: Cell, arrived: Arrived, *, whole: bool) -> None:
+def _paint_sentence(cell: Cell, arrived: Arrived, said: list[tuple[str, bool]], *, whole: bool) -> None:
     painter, room = cell.painter, cell.room
     plain, small = scaled_metrics(1.0), small_metrics()
     below = second_line(arrived, whole=whole)
     top = room.y() + (room.height() - plain.height() - (small.height() + 2 if below else 0)) // 2
     left = room.x()
     painter.setPen(cell.colours.text)
-    for piece, is_bold in sentence_pieces(pieces(arrived, whole=whole), _money_words(arrived), room.width()):
+    for piece, is_bold in sentence_pieces(said, _money_words(arrived), room.width()):
         painter.setFont(scaled_font(1.0, _weight(is_bold)))
         painter.drawText(left, top + plain.ascent(), piece)
         left += _width(piece, is_bold)

@@ -24,7 +24,7 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font, title_font
-from k2desk.ui.text.alerts import account_words, payer, phone, told_words, verdict_look
+from k2desk.ui.text.alerts import TillName, account_words, named_till, no_name, payer, phone, told_words, verdict_look
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
@@ -40,9 +40,9 @@ class AlertDetails(Translated, QWidget):
     all_wanted = Signal(str)
     """Carries the reference or resource id that all messages about this payment share."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, till_name: TillName = no_name) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._till_name = clock, till_name
         self._arrived: Arrived | None = None
         self._revealed = False
         self.chip = StatusChip()
@@ -166,7 +166,7 @@ class AlertDetails(Translated, QWidget):
             (self.tr("From"), who or alert.sender, "reveal" if who and not revealed else ""),
             (self.tr("From till"), alert.sending_till, ""),
             (self.tr("To"), account, "reveal" if account and not revealed else ""),
-            (self.tr("Till"), alert.till, ""),
+            (self.tr("Till"), named_till(alert.till, self._till_name) if alert.till else "", ""),
             (self.tr("Card"), f"•••• {alert.card}" if alert.card else "", ""),
             (self.tr("Status"), alert.telling_status, ""),
             (self.tr("Why"), alert.trouble, ""),

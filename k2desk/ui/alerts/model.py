@@ -12,7 +12,7 @@ from k2desk.services.arrived import Arrived
 from k2desk.ui.alerts.columns import event_columns
 from k2desk.ui.alerts.search_texts import SearchTexts
 from k2desk.ui.controls.table_model import TableModel
-from k2desk.ui.text.alerts import money, plain_sentence, verdict_look
+from k2desk.ui.text.alerts import TillName, money, no_name, plain_sentence, verdict_look
 from k2desk.ui.text.times import kenyan_clock, kenyan_date, same_kenyan_day
 
 
@@ -27,8 +27,9 @@ class AlertFilter(Enum):
 class AlertsModel(TableModel[Arrived]):
     """Alerts, newest first. Names and numbers are shortened unless the user asked to see them."""
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, till_name: TillName = no_name, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.till_name = till_name
         self._clock = clock
         self._all: tuple[Arrived, ...] = ()
         self._text = ""
@@ -96,7 +97,7 @@ class AlertsModel(TableModel[Arrived]):
                 return arrived.came_again
 
     def _matches(self, arrived: Arrived, words: list[str]) -> bool:
-        text = self._texts.of(arrived)
+        text = f"{self._texts.of(arrived)} {self.till_name(arrived.alert.till).casefold()}"
         return all(word in text for word in words)
 
     # -- looking up --------------------------------------------------------------------------------------------------
@@ -113,7 +114,8 @@ class AlertsModel(TableModel[Arrived]):
     def sentence(self, row: Arrived) -> str:
         """Return the row as one sentence for screen readers."""
         verdict = verdict_look(row)[0].lower()
-        return plain_sentence(row, whole=self.is_revealed(row), verdict=verdict, now=self._clock.now())
+        whole, now = self.is_revealed(row), self._clock.now()
+        return plain_sentence(row, whole=whole, verdict=verdict, now=now, till_name=self.till_name)
 
 
 def amount_of(arrived: Arrived) -> str:

@@ -49,7 +49,7 @@ class AlertsPage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("EventsPage")
         self._newest = ""
-        self._model = AlertsModel(account.clock, self)
+        self._model = AlertsModel(account.clock, account.cache.till_name, self)
         self._build()
         self._model.arranged.listen(self._recount)
         self.on_language_change(self._model.words_changed)
@@ -104,7 +104,7 @@ class AlertsPage(AccountPage):
             self.pane.notes.addWidget(banner)
         self._empty = EmptyState()
         self.pane.column.addLayout(self._foot())
-        self.details = AlertDetails(self._account.clock)
+        self.details = AlertDetails(self._account.clock, self._account.cache.till_name)
         self.details.reveal_wanted.connect(self._model.reveal)
         self.details.all_wanted.connect(self.pane.show_all)
         in_column(Beside(self.pane, self._side()), on=self)

@@ -96,10 +96,12 @@ class ShopCard(Translated, QWidget):
         for entry in self._cache:
             record = entry.record
             if record.state is State.CREATED:
-                where = scope_name(record.scope, record.scope_reference)
+                name = self._cache.till_name(record.scope_reference)
+                where = scope_name(record.scope, record.scope_reference, name)
                 choices[(record.event_type, record.scope_reference)] = f"{event_name(record.event_type)} · {where}"
         if not any(event == CUSTOMER_PAYMENT for event, _ in choices):
-            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_name(CUSTOMER_PAYMENT)} · {scope_name('till', '555555')}"
+            where = scope_name("till", "555555", self._cache.till_name("555555"))
+            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_name(CUSTOMER_PAYMENT)} · {where}"
         ordered = sorted(choices.items(), key=lambda one: one[0][0] != CUSTOMER_PAYMENT)
         with QSignalBlocker(self.what):
             self.what.clear()

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemAction
+from k2desk.services.addresses import used_addresses
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
 from k2desk.ui.bulk.plan_head import PlanHead
 from k2desk.ui.bulk.progress import CreationProgress
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
@@ -28,6 +30,7 @@ from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.suggestions import Suggestions
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
@@ -83,6 +86,8 @@ class BulkPage(AccountPage):
             return
         self._creating.forget()
         self._asked.clear()
+        self.tills.offer(self._account.cache.tills())
+        self._addresses.offer(used_addresses(self._account.cache))
         self._stack.setCurrentWidget(self._asking)
         if prefill is not None:
             self._form = prefill
@@ -123,7 +128,7 @@ class BulkPage(AccountPage):
             box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
             self._events.addWidget(box)
         self._event_problem, self._till_problem = ProblemLine(), ProblemLine()
-        self.tills = TillsEdit()
+        self.tills = TillsEdit(folds=True)
         self.tills.set_words(
             lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
         )
@@ -135,6 +140,9 @@ class BulkPage(AccountPage):
         self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
         self.address.edit.setObjectName("ManyAddress")
         self.address.edit.textChanged.connect(lambda text: self._change(address=text))
+        self.address.edit.editingFinished.connect(lambda: after_press(self, self._address_left))
+        self._addresses = Suggestions(self.address.edit)
+        self._addresses.picked.connect(self.address.edit.setText)
         self.practice = LinkButton(lambda: self.tr("&Use the practice address"), object_name="ManyPracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.spares = CheckBox(object_name="Spares")
@@ -146,7 +154,7 @@ class BulkPage(AccountPage):
         for beside in (self.address.problem, self._till_problem, self._none_left):
             beside.know(self._known)
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.preview = named(PlannedTable(self._model), "ManyPreview")
+        self.preview = named(PlannedTable(self._model, is_whole=True), "ManyPreview")
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
         self.create_button = PrimaryButton("", "plus", object_name="CreateMany", clicked=self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"), clicked=self._navigator.show_coverage)
@@ -166,16 +174,23 @@ class BulkPage(AccountPage):
             self.address,
             self._none_left,
             self.spares,
-            STRETCH,
             on=questions,
-            margins=(0, 0, GAP_S, 0),
             spacing=GAP_S,
         )
-        self._questions = scrolled(questions)
+        content = QWidget()
+        self._questions = questions
+        column = in_column(self._plan, questions, self.preview, STRETCH, on=content, spacing=GAP_M)
+        area = scrolled(content)
+        bar = area.verticalScrollBar()
+
+        def keep_width(_least: int, most: int) -> None:
+            # Nothing moves sideways below the pointer when the bar appears.
+            column.setContentsMargins(0, 0, GAP_S + (0 if most else bar.sizeHint().width()), 0)
+
+        keep_width(0, 0)
+        bar.rangeChanged.connect(keep_width)
         in_column(
-            self._plan,
-            (self._questions, 4),
-            (self.preview, 3),
+            (area, 1),
             in_row(self.create_button, cancel, (self._sum, 1)),
             on=page,
             margins=PAGE_MARGINS,
@@ -197,6 +212,12 @@ class BulkPage(AccountPage):
             self._timer.start(_QUIET)
             self._refresh()
 
+    def _address_left(self) -> None:
+        """Show what is wrong with the address after the user left it with something in it."""
+        if self._form.address.strip():
+            self._asked.add(ADDRESS)
+            self._refresh()
+
     def _take_all_tills(self) -> None:
         tills = tuple(self._account.cache.tills())
         self.tills.set_tills(tills)
@@ -204,9 +225,6 @@ class BulkPage(AccountPage):
 
     def _show_form(self) -> None:
         self._showing = True
-        has_plan = bool(self._form.plan)
-        self._plan.setVisible(has_plan)
-        self._questions.setVisible(not has_plan)
         for name, box in self._boxes.items():
             box.setChecked(name in self._form.events)
         self.tills.set_tills(self._form.tills)
@@ -218,6 +236,8 @@ class BulkPage(AccountPage):
 
     def _refresh(self) -> None:
         account = self._account
+        self._plan.setVisible(bool(self._form.plan))
+        self._questions.setVisible(not self._form.plan)
         kind = account.environment.kind
         result = self._result = validate_bulk(
             self._form,
@@ -232,8 +252,12 @@ class BulkPage(AccountPage):
         self.all_tills.setVisible(known > 0)
         self._show_problem(self._event_problem, result.problem_at(EVENT))
         self._show_problem(self._till_problem, result.problem_at(TILLS))
-        wrong = result.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
+        wrong = result.problem_at(ADDRESS) if ADDRESS in self._asked else None
         self.address.set_problem(wrong)
+        practises = kind is EnvironmentKind.PRACTICE
+        self.address.set_hint(
+            "" if wrong or practises else self.tr("Your POS company or website person gives you this address.")
+        )
         if not self._creating.is_shown:
             self._model.show_rows(tuple(map(self._planned_row, result.rows)))
         overlapping = sum(1 for row in result.rows if row.overlaps.any)
@@ -335,6 +359,9 @@ class BulkPage(AccountPage):
         self._creating.begin(planned, requests, allow_duplicate=self._form.spares)
 
     def _lead_to_what_is_missing(self, result: BulkValidation) -> None:
+        if self._form.plan:
+            lead_to(self._plan.change, self._plan.said, self._plan)
+            return
         box = next((box for box in self._boxes.values() if box.isChecked()), next(iter(self._boxes.values())))
         for field, target, line in (
             (EVENT, box, self._event_problem),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from k2desk.services.addresses import host_and_path
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.column import Cell, Column, widest
 from k2desk.ui.controls.row_delegate import TEXT, RowDelegate, paint_badge, paint_lines
-from k2desk.ui.controls.table_model import TableModel
+from k2desk.ui.controls.table_model import Index, TableModel
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone, scaled_metrics
@@ -22,6 +23,7 @@ _AIR = 30
 _TILL, _ADDRESS, _LEAST = 33, 40, 18
 """The usual width of the till's and the address' columns, and the least width of each of them, in letters."""
 _LEAST_REMARK = 30
+_EDGES = 4
 
 
 class RowState(StrEnum):
@@ -140,6 +142,28 @@ def _paint_state(cell: Cell, row: PlannedTableRow) -> None:
 class PlannedTable(TableView):
     """For the preview and for the creation; nothing is chosen in it."""
 
-    def __init__(self, model: PlannedModel) -> None:
+    def __init__(self, model: PlannedModel, *, is_whole: bool = False) -> None:
+        """Make a table. With `is_whole` it is as high as its rows, for a page that scrolls."""
+        self._is_whole = is_whole
         super().__init__(model, RowDelegate(model), Mode.NoSelection)
         model.dataChanged.connect(self.share_width)
+        if is_whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def lay_out(self) -> None:
+        """Set the height of the table too, if it shows all rows."""
+        super().lay_out()
+        if self._is_whole:
+            rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
+            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + _EDGES)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll the page to the row that the keyboard is on."""
+        super().currentChanged(current, previous)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if area is not None else None
+        if self._is_whole and area is not None and content is not None and self.hasFocus():
+            row = self.viewport().mapTo(content, self.visualRect(current).center())
+            area.ensureVisible(0, row.y(), 0, 2 * self.verticalHeader().defaultSectionSize())

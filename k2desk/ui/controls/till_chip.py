@@ -1,9 +1,9 @@
-"""A chip that shows a till's number and a × that removes it. It is painted, because thousands may be pasted at once."""
+"""A chip that shows a till, and a × that removes it. It is painted, because thousands may be pasted at once."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import elided
@@ -31,7 +31,7 @@ class TillChip(QAbstractButton):
 
     def __init__(self, till: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.till = till
+        self.till = self.words = till
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -50,9 +50,15 @@ class TillChip(QAbstractButton):
         if self._sizes is None:
             metrics = QFontMetrics(self._bold())
             height = metrics.height() + GAP_S
-            wanted = metrics.horizontalAdvance(self.till) + 3 * GAP_S + _CROSS
+            wanted = metrics.horizontalAdvance(self.words) + 3 * GAP_S + _CROSS
             self._sizes = QSize(wanted, height), QSize(min(wanted, letters(11, metrics)), height)
         return self._sizes
+
+    def show_words(self, words: str) -> None:
+        """Show the number with its name."""
+        if words != self.words:
+            self.words = words
+            self._look_anew()
 
     def name(self, name: str) -> None:
         """Set the tooltip and accessible name, which say what pressing does."""
@@ -70,6 +76,10 @@ class TillChip(QAbstractButton):
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether the × is at `pos`: clicking the number does nothing."""
         return QRect(self.width() - 2 * GAP_S - _CROSS, 0, 2 * GAP_S + _CROSS, self.height()).contains(pos)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ignore the second press of a double click: the first removed another chip, and this one took its place."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the till, or move the focus."""
@@ -100,7 +110,7 @@ class TillChip(QAbstractButton):
         room = QRect(GAP_S, 0, self.width() - 3 * GAP_S - _CROSS, self.height())
         painter.setFont(font)
         painter.setPen(ink)
-        shown = elided(self.till, QFontMetrics(font), room.width() + 1, own=False, mode=Qt.TextElideMode.ElideMiddle)
+        shown = elided(self.words, QFontMetrics(font), room.width() + 1, own=False, mode=Qt.TextElideMode.ElideMiddle)
         painter.drawText(room.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         cross = pixmap("close", _CROSS, ink, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - GAP_S - _CROSS, (self.height() - _CROSS) // 2, cross)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
@@ -16,6 +18,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.suggestions import Suggestions
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.new_subscription.event_tiles import EventTiles
@@ -96,6 +99,16 @@ class FormView(Translated, QWidget):
         self.by_till.setChecked(not whole)
         self.whole_business.setChecked(whole)
         self.tills.setVisible(not whole)
+        self.till_hint.setText(self._till_hint_text(only_one, whole))
+
+    def _till_hint_text(self, only_one: bool, whole: bool) -> str:
+        if only_one and whole:
+            return self.tr("Kopo Kopo sends this only for the whole business.")
+        if only_one:
+            return self.tr("Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.")
+        if whole:
+            return self.tr("All tills of the business, new ones too.")
+        return self.tr("The number on your till sticker. Paste a column from a spreadsheet to add many.")
 
     def say_kept(self, words: Words, *, is_kept: bool = True) -> None:
         """Show whether the draft is saved. Without words nothing is shown."""
@@ -110,6 +123,10 @@ class FormView(Translated, QWidget):
     def says_kept(self) -> bool:
         """Whether a text about the draft is shown."""
         return bool(self._kept.text())
+
+    def offer_addresses(self, addresses: Sequence[str]) -> None:
+        """Offer these addresses below the field."""
+        self._addresses.offer(addresses)
 
     def questions(self) -> tuple[tuple[str, QWidget, ProblemLine], ...]:
         """Return what answers each question, and the line that says what is wrong with the answer."""
@@ -140,7 +157,7 @@ class FormView(Translated, QWidget):
         scopes.addButton(self.whole_business)
         self.by_till.clicked.connect(lambda: self._tell("whole_business", False))
         self.whole_business.clicked.connect(lambda: self._tell("whole_business", True))
-        self.tills = named(TillsEdit(), "Tills")
+        self.tills = named(TillsEdit(folds=True), "Tills")
         self.tills.set_words(
             lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
         )
@@ -158,6 +175,8 @@ class FormView(Translated, QWidget):
         self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
         self.put_words(self.address.edit.setPlaceholderText, lambda: self.tr("https://…"))
         self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
+        self._addresses = Suggestions(self.address.edit)
+        self._addresses.picked.connect(self.address.edit.setText)
         self.address.edit.editingFinished.connect(lambda: after_press(self, self.address_left.emit))
         self.address.edit.returnPressed.connect(self.submitted)
         self.practice = named(LinkButton(lambda: self.tr("&Use the practice shop’s address")), "UsePracticeAddress")

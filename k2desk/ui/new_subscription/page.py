@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
+from k2desk.services.addresses import used_addresses
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
@@ -75,6 +76,8 @@ class NewSubscriptionPage(AccountPage):
     def start(self, prefill: NewSubscription | None) -> None:
         """Show the form with `prefill`, or with the draft if that is None."""
         self._asked.clear()
+        self.tills.offer(self._account.cache.tills())
+        self._sheet.offer_addresses(used_addresses(self._account.cache))
         self.banner.show_problem(None)
         if prefill is not None:
             self._draft.put_aside(prefill)
@@ -178,7 +181,6 @@ class NewSubscriptionPage(AccountPage):
         only_one = event is not None and len(event.scopes) == 1
         whole = form.for_whole_business()
         sheet.show_scope(whole, only_one)
-        sheet.till_hint.setText(self._till_hint_text(only_one, whole))
         practice = account.environment.kind is EnvironmentKind.PRACTICE
         sheet.practice.setVisible(practice and form.address != PRACTICE_ADDRESS)
         sheet.daraja.setVisible(event is not None and event.daraja is not None and account.profile.api_version == 2)
@@ -212,12 +214,15 @@ class NewSubscriptionPage(AccountPage):
             self.address.set_problem(problem, action)
         else:
             self.address.set_problem(None)
+        practises = self._account.environment.kind is EnvironmentKind.PRACTICE
         if problem is None and address.looks_alike:
             self.address.set_hint(
                 filled(self.tr("Computers read it as {name}. Is that really your website?"), name=address.ascii_host)
             )
-        else:
+        elif practises or (problem is not None and not self.address.problem.isHidden()):
             self.address.set_hint("")
+        else:
+            self.address.set_hint(self.tr("Your POS company or website person gives you this address."))
 
     def _show_button(self, result: ValidationResult) -> None:
         kind = self._account.environment.kind
@@ -370,15 +375,6 @@ class NewSubscriptionPage(AccountPage):
             self._sheet.say_kept(lambda: self.tr("Not saved"), is_kept=False)
 
     # -- words and room ----------------------------------------------------------------------------------------------
-
-    def _till_hint_text(self, only_one: bool, whole: bool) -> str:
-        if only_one and whole:
-            return self.tr("Kopo Kopo sends this only for the whole business.")
-        if only_one:
-            return self.tr("Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.")
-        if whole:
-            return self.tr("All tills of the business, new ones too.")
-        return self.tr("The number on your till sticker. Paste a column from a spreadsheet to add many.")
 
     def _paint(self) -> None:
         if self._sheet.says_kept:

@@ -110,7 +110,8 @@ class PreviewPanel(Translated, QFrame):
         tells = self.tr("Kopo Kopo will tell {host} each time {clause}.")
         before, _, rest = tells.partition("{host}")
         between, _, after = rest.partition("{clause}")
-        where = None if self._form.for_whole_business() else till_list(self._form.clean_tills())
+        tills = [self._till_words(till) for till in self._form.clean_tills()]
+        where = None if self._form.for_whole_business() else till_list(tills)
         return [
             (before, False),
             (host or self.tr("your website"), bool(host)),
@@ -125,7 +126,7 @@ class PreviewPanel(Translated, QFrame):
         if problem is not None and problem.kind is SAME:
             record = result.existing[0][1].record
             date = short_date(record.settled_at or record.pressed_at)
-            problem = replace(problem, params=(*problem.params, ("date", date)))
+            problem = replace(problem, params=(*problem.params, ("date", date), *self._whose(result)))
             if record.removed_at is not None:
                 offered.insert(0, ProblemAction.PUT_BACK)
             elif len(result.requests) > len(result.existing):
@@ -135,6 +136,15 @@ class PreviewPanel(Translated, QFrame):
             problem = replace(problem, params=(("n", str(len(existing))), ("tills", self._named(existing))))
         self.banner.offer({action: self._actions[action] for action in offered})
         self.banner.show_problem(problem)
+
+    def _whose(self, result: ValidationResult) -> tuple[tuple[str, str], ...]:
+        """Return which tills have it already, for the message. Nothing if one of them was removed from the list."""
+        tills = tuple(request.scope_reference for request, _ in result.existing if request.scope_reference)
+        if not tills or result.removed:
+            return ()
+        n, everything = len(tills), len(result.requests)
+        whose = "some" if n < everything else "till" if n == 1 else "all"
+        return ("whose", whose), ("tills", self._named(tills)), ("n", str(n)), ("all", str(everything))
 
     def _named(self, tills: tuple[str, ...]) -> str:
         """Return the first tills with their names, and how many more there are."""

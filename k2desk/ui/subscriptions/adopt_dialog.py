@@ -173,7 +173,8 @@ class AdoptDialog(DialogFrame):
         note = one_line(subscription.status, Most.WORD)
         if found.known_id is not None:
             note = filled(self.tr("{word}, in your list already"), word=note)
-        scope = scope_name(subscription.scope, subscription.scope_reference)
+        name = self._account.cache.till_name(subscription.scope_reference)
+        scope = scope_name(subscription.scope, subscription.scope_reference, name)
         return event_name(subscription.event_type), scope, "".join(host_and_path(subscription.address)), note
 
     @staticmethod

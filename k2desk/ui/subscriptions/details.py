@@ -32,6 +32,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, heading_font, small_font, 
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
+from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_clause, event_name
 from k2desk.ui.text.history import event_words
 from k2desk.ui.text.letters import Known
@@ -224,7 +225,8 @@ class Details(Translated, QFrame):
         host, _ = host_and_path(record.address)
         where = None
         if record.scope == "till":
-            where = filled(self.tr("till {number}"), number=one_line(record.scope_reference or "?", Most.WORD))
+            number = till_words(record.scope_reference or "?", self._model.till_name(entry))
+            where = filled(self.tr("till {number}"), number=number)
         clause = event_clause(record.event_type, where)
         if record.state is State.CREATED:
             sentence = self.tr("Kopo Kopo tells {host} each time {clause}.")

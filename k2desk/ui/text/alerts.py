@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -26,6 +27,15 @@ _tr = translations_of("Sentences")
 _NO_BREAK = "\u00a0"
 _SHOWN_DIGITS = 3
 _FEWEST_HIDDEN = 4
+
+TillName = Callable[[str], str]
+"""Returns the name that the shop gave a till, or ""."""
+
+
+def no_name(_: str) -> str:
+    """Return "": no till has a name."""
+    return ""
+
 
 _RESULTS: dict[str, AlertWords] = {
     "incoming_payment": AlertWords(
@@ -152,11 +162,16 @@ def _shortened(number: str) -> str:
     return f"+254 {digits[3]}•• ••• {last}" if digits.startswith("254") else f"+{digits[:3]} ••• ••• {last}"
 
 
-def _till(number: str) -> str:
+def named_till(number: str, till_name: TillName) -> str:
+    """Return the number of a till with the name that the shop gave it: "555123 Westlands"."""
+    bare = re.sub(r"^till\W+(?=\w)", "", number, flags=re.IGNORECASE)
+    return f"{bare} {till_name(bare)}".strip()
+
+
+def _till(number: str, till_name: TillName = no_name) -> str:
     if not number:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "your till"))
-    bare = re.sub(r"^till\W+(?=\w)", "", number, flags=re.IGNORECASE)
-    return filled(_tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")), number=bare)
+    return filled(_tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")), number=named_till(number, till_name))
 
 
 def _business(alert: Alert, *, whole: bool) -> str:
@@ -175,13 +190,13 @@ def _business(alert: Alert, *, whole: bool) -> str:
 # -- the sentence ------------------------------------------------------------------------------------------------------
 
 
-def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
+def pieces(arrived: Arrived, *, whole: bool, till_name: TillName = no_name) -> list[tuple[str, bool]]:
     """Return the alert as a sentence: (words, whether they are bold).
 
-    Text from outside can't make words bold.
+    `till_name` returns the name that the shop gave a till. Text from outside can't make words bold.
     """
     alert = arrived.alert
-    said = _filled(_template(alert), _values(alert, whole=whole))
+    said = _filled(_template(alert), _values(alert, whole=whole, till_name=till_name))
     if arrived.is_genuine is False and alert.form not in _OTHER:
         frame = _tr(QT_TRANSLATE_NOOP("Sentences", "A message says: {sentence}"))
         before, _, after = frame.partition("{sentence}")
@@ -189,9 +204,9 @@ def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
     return said
 
 
-def sentence(arrived: Arrived, *, whole: bool) -> str:
+def sentence(arrived: Arrived, *, whole: bool, till_name: TillName = no_name) -> str:
     """Return the alert as a plain sentence."""
-    return "".join(words for words, _ in pieces(arrived, whole=whole))
+    return "".join(words for words, _ in pieces(arrived, whole=whole, till_name=till_name))
 
 
 def searched_text(alert: Alert) -> str:
@@ -202,11 +217,11 @@ def searched_text(alert: Alert) -> str:
     return " ".join((words, *who, *what, alert.identity, alert.resource_id)).casefold()
 
 
-def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
+def _values(alert: Alert, *, whole: bool, till_name: TillName) -> dict[str, str]:
     values = {
         "amount": money(alert),
         "payer": payer(alert, whole=whole),
-        "till": _till(alert.till),
+        "till": _till(alert.till, till_name),
         "business": _business(alert, whole=whole),
         "sender": alert.sender or (_till(alert.sending_till) if alert.sending_till else payer(alert, whole=whole)),
         "topic": alert.topic or "?",
@@ -251,11 +266,12 @@ def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
     return found
 
 
-def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime) -> str:
+def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime, till_name: TillName = no_name) -> str:
     """Return the sentence with time and verdict: "KES 1,250.00 from Jane W. reached till 555123 at 10:42; genuine"."""
     when = kenyan_when(arrived.alert.paid_at or arrived.record.first_at, now)
     text = _tr(QT_TRANSLATE_NOOP("Sentences", "{sentence} {when}; {verdict}"))
-    values = {"sentence": sentence(arrived, whole=whole), "when": when, "verdict": verdict}
+    said = sentence(arrived, whole=whole, till_name=till_name)
+    values = {"sentence": said, "when": when, "verdict": verdict}
     return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
 
 

@@ -231,14 +231,15 @@ def till_list(tills: Sequence[str]) -> str:
     return filled(QCoreApplication.translate("EventNames", "till {tills}"), tills=named)
 
 
-def scope_name(scope: str, reference: str | None) -> str:
-    """Return the scope in words: "Till 555555" or "Whole business". An unknown scope is returned as it is."""
+def scope_name(scope: str, reference: str | None, name: str = "") -> str:
+    """Return the scope in words: "Till 555555 Westlands" or "Whole business". An unknown scope is returned as it is."""
     if scope == "company":
         return QCoreApplication.translate("EventNames", "Whole business")
     if scope == "till":
-        return filled(
-            QCoreApplication.translate("EventNames", "Till {number}"), number=one_line(reference or "?", Most.WORD)
-        )
+        number = one_line(reference or "?", Most.WORD)
+        if name:
+            number = f"{number} {one_line(name, Most.NAME)}"
+        return filled(QCoreApplication.translate("EventNames", "Till {number}"), number=number)
     return one_line(f"{scope} {reference or ''}".strip(), Most.NAME)
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from k2desk.model.problems import ProblemAction, ProblemKind
 from k2desk.ui.text.message_text import MessageText, Variant
 
+_WHO_GIVES_IT = QT_TRANSLATE_NOOP("Messages", "Your POS company or website person gives you the web address.")
+
 FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ProblemKind.UNKNOWN_TILL: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo does not know this till for your account."),
@@ -71,6 +73,35 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
         (
             Variant(
+                "whose",
+                "till",
+                QT_TRANSLATE_NOOP("Messages", "You already have this subscription."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "{tills} has the same event and address since {date}."
+                    " A second one may send everything twice. Make it anyway?",
+                ),
+            ),
+            Variant(
+                "whose",
+                "some",
+                QT_TRANSLATE_NOOP("Messages", "You already have {n} of these {all}."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Same event and address: {tills}. A second one may send everything twice."
+                    " Leave them out, or make them anyway?",
+                ),
+            ),
+            Variant(
+                "whose",
+                "all",
+                QT_TRANSLATE_NOOP("Messages", "You already have all of these."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Same event and address: {tills}. A second one may send everything twice. Make them anyway?",
+                ),
+            ),
+            Variant(
                 "removed",
                 "1",
                 QT_TRANSLATE_NOOP("Messages", "You took this off your list, but Kopo Kopo may still send it."),
@@ -88,7 +119,7 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.NO_ADDRESS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Enter the web address."),
-        QT_TRANSLATE_NOOP("Messages", "Ask your website person where payment alerts should go."),
+        _WHO_GIVES_IT,
     ),
     ProblemKind.PASSWORD_IN_ADDRESS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The address has a user name or password in it."),
@@ -112,6 +143,11 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ProblemKind.INCOMPLETE_ADDRESS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is not a complete web address."),
         QT_TRANSLATE_NOOP("Messages", "It should look like https://shop.example.co.ke/paid."),
+        (
+            Variant("is", "email", QT_TRANSLATE_NOOP("Messages", "This is an e-mail address."), _WHO_GIVES_IT),
+            Variant("is", "phone", QT_TRANSLATE_NOOP("Messages", "This is a phone number."), _WHO_GIVES_IT),
+            Variant("is", "till", QT_TRANSLATE_NOOP("Messages", "This is a till number."), _WHO_GIVES_IT),
+        ),
     ),
     ProblemKind.NOT_OF_THIS_ACCOUNT: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is not a subscription of this account."),
