@@ -312,7 +312,7 @@ class Tour:
         number = entry.record.kopokopo_id or ""
         await account.decisions.remove([entry.id]).wait()
         self._do.go("subscriptions")
-        (await self._do.find("BringBack", QAbstractButton)).click()
+        (await self._do.find("AddExisting", QAbstractButton)).click()
         dialog = await self._do.find("AdoptDialog", QWidget)
         (await self._do.find("PastedText", QPlainTextEdit)).setPlainText(
             f"Dear Njeri, your alert is {number}, as agreed."

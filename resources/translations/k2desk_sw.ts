@@ -187,10 +187,6 @@
         <translation>&amp;Ongeza {n} kwenye orodha</translation>
     </message>
     <message>
-        <source>Add subscriptions you already have</source>
-        <translation>Ongeza usajili ulio nao</translation>
-    </message>
-    <message>
         <source>Kopo Kopo’s own web app shows your subscriptions to the Administrator. You also find them in old mails, logs, code and chats.</source>
         <translation>Tovuti ya Kopo Kopo yenyewe humwonyesha Administrator usajili wako. Pia utaupata kwenye barua pepe za zamani, log, code na chati.</translation>
     </message>
@@ -209,6 +205,10 @@
     <message>
         <source>You pasted {n} characters. K2Desk searches only the first {most}.</source>
         <translation>Umebandika herufi {n}. K2Desk hupitia {most} za kwanza tu.</translation>
+    </message>
+    <message>
+        <source>Add one I already have</source>
+        <translation>Ongeza nilio nao</translation>
     </message>
 </context>
 <context>
@@ -2800,16 +2800,20 @@
         <translation>Kurasa za upande wa kushoto</translation>
     </message>
     <message>
-        <source>Bring back what you removed</source>
-        <translation>Rudisha ulichoondoa</translation>
-    </message>
-    <message>
         <source>Move in the list; hold Shift to choose more rows</source>
         <translation>Sogea kwenye orodha; shika Shift ili kuchagua mistari zaidi</translation>
     </message>
     <message>
         <source>Jump to the row that starts with what you type</source>
         <translation>Nenda kwenye mstari unaoanza na unachoandika</translation>
+    </message>
+    <message>
+        <source>Add one I already have</source>
+        <translation>Ongeza nilio nao</translation>
+    </message>
+    <message>
+        <source>Put back what you removed</source>
+        <translation>Rudisha ulichoondoa</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3127,10 @@
     <message>
         <source>&amp;First steps in practice</source>
         <translation>Hatua za k&amp;wanza za mazoezi</translation>
+    </message>
+    <message>
+        <source>Add one &amp;I already have</source>
+        <translation>Ongeza n&amp;ilio nao</translation>
     </message>
 </context>
 <context>
@@ -6695,10 +6703,6 @@
 <context>
     <name>SubscriptionsPage</name>
     <message>
-        <source>Removed from this computer: {n}</source>
-        <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
-    </message>
-    <message>
         <source>Subscriptions</source>
         <translation>Usajili</translation>
     </message>
@@ -6709,10 +6713,6 @@
     <message>
         <source>Search till, event, address</source>
         <translation>Tafuta till, tukio, anwani</translation>
-    </message>
-    <message>
-        <source>Save the list as CSV</source>
-        <translation>Hifadhi orodha kama CSV</translation>
     </message>
     <message>
         <source>&amp;All {n}</source>
@@ -6767,12 +6767,20 @@
         <translation>Hakuna kitu hapa: {name}</translation>
     </message>
     <message>
-        <source>Add subscriptions you already have</source>
-        <translation>Ongeza usajili ulio nao</translation>
-    </message>
-    <message>
         <source>Showing what we knew at {time}.</source>
         <translation>Inaonyesha taarifa za saa {time}.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Hifadhi kama CSV…</translation>
+    </message>
+    <message>
+        <source>Add one I already have</source>
+        <translation>Ongeza nilio nao</translation>
+    </message>
+    <message>
+        <source>Removed: {n}</source>
+        <translation>Ulioondolewa: {n}</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
     yield "list with undo", window
     page.row_actions.undo()
     await driver.until(lambda: len(driver.badges()) == 2, "restored")
-    for name in ("BringBack",):
+    for name in ("AddExisting",):
         await driver.press(name)
         async for screen in _dialog(driver, "AdoptDialog"):
             yield screen

@@ -76,7 +76,7 @@ async def test_the_clues_of_bringing_back_survive_a_restart_and_the_text_does_no
     mail = "Client secret: 7Yh-secret-88xxzz11\nhttps://x.example/api/v2/webhook_subscriptions/abc-1\nAsante"
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         (await driver.find("PastedText")).setPlainText(f"{mail} {fresh_practice.client_secret}")
         await asyncio.sleep(0.8)
     for path in (tmp_path / "data").rglob("*"):
@@ -86,14 +86,14 @@ async def test_the_clues_of_bringing_back_survive_a_restart_and_the_text_does_no
             assert fresh_practice.client_secret.encode() not in content
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         pasted = await driver.find("PastedText")
         await driver.until(lambda: "webhook_subscriptions/abc-1" in pasted.toPlainText(), "the text is back")
         assert pasted.toPlainText() == "https://x.example/api/v2/webhook_subscriptions/abc-1", "the clues, not the mail"
         dialog = await driver.find("AdoptDialog", QDialog)
         dialog.pasted.clear()
         dialog.close()
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         await asyncio.sleep(0.1)
         assert (await driver.find("PastedText")).toPlainText() == "", "what was emptied stays empty"
 
@@ -157,7 +157,7 @@ async def test_one_that_came_back_another_way_is_not_doubled(start, fresh_practi
         (entry,) = tuple(driver.program.account.cache)
         driver.window.page(PageId.SUBSCRIPTIONS).row_actions.remove([entry.id])
         await driver.until(lambda: driver.rows() == [], "removed")
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         (await driver.find("PastedText")).setPlainText(entry.record.kopokopo_id)
         await driver.press("LookUp")
         await driver.press("AddFound")
@@ -282,7 +282,7 @@ async def test_looking_up_that_is_cancelled_says_that_nothing_was_added(start, f
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
         fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": None})
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         number = "7d1f0a52-8b1a-4d1e-9f7e-0c1d2e3f4a5b"
         (await driver.find("PastedText")).setPlainText(number)
         await driver.press("LookUp")

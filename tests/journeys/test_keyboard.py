@@ -211,6 +211,12 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert shown(PageId.NEW_SUBSCRIPTION)
         await press("back")
         assert shown(PageId.SUBSCRIPTIONS)
+        await press("add")
+        adopt = await driver.find("AdoptDialog")
+        assert adopt.windowTitle() == "Add one I already have"
+        adopt.reject()
+        window.activateWindow()
+        await driver.until(window.isActiveWindow, "the dialog is closed")
         await press("settings")
         assert shown(PageId.SETTINGS)
         await press("back")
@@ -246,7 +252,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         (menu,) = window.findChildren(QMenu, "MainMenu")
         assert menu.isVisible()
         offered = {action.shortcut().toString() for action in menu.actions()}
-        assert {"Ctrl+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= offered
+        assert {"Ctrl+N", "Ctrl+Shift+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= offered
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         await driver.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
         # The list.

@@ -157,7 +157,7 @@ async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start,
     for field, text in (("PastedText", mail), ("Address", fresh_practice.client_secret), ("TillEdit", SECRET)):
         async with start(practice=True) as driver:
             await driver.until(lambda driver=driver: driver.program.account is not None, "open")
-            await driver.press("BringBack" if field == "PastedText" else "NewSubscription")
+            await driver.press("AddExisting" if field == "PastedText" else "NewSubscription")
             edit = await driver.find(field)
             QApplication.clipboard().setText(text)
             edit.paste()

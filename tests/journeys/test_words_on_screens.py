@@ -148,7 +148,7 @@ async def test_no_forbidden_word_is_on_any_main_screen(start, fresh_practice, sp
         removed = await driver.find("RemovedDialog")
         assert _wrong(removed) == []
         removed.close()
-        await driver.press("BringBack")
+        await driver.press("AddExisting")
         back = await driver.find("AdoptDialog")
         assert _wrong(back) == []
         back.close()

@@ -141,6 +141,13 @@ class LinkButton(_Button):
     is_fixed = True
 
 
+class ToolButton(_Button):
+    """A tool above a list: an icon and its name, without a frame."""
+
+    kind = "plain"
+    is_fixed = True
+
+
 class IconButton(_Button):
     """A button that shows only an icon. Its name is in its tooltip and read by screen readers."""
 

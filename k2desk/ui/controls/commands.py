@@ -32,6 +32,7 @@ _COMMA: Final = QT_TRANSLATE_NOOP("Keys", "Ctrl+, (comma)")
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("new", QT_TRANSLATE_NOOP("Keys", "New subscription"), ("Ctrl+N",), Standard.New),
+    Command("add", QT_TRANSLATE_NOOP("Keys", "Add one I already have"), ("Ctrl+Shift+N",)),
     Command("check", QT_TRANSLATE_NOOP("Keys", "Check the chosen rows, or all"), ("F5",), Standard.Refresh),
     Command("ready", QT_TRANSLATE_NOOP("Keys", "Ready to open?"), ("Ctrl+R",)),
     Command("find", QT_TRANSLATE_NOOP("Keys", "Search"), ("Ctrl+F",), Standard.Find),
@@ -39,7 +40,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, _PAGES + 1)),
     Command("open", QT_TRANSLATE_NOOP("Keys", "Open the details"), ("Return", "Enter"), shown="Enter"),
     Command("remove", QT_TRANSLATE_NOOP("Keys", "Remove from this computer"), ("Del",), Standard.Delete),
-    Command("undo", QT_TRANSLATE_NOOP("Keys", "Bring back what you removed"), ("Ctrl+Z",), Standard.Undo),
+    Command("undo", QT_TRANSLATE_NOOP("Keys", "Put back what you removed"), ("Ctrl+Z",), Standard.Undo),
     Command("copy", QT_TRANSLATE_NOOP("Keys", "Copy the chosen rows"), ("Ctrl+C",), Standard.Copy),
     Command("all", QT_TRANSLATE_NOOP("Keys", "Choose all rows"), ("Ctrl+A",), Standard.SelectAll),
     Command("row-menu", QT_TRANSLATE_NOOP("Keys", "What can be done with a row"), ("Shift+F10", "Menu")),
@@ -71,7 +72,7 @@ _MOVES: Final = (
 """Keys that Qt and the list handle themselves."""
 
 OWN_KEYS: Final = frozenset(
-    {"new", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu"}
+    {"new", "add", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu"}
     | {f"page-{n}" for n in range(1, _PAGES + 1)}
 )
 """The commands of the window. The list and its page have the others."""

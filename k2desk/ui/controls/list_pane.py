@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from k2desk.ui.controls.build import in_column, in_row
@@ -74,16 +73,17 @@ class ListPane(Translated, QWidget, Generic[F]):
             choosing.addWidget(pill)
         self._all = next(iter(self.pills.values()))
         self._all.setChecked(True)
-        self._bar = in_row((choosing, 1), margins=(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M), spacing=GAP_S)
+        self._choosing = choosing
+        bar = in_row((choosing, 1), margins=(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M))
         self.notes = in_column(margins=(2 * GAP_S, 0, 2 * GAP_S, 0))
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
-        self.column = in_column(self._bar, self.notes, (self._stack, 1), on=self, spacing=0)
+        self.column = in_column(bar, self.notes, (self._stack, 1), on=self, spacing=0)
 
     def add_tools(self, *buttons: QPushButton) -> None:
-        """Add buttons at the right of the search."""
+        """Add buttons after the filters. Without room they take another line."""
         for button in buttons:
-            self._bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._choosing.addWidget(button)
 
     def recount(self) -> None:
         """Show how many rows each filter has."""

@@ -44,6 +44,7 @@ class MainMenuButton(IconButton):
         is_open = ready is not None and ready.isEnabled()
         for command, text in (
             ("new", self.tr("&New subscription")),
+            ("add", self.tr("Add one &I already have")),
             ("check", self.tr("&Check all now")),
             ("ready", self.tr("&Ready to open?")),
         ):

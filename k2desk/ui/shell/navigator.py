@@ -151,6 +151,7 @@ class WindowNavigator:
         """Return what the keys of the window and the other entries of its menu do."""
         return {
             "new": self.new_subscription,
+            "add": self.add_existing,
             "check": self.check_all,
             "ready": self.check_ready,
             "find": self.find,

@@ -50,7 +50,7 @@ class AdoptDialog(DialogFrame):
             " mails, logs, code and chats."
         )
         then = self.tr("Paste all the text, or one ID on each line. You see what was found before it is added.")
-        super().__init__(parent, self.tr("Add subscriptions you already have"), f"{first} {then}", width=139, lines=36)
+        super().__init__(parent, self.tr("Add one I already have"), f"{first} {then}", width=139, lines=36)
         self._account = account
         self._text = ""
         self._found: tuple[Found, ...] = ()

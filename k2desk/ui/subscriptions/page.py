@@ -15,7 +15,7 @@ from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.build import in_column, named
-from k2desk.ui.controls.buttons import IconButton, SecondaryButton
+from k2desk.ui.controls.buttons import SecondaryButton, ToolButton
 from k2desk.ui.controls.commands import shortcut
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.list_pane import ListPane
@@ -150,13 +150,13 @@ class SubscriptionsPage(Page):
         )
         self.search = self.pane.search
         self.search.setObjectName("Search")
-        export = IconButton("download", lambda: self.tr("Save the list as CSV"), object_name="SaveList")
+        export = ToolButton(lambda: self.tr("Save as CSV…"), "download", object_name="SaveList")
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
-        adopt = named(IconButton("undo", lambda: self.tr("Add subscriptions you already have")), "BringBack")
-        adopt.clicked.connect(self.row_actions.adopt)
-        self.removed = IconButton("remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
+        self._add = ToolButton(lambda: self.tr("Add one I already have"), "plus", object_name="AddExisting")
+        self._add.clicked.connect(self.row_actions.adopt)
+        self.removed = ToolButton("", "remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
         self.removed.hide()
-        self.pane.add_tools(self.removed, export, adopt)
+        self.pane.add_tools(self._add, export, self.removed)
         self.beside = DetailsBeside(
             self, self.pane, self.table, self._model, self._cache, self.row_actions, self._navigator
         )
@@ -243,7 +243,8 @@ class SubscriptionsPage(Page):
         self.pane.recount()
         count = self._cache.count_removed()
         self.removed.setVisible(count > 0)
-        self.removed.name(filled(self.tr("Removed from this computer: {n}"), n=count))
+        self.removed.setText(filled(self.tr("Removed: {n}"), n=count))
+        self._add.setVisible(len(self._cache) > 0)
         self.attention_changed.emit(self.attention)
         self.pane.show_table(self._say_why_empty() if self._model.visible() == 0 else None)
 
