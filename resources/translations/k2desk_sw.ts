@@ -1586,14 +1586,14 @@
         <source>%n subscriptions are left out: nobody knows yet if they exist.</source>
         <translation>
             <numerusform>Usajili %n umeachwa: haijulikani bado kama upo.</numerusform>
-            <numerusform>Sajili %n zimeachwa: haijulikani bado kama zipo.</numerusform>
+            <numerusform>Usajili %n umeachwa: haijulikani bado kama upo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n subscriptions are left out: they contain your keys.</source>
         <translation>
             <numerusform>Usajili %n umeachwa: una funguo zako.</numerusform>
-            <numerusform>Sajili %n zimeachwa: zina funguo zako.</numerusform>
+            <numerusform>Usajili %n umeachwa: una funguo zako.</numerusform>
         </translation>
     </message>
     <message>
@@ -5043,10 +5043,6 @@
         <translation>Wateja wanaweza kulipa, lakini huenda POS yako isiambiwe.</translation>
     </message>
     <message>
-        <source>Its web address has a problem.</source>
-        <translation>Anwani yake ya tovuti ina tatizo.</translation>
-    </message>
-    <message>
         <source>Alerts are on, but they may not reach your POS.</source>
         <translation>Arifa zimewashwa, lakini huenda zisifike kwenye POS yako.</translation>
     </message>
@@ -5109,10 +5105,6 @@
     <message>
         <source>{till}: our keys are not allowed to read the subscription {id}. Please check what they may do.</source>
         <translation>{till}: funguo zetu haziruhusiwi kusoma usajili {id}. Tafadhali kagua ruhusa zake.</translation>
-    </message>
-    <message>
-        <source>{till}: {address} has a problem: {problem}</source>
-        <translation>{till}: {address} ina tatizo: {problem}</translation>
     </message>
     <message>
         <source>{till}: its subscription differs from what we set up. Please open K2Desk and compare.</source>
@@ -5253,6 +5245,14 @@
     <message>
         <source>{n} more have trouble.</source>
         <translation>Nyingine {n} zina tatizo.</translation>
+    </message>
+    <message>
+        <source>There is trouble with its web address.</source>
+        <translation>Anwani yake ya tovuti ina tatizo.</translation>
+    </message>
+    <message>
+        <source>{till}: trouble with {address}: {problem}</source>
+        <translation>{till}: {address} ina tatizo: {problem}</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
+from k2desk.ui.help.articles import articles
 from k2desk.ui.text.plain import without_mark
 from tests.ui.test_words import JARGON
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 MOST_WORDS = 20
+_SECTIONS = {"General", "Checking", "InBackground", "KeysAndSafety", "Network", "Advanced"}
 
 MAY_USE_JARGON = {"HelpPage", "HelpWindow", "Advanced", "DeveloperDialog"}
 """Pages that may use the words in `JARGON`: Help, Settings › Advanced, and the code for the user's developer.
@@ -74,6 +76,8 @@ OTHER_NAMES = {
     r"spares?": "second one",
     r"Events?(?= (?:are|is) kept)|“Events”": "alerts",
     r"shop clerk|cashier": "attendant",
+    r"(?<!server )problems?(?! with the sample alert)": "trouble",
+    r"add (?:subscriptions|those|ones) you already have|bring back": "Add one I already have",
 }
 """Other names for things that have one name, and that name."""
 
@@ -83,6 +87,7 @@ WRONG_IN_KISWAHILI = {
     r"all now": r"\b(?:zote|yote)\b",
     r"card payment|Card (?:paid|cancelled|reversed)": r"^Kadi ime",
     r"^\{n\} ms$": r"^ms ",
+    r"subscription": r"\bsajili\b",
 }
 """Patterns of English texts, and what their Kiswahili must not contain."""
 
@@ -112,6 +117,19 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.?!:])\s+|\n", text)
 
 
+def _help_lines(code: str) -> list[str]:
+    """Return the lines of the help that are shown, without their marks."""
+    lines = (RESOURCES / "help" / "texts" / f"{code}.txt").read_text("utf-8").splitlines()
+    said = (line.partition("|")[2] if line.startswith(("#", "!")) else line for line in lines if line[:1] != "?")
+    return [line.lstrip("- ") for line in said]
+
+
+def _of(code: str, article_id: str) -> list[str]:
+    """Return the items of an article."""
+    article = next(one for one in articles(code) if one.id == article_id)
+    return [text.removeprefix("• ") for text in article.paragraphs if text.startswith("• ")]
+
+
 def _found(pattern: str, text: str) -> list[str]:
     return [match[0] for match in re.finditer(rf"\b(?:{pattern})(?!\w)", re.sub(r"\{\w+\}", "…", text), re.IGNORECASE)]
 
@@ -133,10 +151,12 @@ def test_no_text_of_a_main_screen_has_a_forbidden_word(kind):
 
 
 def test_no_sentence_has_more_than_twenty_words():
+    """The help is held to it in both languages."""
+    help_lines = [line for code in ("en", "sw") for line in _help_lines(code)]
     wrong = [
         (len(sentence.split()), sentence)
-        for one in _texts()
-        for sentence in _sentences(one.english)
+        for text in (*(one.english for one in _texts()), *help_lines)
+        for sentence in _sentences(text)
         if len(sentence.split()) > MOST_WORDS
     ]
     assert wrong == []
@@ -145,18 +165,27 @@ def test_no_sentence_has_more_than_twenty_words():
 def test_no_text_has_a_phrase_that_nobody_says():
     pattern = "|".join(DEAD_PHRASES)
     assert [(found, one.english) for one in _texts() if (found := _found(pattern, one.english))] == []
-    help_lines = (RESOURCES / "help" / "texts" / "en.txt").read_text("utf-8").splitlines()
-    assert [(found, line) for line in help_lines if (found := _found(pattern, line))] == []
+    assert [(found, line) for line in _help_lines("en") if (found := _found(pattern, line))] == []
 
 
 def test_one_thing_has_one_name():
     wrong = [
-        (other, name, one.english)
-        for one in _texts()
+        (other, name, text)
+        for text in (*(one.english for one in _texts()), *_help_lines("en"))
         for other, name in OTHER_NAMES.items()
-        if _found(other, one.english)
+        if _found(other, text)
     ]
     assert wrong == []
+
+
+def test_a_part_of_settings_and_an_article_about_it_have_one_name():
+    names = {one.english: one.kiswahili for one in _texts() if one.context in _SECTIONS}
+    english, kiswahili = ({article.id: article.title for article in articles(code)} for code in ("en", "sw"))
+    assert {kiswahili[one] for one in english if english[one] in names} == {
+        names[title] for title in english.values() if title in names
+    }
+    listed = {code: _of(code, "settings") for code in ("en", "sw")}
+    assert [names[line.partition(":")[0]] for line in listed["en"]] == [line.partition(":")[0] for line in listed["sw"]]
 
 
 def test_the_kiswahili_word_is_the_one_that_was_chosen():

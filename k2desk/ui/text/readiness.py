@@ -39,7 +39,7 @@ _FOUND: dict[Finding, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot check them."),
     ),
     Finding.SERVER: (
-        QT_TRANSLATE_NOOP("Ready", "Its web address has a problem."),
+        QT_TRANSLATE_NOOP("Ready", "There is trouble with its web address."),
         QT_TRANSLATE_NOOP("Ready", "Alerts are on, but they may not reach your POS."),
     ),
     Finding.CHANGED: (
@@ -94,7 +94,7 @@ _ASK: dict[Finding, object] = {
     Finding.NOT_ALLOWED: QT_TRANSLATE_NOOP(
         "Ready", "{till}: our keys are not allowed to read the subscription {id}. Please check what they may do."
     ),
-    Finding.SERVER: QT_TRANSLATE_NOOP("Ready", "{till}: {address} has a problem: {problem}"),
+    Finding.SERVER: QT_TRANSLATE_NOOP("Ready", "{till}: trouble with {address}: {problem}"),
     Finding.CHANGED: QT_TRANSLATE_NOOP(
         "Ready", "{till}: its subscription differs from what we set up. Please open K2Desk and compare."
     ),
