@@ -78,6 +78,8 @@ LANGUAGES = {
     "jq": "jq",
     "openssl": "openssl",
 }
+SDK_PARTS = ("ruby-activemodel", "ruby-rest-client", "php-guzzlehttp-guzzle", "php-curl")
+"""What the Ruby and the PHP SDK need of Debian, to be run from their sources."""
 BUILD_TOOLS = {
     "as": "binutils",
     "dpkg-shlibdeps": "dpkg-dev",
@@ -169,6 +171,24 @@ def house(extra: list[str]) -> int:
     return DEVELOPING.call([str(PACKAGING / "house.py"), *extra])
 
 
+def prove_code(extra: list[str]) -> int:
+    """Run the developer's code against the practice server, also with the SDKs that no registry has.
+
+    `--nodejs-sdk`, `--ruby-sdk` and `--php-sdk` name the folders of their sources.
+    """
+    parser = argparse.ArgumentParser(prog="dev.py prove-code")
+    for language in ("nodejs", "ruby", "php"):
+        parser.add_argument(f"--{language}-sdk", metavar="FOLDER")
+    folders = {name: folder for name, folder in vars(parser.parse_args(extra)).items() if folder}
+    install_languages()
+    if folders and LINUX and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt(arguments=["install", "-y", "--no-install-recommends", *SDK_PARTS])
+    DEVELOPING.set_up("requirements-dev.txt")
+    given = {f"K2DESK_{name.upper()}": os.path.abspath(folder) for name, folder in folders.items()}
+    os.chdir(ROOT)
+    return DEVELOPING.call(["-m", "pytest", "-v", "tests/practice/test_developers_code.py"], {**os.environ, **given})
+
+
 def words(extra: list[str]) -> int:
     """Update the translation catalogues from the texts of the program."""
     DEVELOPING.set_up("requirements-dev.txt")
@@ -206,6 +226,7 @@ COMMANDS = {
     "house": house,
     "bench": bench,
     "fuzz": fuzz,
+    "prove-code": prove_code,
     "words": words,
     "build": build,
     "manual": manual,

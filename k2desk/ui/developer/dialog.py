@@ -49,7 +49,7 @@ class DeveloperDialog(DialogFrame):
             "This is the same as K2Desk does, as code. Send it to the person who builds your website. Your Kopo Kopo"
             " keys are not in it."
         )
-        super().__init__(parent, self.tr("For my developer"), line, width=150, lines=38)
+        super().__init__(parent, self.tr("For my developer"), line, width=128, lines=36)
         self._code = code
         self._subject: CodeSubject | None = None
         self._language, self._part = _last, Part.SUBSCRIBE
