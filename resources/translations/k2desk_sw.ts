@@ -5928,28 +5928,8 @@
         <translation>mahali pa dirisha</translation>
     </message>
     <message>
-        <source>the hour of “Ready to open?”</source>
-        <translation>saa ya “Tayari kufungua?”</translation>
-    </message>
-    <message>
-        <source>what closing the window does</source>
-        <translation>kinachotokea ukifunga dirisha</translation>
-    </message>
-    <message>
-        <source>notices</source>
-        <translation>taarifa</translation>
-    </message>
-    <message>
         <source>Wait for an answer</source>
         <translation>Subiri jibu kwa</translation>
-    </message>
-    <message>
-        <source>Live host</source>
-        <translation>Anwani ya pesa halisi</translation>
-    </message>
-    <message>
-        <source>what the log holds</source>
-        <translation>yaliyomo kwenye log</translation>
     </message>
     <message>
         <source>the account you were connecting</source>
@@ -5964,12 +5944,36 @@
         <translation>Kagua yenyewe</translation>
     </message>
     <message>
+        <source>A trouble counts after</source>
+        <translation>Tatizo huhesabiwa baada ya</translation>
+    </message>
+    <message>
+        <source>“Ready to open?” every day</source>
+        <translation>“Tayari kufungua?” kila siku</translation>
+    </message>
+    <message>
+        <source>Keep K2Desk running beside the clock</source>
+        <translation>K2Desk iendelee kando ya saa</translation>
+    </message>
+    <message>
+        <source>Tell me when a subscription stops being Active</source>
+        <translation>Niambie usajili ukizimwa</translation>
+    </message>
+    <message>
         <source>Connection to Kopo Kopo</source>
         <translation>Muunganisho na Kopo Kopo</translation>
     </message>
     <message>
-        <source>when a trouble counts</source>
-        <translation>lini tatizo huhesabiwa</translation>
+        <source>Live host for accounts connected from now on</source>
+        <translation>Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
+    </message>
+    <message>
+        <source>Write every request to the log</source>
+        <translation>Andika kila ombi kwenye log</translation>
+    </message>
+    <message>
+        <source>another setting</source>
+        <translation>mpangilio mwingine</translation>
     </message>
     <message>
         <source>the second place for backups</source>

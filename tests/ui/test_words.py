@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from k2desk.store import rows
 from k2desk.store.settings import _IS_RIGHT
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.text import badges, messages, times
+from k2desk.ui.text.plain import without_mark
 from k2desk.ui.text.setting_names import SETTING_NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -78,10 +80,31 @@ def test_a_code_that_only_a_newer_version_knows_is_the_unexpected_and_keeps_its_
     assert rows.problem_in(rows.to_cell(problem)) == problem
 
 
+def _labels_of_settings() -> dict[str, str]:
+    """Return the label of each control on the page of settings that stores a setting."""
+    found = {}
+    for path in (ROOT / "k2desk/ui/settings").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or getattr(call.func, "attr", "") not in {"choice", "tick"}:
+                continue
+            texts = [one.value for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)]
+            kept = [word.value.value for word in call.keywords if word.arg == "setting"]
+            kept += [one.value for one in call.args[1:] if isinstance(one, ast.Constant)]
+            found.update({name: without_mark(texts[0]) for name in kept})
+    return found
+
+
 def test_a_setting_that_could_not_be_read_is_called_as_on_the_page_of_settings(qapp):
     assert set(_IS_RIGHT) <= set(SETTING_NAMES)
     words = messages.words_of(Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", "scheme, places, geometry"),)))
     assert "uses the usual values for: Colours, the window’s place." in words.text
+    of_newer = messages.words_of(Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", "not_known_here"),)))
+    assert "another setting" in of_newer.text and "not_known_here" not in of_newer.text
+    shown = _labels_of_settings()
+    named = [name for name in shown if name in SETTING_NAMES]
+    assert len(named) >= 7
+    # “They come within” goes on with the sentence of the control above it.
+    assert [name for name in named if not shown[name].startswith(str(SETTING_NAMES[name]))] == ["trouble_minutes"]
 
 
 def test_every_badge_has_words_an_icon_and_a_meaning(qapp):

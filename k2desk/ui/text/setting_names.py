@@ -8,29 +8,30 @@ _CONTEXT = "SettingNames"
 
 SETTING_NAMES: dict[str, object] = {
     "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check automatically"),
-    "trouble_failures": QT_TRANSLATE_NOOP("SettingNames", "when a trouble counts"),
-    "trouble_minutes": QT_TRANSLATE_NOOP("SettingNames", "when a trouble counts"),
+    "trouble_failures": QT_TRANSLATE_NOOP("SettingNames", "A trouble counts after"),
+    "trouble_minutes": QT_TRANSLATE_NOOP("SettingNames", "A trouble counts after"),
     "last_account": QT_TRANSLATE_NOOP("SettingNames", "the account shown at the start"),
     "scheme": QT_TRANSLATE_NOOP("SettingNames", "Colours"),
     "language": QT_TRANSLATE_NOOP("SettingNames", "Language"),
     "text_size": QT_TRANSLATE_NOOP("SettingNames", "Size of text"),
     "geometry": QT_TRANSLATE_NOOP("SettingNames", "the window’s place"),
     "places": QT_TRANSLATE_NOOP("SettingNames", "the window’s place"),
-    "ready_at": QT_TRANSLATE_NOOP("SettingNames", "the hour of “Ready to open?”"),
-    "close_to_tray": QT_TRANSLATE_NOOP("SettingNames", "what closing the window does"),
-    "notifications": QT_TRANSLATE_NOOP("SettingNames", "notices"),
+    "ready_at": QT_TRANSLATE_NOOP("SettingNames", "“Ready to open?” every day"),
+    "close_to_tray": QT_TRANSLATE_NOOP("SettingNames", "Keep K2Desk running beside the clock"),
+    "notifications": QT_TRANSLATE_NOOP("SettingNames", "Tell me when a subscription stops being Active"),
     "wait_seconds": QT_TRANSLATE_NOOP("SettingNames", "Wait for an answer"),
     "proxy": QT_TRANSLATE_NOOP("SettingNames", "Connection to Kopo Kopo"),
-    "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host"),
-    "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "what the log holds"),
+    "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host for accounts connected from now on"),
+    "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "Write every request to the log"),
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
     "backup_folder": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
     "backup_copied_at": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
     "connect_name": QT_TRANSLATE_NOOP("SettingNames", "the name you were typing"),
 }
+_ANOTHER = QT_TRANSLATE_NOOP("SettingNames", "another setting")
 
 
 def setting_names(names: str) -> str:
     """Return the names of some settings, without repeats. `names` are their comma-separated names in the file."""
-    found = [str(SETTING_NAMES.get(name, name)) for name in names.split(", ")]
+    found = [str(SETTING_NAMES.get(name, _ANOTHER)) for name in names.split(", ")]
     return ", ".join(dict.fromkeys(QCoreApplication.translate(_CONTEXT, name) for name in found))
