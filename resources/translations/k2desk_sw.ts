@@ -6743,6 +6743,14 @@
         <translation>Usajili &amp;mpya</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation>Hifadhi…</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV</source>
+        <translation>Hifadhi orodha kama CSV</translation>
+    </message>
+    <message>
         <source>Add one &amp;I already have</source>
         <translation>Ongeza &amp;nilio nao</translation>
     </message>
@@ -6773,10 +6781,6 @@
     <message>
         <source>Showing what we knew at {time}.</source>
         <translation>Inaonyesha taarifa za saa {time}.</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Hifadhi kama CSV…</translation>
     </message>
     <message>
         <source>Add one I already have</source>

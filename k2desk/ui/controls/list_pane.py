@@ -81,9 +81,10 @@ class ListPane(Translated, QWidget, Generic[F]):
         self.column = in_column(bar, self.notes, (self._stack, 1), on=self, spacing=0)
 
     def add_tools(self, *buttons: QPushButton) -> None:
-        """Add buttons after the filters. Without room they take another line."""
-        for button in buttons:
-            self._choosing.addWidget(button)
+        """Add buttons after the filters. Without room they take another line together."""
+        tools = QWidget()
+        in_row(*buttons, on=tools, spacing=GAP_S)
+        self._choosing.addWidget(tools)
 
     def recount(self) -> None:
         """Show how many rows each filter has."""

@@ -150,7 +150,8 @@ class SubscriptionsPage(Page):
         )
         self.search = self.pane.search
         self.search.setObjectName("Search")
-        export = ToolButton(lambda: self.tr("Save as CSV…"), "download", object_name="SaveList")
+        export = ToolButton(lambda: self.tr("Save…"), "download", object_name="SaveList")
+        self.put_words(export.setToolTip, lambda: self.tr("Save the list as CSV"))
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
         self._add = ToolButton(lambda: self.tr("Add one I already have"), "plus", object_name="AddExisting")
         self._add.clicked.connect(self.row_actions.adopt)
