@@ -67,6 +67,7 @@ TEST_TOOLS = {
     "xauth": "xauth",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "age": "age",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 # What runs the code for the user's developer. Its tests are skipped where one of these is missing.

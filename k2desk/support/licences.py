@@ -27,6 +27,7 @@ DIRECT = (
     "msgspec",
     "platformdirs",
     "pygments",
+    "pyrage",
     "python-multipart",
     "qasync",
     "sniffio",
@@ -35,6 +36,7 @@ DIRECT = (
     "truststore",
     "tzdata",
     "uvicorn",
+    "zxcvbn",
 )
 """The packages that K2Desk itself requires. Their own requirements are found from their metadata."""
 
@@ -120,4 +122,5 @@ def _licence(package: Distribution) -> str:
         for line in package.metadata.get_all("Classifier") or ()
         if line.startswith("License ::")
     ]
-    return ", ".join(classified) or stated.strip().partition("\n")[0][:_LONGEST]
+    # Some packages say it in the text alone.
+    return ", ".join(classified) or (stated or _text(package)).strip().partition("\n")[0][:_LONGEST]
