@@ -11,6 +11,7 @@ if __name__ == "__main__" and not getattr(sys, "frozen", False) and not sys.flag
         del sys.path[0]
 
 import argparse
+import io
 import re
 import signal
 from collections.abc import Sequence
@@ -37,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.practice.receiver import main as receiver_main
 
         return receiver_main(given[1:])
+    if given == ["age"]:
+        close_memory()
+        from k2desk.store.age_process import main as age_main
+
+        # By their numbers: without a console, Windows' Python has no streams, even where there are pipes.
+        return age_main(io.FileIO(0, closefd=False), io.FileIO(1, "w", closefd=False))
     options = _parser().parse_args(given)
     if options.self_check is not None:
         from k2desk.support.self_check import main as check_main

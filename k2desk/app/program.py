@@ -26,6 +26,7 @@ from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.address_check.internet import Internet
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
+from k2desk.services.hand_over.service import HandOvers
 from k2desk.services.list_backups import ListBackups
 from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
@@ -139,6 +140,15 @@ class Program:
             ListCopies(paths, clock, self._tasks, lambda: self._backups.second_folder, self._replace_list),
             GoLive(registry, self._tasks),
             DeveloperCode(self._tasks),
+            HandOvers(
+                registry=registry,
+                accounts=self._accounts,
+                secrets=self._secrets,
+                preferences=self.preferences,
+                environments=self._environments,
+                clock=clock,
+                spawn=self._tasks.spawn,
+            ),
         )
 
     async def run(self) -> None:

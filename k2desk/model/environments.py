@@ -77,6 +77,10 @@ class Environments:
         """Return the environment with this kind and base URL, or None."""
         return next((one for one in self._known if (one.kind.value, one.base_url) == (kind, base_url)), None)
 
+    def hosts(self, kind: str) -> frozenset[str]:
+        """Return the hosts that rows of this kind of environment may name."""
+        return frozenset(one.host for one in self._known if one.kind.value == kind)
+
     def like(self, kind: str) -> Environment:
         """Return the environment to display for an account whose own environment is not known.
 

@@ -55,6 +55,9 @@ class ProblemAction(StrEnum):
     FRESH_SAMPLE = "fresh_sample"
     GO_ON = "go_on"
     HELP = "help"
+    OPEN_OTHER = "open_other"
+    SAVE_ELSEWHERE = "save_elsewhere"
+    SUGGEST = "suggest"
 
 
 class ServerKind(StrEnum):
@@ -262,6 +265,15 @@ class ProblemKind(Enum):
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
     TUNNEL_ADDRESS = _Facts("K-151", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
     INSPECTION_ADDRESS = _Facts("K-152", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)
+    WRONG_PASSPHRASE = _Facts("K-170", Who.YOU, ProblemAction.TRY_AGAIN)
+    HAND_OVER_BROKEN = _Facts("K-171", Who.YOU, ProblemAction.OPEN_OTHER)
+    NOT_A_HAND_OVER = _Facts("K-172", Who.YOU, ProblemAction.OPEN_OTHER)
+    NEWER_HAND_OVER = _Facts("K-173", Who.YOU, ProblemAction.OPEN_OTHER)
+    HAND_OVER_TOO_LARGE = _Facts("K-174", Who.YOU, ProblemAction.OPEN_OTHER)
+    HAND_OVER_NOT_SAVED = _Facts("K-175", Who.YOU, ProblemAction.SAVE_ELSEWHERE)
+    HAND_OVER_LEADS_ELSEWHERE = _Facts("K-176", Who.YOU, ProblemAction.OPEN_OTHER)
+    HAND_OVER_NOT_READ = _Facts("K-177", Who.YOU, ProblemAction.OPEN_OTHER)
+    WEAK_PASSPHRASE = _Facts("K-178", Who.YOU, ProblemAction.SUGGEST)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.

@@ -8,6 +8,7 @@ from k2desk.services.account_setup import AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.go_live import GoLive
+from k2desk.services.hand_over.service import HandOvers
 from k2desk.services.list_backups import ListBackups
 from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
@@ -31,3 +32,4 @@ class ProgramServices:
     copies: ListCopies
     going_live: GoLive
     code: DeveloperCode
+    hand_over: HandOvers

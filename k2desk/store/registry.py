@@ -6,10 +6,11 @@ has contract tests of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from k2desk.model.hand_over import AccountHandOver
 from k2desk.model.history import (
     AccountEvent,
     AlertRecord,
@@ -169,6 +170,12 @@ class Registry(Protocol):
 
     async def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """Store a form's draft, or delete it (None)."""
+
+    async def hand_over(self) -> tuple[AccountHandOver, ...]:
+        """Return everything that can be handed over, of all accounts."""
+
+    async def merge(self, plan: Callable[[tuple[AccountHandOver, ...]], Sequence[AccountHandOver]]) -> None:
+        """Call `plan` with everything that is stored, and write the records that it returns, all in one commit."""
 
     async def close(self) -> None:
         """Wait for running calls, close the file and release the writer's lock."""

@@ -274,7 +274,7 @@ def words_of_user(
     values = {"account": account_id}
     names = row_reading.read(db, SELECT_NAMES, values, to_name, lambda row: None)
     notes = row_reading.read(db, SELECT_NOTES, values, to_note, lambda row: None)
-    return names, notes, row_reading.read(db, SELECT_MARKS, values, _to_mark, lambda row: None)
+    return names, notes, row_reading.read(db, SELECT_MARKS, values, to_mark, lambda row: None)
 
 
 def to_till(row: tuple[Any, ...]) -> TillRecord:
@@ -292,7 +292,8 @@ def to_note(row: tuple[Any, ...]) -> RowNote:
     return RowNote(row[0], row[1], moment(row[2]))
 
 
-def _to_mark(row: tuple[Any, ...]) -> ProblemMark:
+def to_mark(row: tuple[Any, ...]) -> ProblemMark:
+    """Return the mark in a row of `SELECT_MARKS`."""
     return ProblemMark(row[0], row[1], row[2], moment(row[3]), to_moment(row[4]), row[5])
 
 

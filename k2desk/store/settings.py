@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,12 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "backup_folder": lambda value: value is None or _is_text(value, 4096),
     "backup_copied_at": lambda value: value is None or _is_text(value, 40),
 }
+
+
+def right_values(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the values that settings of their names may have."""
+    return {name: value for name, value in found.items() if name in _IS_RIGHT and _IS_RIGHT[name](value)}
+
 
 _BASE_64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")

@@ -12,7 +12,7 @@ from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
 from k2desk.model.records import GONE, AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
 from k2desk.store import history_mapping, rows
-from k2desk.store.sqlite_account import AccountTables
+from k2desk.store.sqlite_hand_over import HandOverTables
 
 _LEGAL = {
     State.SENDING: frozenset({State.CREATED, State.NOT_CREATED, State.NOT_SENT, State.NOT_CONFIRMED}),
@@ -24,14 +24,11 @@ _STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
-class SqliteRegistry(AccountTables):
+class SqliteRegistry(HandOverTables):
     """One registry file, whose methods do what `Registry` says.
 
     When a method returns, it has committed; every failure is a `RegistryError`.
     """
-
-    def accounts(self) -> tuple[AccountRecord, ...]:
-        return self._records(rows.SELECT_ACCOUNTS, rows.to_account, rows.rest_of_account)
 
     def save_account(self, account: AccountRecord) -> None:
         with self._commit():

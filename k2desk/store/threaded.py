@@ -145,6 +145,8 @@ class ThreadedRegistry:
     damage = _on_the_thread(SqliteRegistry.damage)
     draft = _on_the_thread(SqliteRegistry.draft)
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
+    hand_over = _on_the_thread(SqliteRegistry.hand_over)
+    merge = _on_the_thread(SqliteRegistry.merge)
 
     async def back_up(self, folder: Path, now: datetime, why: str) -> Backup:
         """Make a backup in `folder`, test it, and thin out the older ones. Raises `RegistryError`.

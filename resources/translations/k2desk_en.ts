@@ -288,4 +288,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>It holds %n subscriptions.</source>
+        <translation>
+            <numerusform>It holds %n subscription.</numerusform>
+            <numerusform>It holds %n subscriptions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeInDialog</name>
+    <message numerus="yes">
+        <source>%n subscriptions are in another account here and stay there.</source>
+        <translation>
+            <numerusform>%n subscription is in another account here and stays there.</numerusform>
+            <numerusform>%n subscriptions are in another account here and stay there.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -19,6 +19,17 @@ CATALOGUE = Path(__file__).parents[2] / "resources" / "translations" / "k2desk_s
 
 _FRAME = ("Header", "StatusBar")
 _CONNECT = ("ConnectForm", "PasteKeys")
+_SETTINGS = (
+    "General",
+    "Checking",
+    "InBackground",
+    "KeysAndSafety",
+    "YourList",
+    "HandingOver",
+    "Network",
+    "Advanced",
+    "_About",
+)
 WINDOWS = (
     ("WelcomePage", *_CONNECT),
     ("SubscriptionsPage", "Details", *_FRAME),
@@ -30,21 +41,11 @@ WINDOWS = (
     ("DiagnosePage", "WhoPanel", *_FRAME),
     ("AlertsPage", "ShopCard", "ListenCard", "AlertDetails", *_FRAME),
     ("PracticePage", "Switches", *_FRAME),
-    (
-        "SettingsPage",
-        "General",
-        "Checking",
-        "InBackground",
-        "KeysAndSafety",
-        "YourList",
-        "Network",
-        "Advanced",
-        "_About",
-        *_FRAME,
-    ),
+    ("SettingsPage", *_SETTINGS, *_FRAME),
     ("HelpPage", *_FRAME),
     ("ReadyPage", *_FRAME),
     *((dialog, "DialogFrame") for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog")),
+    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
     ("ChangedDialog",),
@@ -63,6 +64,8 @@ WINDOWS = (
 ONE_AT_A_TIME = (
     {"New subscription", "Clear search", "Show all"},
     {"Cancel", "Look them up"},
+    {"Cancel", "Open", "Take it in"},
+    {"Cancel", "Save the file…"},
     {"Add 1 to the list", "Add {n} to the list"},
     {"Create {n} at the new address", "Stop"},
     {"Stay here", "Keep K2Desk open"},

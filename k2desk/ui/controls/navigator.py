@@ -67,6 +67,12 @@ class Navigator(Protocol):
     def show_report(self) -> None:
         """Open the report for support."""
 
+    def hand_over(self) -> None:
+        """Open the dialog that makes a hand-over file."""
+
+    def open_hand_over(self) -> None:
+        """Ask for a hand-over file, and show what is in it."""
+
     def open_practice(self) -> None:
         """Open the practice shop instead of the account."""
 

@@ -17,6 +17,7 @@ from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.settings.advanced import Advanced
 from k2desk.ui.settings.checking import Checking
 from k2desk.ui.settings.general import General
+from k2desk.ui.settings.hand_over import HandingOver
 from k2desk.ui.settings.in_background import InBackground
 from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             self.in_background,
             self.keys,
             self.your_list,
+            HandingOver(program, navigator),
             self.network,
             self.advanced,
             _About(program, navigator),

@@ -123,6 +123,14 @@ class WindowNavigator:
         """Open the report for support."""
         self._window.dialogs.show_report()
 
+    def hand_over(self) -> None:
+        """Open the dialog that makes a hand-over file."""
+        self._window.dialogs.show_hand_over()
+
+    def open_hand_over(self) -> None:
+        """Ask for a hand-over file, and show what is in it."""
+        self._window.dialogs.open_hand_over()
+
     def open_practice(self) -> None:
         """Open the practice shop instead of the account, or go back to it if it is open."""
         if self._window.practises:
@@ -165,6 +173,8 @@ class WindowNavigator:
             "report": self.show_report,
             "first-steps": self._bring_steps_back,
             "about": self.show_about,
+            "hand-over": self.hand_over,
+            "open-hand-over": self.open_hand_over,
             **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
         }
 

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 class ProgramDialogs(QObject):
-    """Opens dialogs over the window. `answered` is emitted when the question before closing or switching has ended."""
+    """Opens dialogs over the window.
+
+    `answered` is emitted when the question before closing or switching has ended, `handed_over` with what was taken in
+    from a file.
+    """
 
     answered = Signal()
+    handed_over = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +60,20 @@ class ProgramDialogs(QObject):
         if self._program is not None:
             code = self._program.code
             DeveloperDialog(self._window, code, code.about(account, about)).open()
+
+    def show_hand_over(self) -> None:
+        """Show the dialog that makes a hand-over file."""
+        from k2desk.ui.settings.hand_over_dialog import HandOverDialog
+
+        if self._program is not None:
+            HandOverDialog(self._window, self._program.hand_over, self._program.files).open()
+
+    def open_hand_over(self) -> None:
+        """Ask for a hand-over file, and show what is in it."""
+        from k2desk.ui.settings.take_in_dialog import ask_for_file
+
+        if self._program is not None:
+            ask_for_file(self._window, self._program.hand_over, self.handed_over)
 
     def show_network(self) -> None:
         """Show the network's settings."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from k2desk.model.clock import Clock
-from k2desk.model.problems import ProblemAction, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID
@@ -29,8 +29,8 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
     from k2desk.services.account import Account
+    from k2desk.services.hand_over.service import TakenIn
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.welcome.page import WelcomePage
 
@@ -57,6 +57,7 @@ class MainWindow(Translated, QMainWindow):
         self.wants_to_close = False
         self.dialogs = ProgramDialogs(self)
         self.dialogs.answered.connect(self._was_answered)
+        self.dialogs.handed_over.connect(self._take_over)
         self._problems = ProgramProblems(
             self,
             {
@@ -250,6 +251,13 @@ class MainWindow(Translated, QMainWindow):
                 self.navigator.add_existing()
             case ProblemAction.NEW:
                 self.navigator.new_subscription()
+
+    def _take_over(self, taken: TakenIn) -> None:
+        """Open the account that a hand-over brought."""
+        if taken.accounts:
+            self.connected.emit(taken.accounts[0])
+        if taken.without_keys:
+            self.tell(Problem(ProblemKind.PASSWORD_STORE_CLOSED))
 
     def _save_settings(self) -> None:
         if self._factory.program is not None:

@@ -16,6 +16,7 @@ from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.text.address_messages import ADDRESS_MESSAGES
 from k2desk.ui.text.file_messages import FILE_MESSAGES
 from k2desk.ui.text.form_messages import FORM_MESSAGES
+from k2desk.ui.text.hand_over_messages import HAND_OVER_MESSAGES
 from k2desk.ui.text.kopokopo_messages import KOPOKOPO_MESSAGES
 from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
@@ -71,9 +72,19 @@ _ACTIONS = {
     ProblemAction.FRESH_SAMPLE: QT_TRANSLATE_NOOP("Messages", "Take a fresh sample"),
     ProblemAction.GO_ON: QT_TRANSLATE_NOOP("Messages", "Go on"),
     ProblemAction.HELP: QT_TRANSLATE_NOOP("Messages", "What to do"),
+    ProblemAction.OPEN_OTHER: QT_TRANSLATE_NOOP("Messages", "Choose another file"),
+    ProblemAction.SAVE_ELSEWHERE: QT_TRANSLATE_NOOP("Messages", "Save it somewhere else"),
+    ProblemAction.SUGGEST: QT_TRANSLATE_NOOP("Messages", "Use new words"),
 }
 
-TABLES = (ADDRESS_MESSAGES, FILE_MESSAGES, FORM_MESSAGES, KOPOKOPO_MESSAGES, NETWORK_MESSAGES)
+TABLES = (
+    ADDRESS_MESSAGES,
+    FILE_MESSAGES,
+    FORM_MESSAGES,
+    HAND_OVER_MESSAGES,
+    KOPOKOPO_MESSAGES,
+    NETWORK_MESSAGES,
+)
 MESSAGES = {kind: text for table in TABLES for kind, text in table.items()}
 """The words of every problem."""
 

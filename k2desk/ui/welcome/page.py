@@ -1,4 +1,4 @@
-"""Welcome, the first page: practise first, or connect an account."""
+"""Welcome, the first page: practise first, connect an account, or continue someone else's work."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class WelcomePage(Translated, QWidget):
         """Set the service that tests and stores keys."""
         self.form.use(connecting)
         self.start.setEnabled(True)
+        self.go_on.setEnabled(True)
         if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
             self.focus_first()
 
@@ -69,7 +70,7 @@ class WelcomePage(Translated, QWidget):
         for label in (title, line):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._back = LinkButton(lambda: self.tr("&Back to the list"), clicked=navigator.leave_welcome)
-        self._practise_icon, self._connect_icon = QLabel(), QLabel()
+        self._practise_icon, self._connect_icon, self._file_icon = QLabel(), QLabel(), QLabel()
         self.start = SecondaryButton(lambda: self.tr("&Start practising"), clicked=navigator.open_practice)
         self.start.setObjectName("StartPractising")
         self.start.setEnabled(False)
@@ -84,12 +85,21 @@ class WelcomePage(Translated, QWidget):
             lambda: self.tr("Connect my account"),
             lambda: self.tr("You need the keys from Kopo Kopo. About 3 minutes."),
         )
+        self.go_on = SecondaryButton(lambda: self.tr("Open a fi&le…"), clicked=navigator.open_hand_over)
+        self.go_on.setObjectName("OpenHandOver")
+        self.go_on.setEnabled(False)
+        go_on = _card(
+            self._file_icon,
+            lambda: self.tr("Continue someone else’s work"),
+            lambda: self.tr("Open the file that they handed over."),
+            self.go_on,
+        )
         self.form = ConnectForm()
         self.form.connected.connect(navigator.account_connected)
         form_card = QFrame()
         form_card.setProperty("kind", "card")
         in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL))
-        cards = in_column(practise, connect, STRETCH, spacing=GAP_M)
+        cards = in_column(practise, connect, go_on, STRETCH, spacing=GAP_M)
         self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         head = in_row(self._back, STRETCH, LanguageSwitch())
@@ -110,6 +120,7 @@ class WelcomePage(Translated, QWidget):
         ink, ratio = theme().colours.text, self.devicePixelRatioF()
         self._practise_icon.setPixmap(pixmap("shop", 20, ink, ratio))
         self._connect_icon.setPixmap(pixmap("key", 20, ink, ratio))
+        self._file_icon.setPixmap(pixmap("file", 20, ink, ratio))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background behind the cards."""

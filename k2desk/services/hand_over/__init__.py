@@ -1,0 +1,1 @@
+"""Hands an account over to another computer: one encrypted file, read there and merged into the list."""
