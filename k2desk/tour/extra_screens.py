@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
@@ -11,6 +12,7 @@ from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountRecord
 from k2desk.services.badge import BadgeKind
 from k2desk.tour.ui_driver import UiDriver
+from k2desk.ui.settings.take_in_dialog import TakeInDialog
 
 _SETTLED = 0.2
 
@@ -34,6 +36,7 @@ async def show_extra_screens(do: UiDriver) -> None:
     await do.picture_of_dialog("removed", "ShowRemoved")
     await do.account().decisions.restore([entry.id]).wait()
     await show_going_live(do)
+    await _show_hand_over(do)
     do.go("help")
     await do.pictures.take("help", after=_SETTLED)
     await do.picture_of_dialog("about", "HelpAbout")
@@ -66,3 +69,12 @@ async def show_going_live(do: UiDriver) -> None:
     await do.until(
         lambda: do.program.account is not None and do.program.account.profile.id == shop.id, "practice does not open"
     )
+
+
+async def _show_hand_over(do: UiDriver) -> None:
+    do.go("settings")
+    await do.picture_of_dialog("hand-over", "HandOver")
+    dialog = TakeInDialog(do.window, do.program.services.hand_over, Path("k2desk-hand-over.age"))
+    dialog.open()
+    await do.pictures.take("hand-over-open", dialog, after=_SETTLED)
+    dialog.close()
