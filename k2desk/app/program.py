@@ -148,6 +148,7 @@ class Program:
                 environments=self._environments,
                 clock=clock,
                 spawn=self._tasks.spawn,
+                back_up=self._backups.make,
             ),
         )
 

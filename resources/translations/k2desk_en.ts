@@ -194,6 +194,16 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>It holds %n subscriptions.</source>
+        <translation>
+            <numerusform>It holds %n subscription.</numerusform>
+            <numerusform>It holds %n subscriptions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
         <source>&amp;Create %n for real payments</source>
@@ -259,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>TakeInDialog</name>
+    <message numerus="yes">
+        <source>%n subscriptions are in another account here and stay there.</source>
+        <translation>
+            <numerusform>%n subscription is in another account here and stays there.</numerusform>
+            <numerusform>%n subscriptions are in another account here and stay there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TillsEdit</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -285,26 +305,6 @@
         <translation>
             <numerusform>%n row is damaged. Choose Restore from backup.</numerusform>
             <numerusform>%n rows are damaged. Choose Restore from backup.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HandOverDialog</name>
-    <message numerus="yes">
-        <source>It holds %n subscriptions.</source>
-        <translation>
-            <numerusform>It holds %n subscription.</numerusform>
-            <numerusform>It holds %n subscriptions.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TakeInDialog</name>
-    <message numerus="yes">
-        <source>%n subscriptions are in another account here and stay there.</source>
-        <translation>
-            <numerusform>%n subscription is in another account here and stays there.</numerusform>
-            <numerusform>%n subscriptions are in another account here and stay there.</numerusform>
         </translation>
     </message>
 </context>

@@ -3137,7 +3137,7 @@
         <translation>Kab&amp;idhi kwa kompyuta nyingine…</translation>
     </message>
     <message>
-        <source>Open a hand-over &amp;file…</source>
+        <source>Open a han&amp;d-over file…</source>
         <translation>Fun&amp;gua faili ya makabidhiano…</translation>
     </message>
 </context>
@@ -7828,12 +7828,12 @@
         <translation>Kompyuta mpya, au mtu mpya? Faili moja inabeba orodha, till, majina na historia. Maneno yake ya siri tu ndiyo huifungua.</translation>
     </message>
     <message>
-        <source>Han&amp;d over…</source>
-        <translation>Kabidhi kwi&amp;ngine…</translation>
+        <source>Hand over…</source>
+        <translation>Kabidhi kwingine…</translation>
     </message>
     <message>
-        <source>O&amp;pen a hand-over file…</source>
-        <translation>Fungua faili ya makabidhian&amp;o…</translation>
+        <source>Open a hand-over file…</source>
+        <translation>Fungua faili ya makabidhiano…</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,6 @@ _SETTINGS = (
     "InBackground",
     "KeysAndSafety",
     "YourList",
-    "HandingOver",
     "Network",
     "Advanced",
     "_About",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -109,7 +109,10 @@ class TakenIn:
 
 
 class HandOvers:
-    """Makes, opens and takes in hand-over files. An account that is open has to be opened again afterwards."""
+    """Makes, opens and takes in hand-over files. An account that is open has to be opened again afterwards.
+
+    `back_up` makes a backup of the list, for a reason.
+    """
 
     def __init__(
         self,
@@ -121,6 +124,7 @@ class HandOvers:
         environments: Environments,
         clock: Clock,
         spawn: Spawn,
+        back_up: Callable[[str], Awaitable[object]],
     ) -> None:
         self._registry = registry
         self._accounts = accounts
@@ -129,6 +133,7 @@ class HandOvers:
         self._environments = environments
         self._clock = clock
         self._spawn = spawn
+        self._back_up = back_up
 
     @property
     def accounts(self) -> tuple[AccountRecord, ...]:
@@ -303,6 +308,8 @@ class HandOvers:
             return [one.changes for one in merges if not one.changes_nothing]
 
         try:
+            if self._accounts.all:
+                await self._back_up("import")
             await self._registry.merge(plan)
         except RegistryError as error:
             return of_error(error, During.READ)

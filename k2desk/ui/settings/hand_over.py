@@ -28,8 +28,8 @@ class HandingOver(Section):
                 " passphrase opens it."
             )
         )
-        make = SecondaryButton(lambda: self.tr("Han&d over…"), "download", clicked=navigator.hand_over)
-        take = SecondaryButton(lambda: self.tr("O&pen a hand-over file…"), "file", clicked=navigator.open_hand_over)
+        make = SecondaryButton(lambda: self.tr("Hand over…"), "download", clicked=navigator.hand_over)
+        take = SecondaryButton(lambda: self.tr("Open a hand-over file…"), "file", clicked=navigator.open_hand_over)
         make.setObjectName("HandOver")
         take.setObjectName("OpenHandOverFile")
         buttons = QWidget()

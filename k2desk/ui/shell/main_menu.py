@@ -56,7 +56,7 @@ class MainMenuButton(IconButton):
             add_to(pages, name, f"page-{number}", does[f"page-{number}"])
         add_to(menu, self.tr("Se&ttings"), "settings", does["settings"])
         menu.addAction(self.tr("Hand o&ver to another computer…"), does["hand-over"])
-        menu.addAction(self.tr("Open a hand-over &file…"), does["open-hand-over"])
+        menu.addAction(self.tr("Open a han&d-over file…"), does["open-hand-over"])
         add_to(menu, self.tr("Kiswahili &or English"), "language", does["language"])
         menu.addAction(self.tr("Go &live…"), does["go-live"]).setEnabled(is_open)
         menu.addSeparator()

@@ -80,6 +80,7 @@ async def desk(folder: Path, *accounts):
         environments=Environments(),
         clock=SystemClock(),
         spawn=tasks.spawn,
+        back_up=lambda why: registry.back_up(folder / "backups", NOW, why),
     )
     try:
         yield Desk(registry, hand_over, secrets, preferences)
