@@ -2492,6 +2492,273 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Ni rahisi kukisia</translation>
+    </message>
+    <message>
+        <source>Fair: one word more makes it good</source>
+        <translation>Wastani: ongeza neno moja yawe mazuri</translation>
+    </message>
+    <message>
+        <source>Good: nobody guesses it in years</source>
+        <translation>Mazuri: hakuna atakayekisia kwa miaka mingi</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Umeundwa</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>Haujaundwa</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Haujatumwa</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Hatuna uhakika</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Unatumwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Uliondolewa</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Upo kwenye orodha</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Hakuna</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Jina</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Maandishi</translation>
+    </message>
+    <message>
+        <source>Version of Kopo Kopo’s interface</source>
+        <translation>Toleo la kiolesura cha Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ni nini</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>In the list?</source>
+        <translation>Upo kwenye orodha?</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Usajili</translation>
+    </message>
+    <message>
+        <source>Tills, names and notes</source>
+        <translation>Till, majina na maandishi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Ukaguzi</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>One file takes your list, tills, names, notes and history along. Only its passphrase opens it. Alerts that arrived stay here.</source>
+        <translation>Faili moja inabeba orodha yako, till, majina, maandishi na historia. Maneno yake ya siri tu ndiyo huifungua. Arifa zilizofika zinabaki hapa.</translation>
+    </message>
+    <message>
+        <source>Hand over to another computer</source>
+        <translation>Kabidhi kwa kompyuta nyingine</translation>
+    </message>
+    <message>
+        <source>(so that they know who made it)</source>
+        <translation>(ili wajue aliyeitengeneza)</translation>
+    </message>
+    <message>
+        <source>Your na&amp;me</source>
+        <translation>&amp;Jina lako</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Maneno ya siri</translation>
+    </message>
+    <message>
+        <source>&amp;Other words</source>
+        <translation>Maneno me&amp;ngine</translation>
+    </message>
+    <message>
+        <source>Write it down, apart from the file. K2Desk does not keep it.</source>
+        <translation>Yaandike mahali mbali na faili. K2Desk haiyahifadhi.</translation>
+    </message>
+    <message>
+        <source>Put the &amp;keys in too</source>
+        <translation>&amp;Weka funguo pia</translation>
+    </message>
+    <message>
+        <source>Then anybody with the file and the passphrase can use your Kopo Kopo account. Leave them out, and the Administrator pastes them on the new computer.</source>
+        <translation>Hapo yeyote mwenye faili na maneno ya siri anaweza kutumia akaunti yako ya Kopo Kopo. Zisipowekwa, Msimamizi anazibandika kwenye kompyuta mpya.</translation>
+    </message>
+    <message>
+        <source>Print the passphrase on the sheet</source>
+        <translation>Chapisha maneno ya siri kwenye karatasi</translation>
+    </message>
+    <message>
+        <source>Encrypting…</source>
+        <translation>Inasimba faili…</translation>
+    </message>
+    <message>
+        <source>Opening it once, to be sure…</source>
+        <translation>Inaifungua mara moja ili kuhakikisha…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Inahifadhi…</translation>
+    </message>
+    <message>
+        <source>Progress of the hand-over</source>
+        <translation>Hatua ya makabidhiano</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the sheet…</source>
+        <translation>Hifa&amp;dhi karatasi…</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Hifadhi karatasi</translation>
+    </message>
+    <message>
+        <source>P&amp;rint the sheet…</source>
+        <translation>&amp;Chapisha karatasi…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Gh&amp;airi</translation>
+    </message>
+    <message>
+        <source>&amp;Save the file…</source>
+        <translation>&amp;Hifadhi faili…</translation>
+    </message>
+    <message>
+        <source>Save the hand-over file</source>
+        <translation>Hifadhi faili ya makabidhiano</translation>
+    </message>
+    <message>
+        <source>{file} is ready.</source>
+        <translation>{file} iko tayari.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n subscriptions.</source>
+        <translation>
+            <numerusform>Ina usajili %n.</numerusform>
+            <numerusform>Ina usajili %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>K2Desk opened it once and found all of it. Take it over on a memory stick, and give the passphrase another way: on paper or by phone.</source>
+        <translation>K2Desk iliifungua mara moja na kukuta kila kitu. Ipeleke kwa kijiti cha kumbukumbu, na toa maneno ya siri kwa njia nyingine: kwa karatasi au simu.</translation>
+    </message>
+    <message>
+        <source>Passphrase: {words}</source>
+        <translation>Maneno ya siri: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Hand-over of K2Desk</source>
+        <translation>Makabidhiano ya K2Desk</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Faili</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Ilitengenezwa</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Aliyetengeneza</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Ina</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Maneno ya siri</translation>
+    </message>
+    <message>
+        <source>Start K2Desk on the new computer.</source>
+        <translation>Fungua K2Desk kwenye kompyuta mpya.</translation>
+    </message>
+    <message>
+        <source>Under “Continue someone else’s work”, press “Open a file…”.</source>
+        <translation>Chini ya “Endeleza kazi ya mwingine”, bonyeza “Fungua faili…”.</translation>
+    </message>
+    <message>
+        <source>Is a list open already? Then choose “Open a hand-over file…” in its menu.</source>
+        <translation>Je, orodha imefunguliwa tayari? Basi chagua “Fungua faili ya makabidhiano…” kwenye menyu yake.</translation>
+    </message>
+    <message>
+        <source>Choose the file, type the passphrase and press “Open”.</source>
+        <translation>Chagua faili, andika maneno ya siri kisha bonyeza “Fungua”.</translation>
+    </message>
+    <message>
+        <source>Look at what is new, then press “Take it in”.</source>
+        <translation>Angalia kilicho kipya, kisha bonyeza “Pokea”.</translation>
+    </message>
+    <message>
+        <source>The keys are not in the file. The Administrator pastes them in Settings, Keys and safety.</source>
+        <translation>Funguo hazimo kwenye faili. Msimamizi anazibandika kwenye Mipangilio, Funguo na usalama.</translation>
+    </message>
+    <message>
+        <source>The keys are in the file. Delete the file everywhere once the new computer works.</source>
+        <translation>Funguo zimo kwenye faili. Futa faili kila mahali kompyuta mpya ikishafanya kazi.</translation>
+    </message>
+    <message>
+        <source>Not printed. Write it elsewhere, apart from the file.</source>
+        <translation>Hayajachapishwa. Yaandike mahali pengine, mbali na faili.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Another computer</source>
+        <translation>Kompyuta nyingine</translation>
+    </message>
+    <message>
+        <source>A new computer, or somebody new? One file takes the list, tills, names and history along. Only its passphrase opens it.</source>
+        <translation>Kompyuta mpya, au mtu mpya? Faili moja inabeba orodha, till, majina na historia. Maneno yake ya siri tu ndiyo huifungua.</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Kabidhi kwingine…</translation>
+    </message>
+    <message>
+        <source>Open a hand-over file…</source>
+        <translation>Fungua faili ya makabidhiano…</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Tells Kopo Kopo what to send, and where</source>
@@ -3134,7 +3401,7 @@
     </message>
     <message>
         <source>Hand o&amp;ver to another computer…</source>
-        <translation>Kab&amp;idhi kwa kompyuta nyingine…</translation>
+        <translation>K&amp;abidhi kwa kompyuta nyingine…</translation>
     </message>
     <message>
         <source>Open a han&amp;d-over file…</source>
@@ -7089,6 +7356,144 @@
     </message>
 </context>
 <context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Nothing is sent to Kopo Kopo. Nothing changes here before you press “Take it in”.</source>
+        <translation>Hakuna kinachotumwa kwa Kopo Kopo. Hakuna kinachobadilika hapa kabla ya kubonyeza “Pokea”.</translation>
+    </message>
+    <message>
+        <source>Continue someone else’s work</source>
+        <translation>Endeleza kazi ya mwingine</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Maneno ya siri</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Onyesha maneno ya siri</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ficha maneno ya siri</translation>
+    </message>
+    <message>
+        <source>It may be on the sheet of paper that came with the file.</source>
+        <translation>Huenda yako kwenye karatasi iliyokuja na faili.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Kinachotofautiana</translation>
+    </message>
+    <message>
+        <source>Take from the file</source>
+        <translation>Chukua kwenye faili</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nini</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hapa</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Kwenye faili</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Inasoma faili…</translation>
+    </message>
+    <message>
+        <source>Opening it…</source>
+        <translation>Inaifungua…</translation>
+    </message>
+    <message>
+        <source>Comparing it with your list…</source>
+        <translation>Inailinganisha na orodha yako…</translation>
+    </message>
+    <message>
+        <source>Progress of opening</source>
+        <translation>Hatua ya kufungua</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Gh&amp;airi</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Fu&amp;ngua</translation>
+    </message>
+    <message>
+        <source>&amp;Take it in</source>
+        <translation>&amp;Pokea</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>mtu</translation>
+    </message>
+    <message>
+        <source>Made by {name}: {day}.</source>
+        <translation>Ilitengenezwa na {name}: {day}.</translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>Yote yapo hapa tayari.</translation>
+    </message>
+    <message>
+        <source>Take its settings too: {names}</source>
+        <translation>Chukua mipangilio yake pia: {names}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mpya</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>tofauti</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>sawa</translation>
+    </message>
+    <message>
+        <source>Another account here has this name. Both stay, each with its own list.</source>
+        <translation>Akaunti nyingine hapa ina jina hili. Zote zinabaki, kila moja na orodha yake.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscriptions are in another account here and stay there.</source>
+        <translation>
+            <numerusform>Usajili %n upo kwenye akaunti nyingine hapa na unabaki huko.</numerusform>
+            <numerusform>Usajili %n upo kwenye akaunti nyingine hapa na unabaki huko.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its keys come along, into this computer’s password store.</source>
+        <translation>Funguo zake zinakuja pia, kwenye hifadhi ya nywila ya kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>This computer has its own keys for it, and keeps them.</source>
+        <translation>Kompyuta hii ina funguo zake, na inazihifadhi.</translation>
+    </message>
+    <message>
+        <source>The keys in the file are for another place. They are not taken over.</source>
+        <translation>Funguo zilizo kwenye faili ni za mahali pengine. Hazichukuliwi.</translation>
+    </message>
+    <message>
+        <source>What was changed last is chosen. Tick a row to take it from the file.</source>
+        <translation>Kilichobadilishwa mwisho kimechaguliwa. Weka alama kwenye mstari ili kuuchukua kwenye faili.</translation>
+    </message>
+    <message>
+        <source>The first {n} of {all} are listed. The others follow what was changed last.</source>
+        <translation>{n} za kwanza kati ya {all} zimeorodheshwa. Nyingine zinafuata kilichobadilishwa mwisho.</translation>
+    </message>
+    <message>
+        <source>Taken in.</source>
+        <translation>Imepokewa.</translation>
+    </message>
+</context>
+<context>
     <name>TillsDialog</name>
     <message>
         <source>Till names</source>
@@ -7567,411 +7972,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>HandOver</name>
-    <message>
-        <source>Easy to guess</source>
-        <translation>Ni rahisi kukisia</translation>
-    </message>
-    <message>
-        <source>Fair: one word more makes it good</source>
-        <translation>Wastani: ongeza neno moja yawe mazuri</translation>
-    </message>
-    <message>
-        <source>Good: nobody guesses it in years</source>
-        <translation>Mazuri: hakuna atakayekisia kwa miaka mingi</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Umeundwa</translation>
-    </message>
-    <message>
-        <source>Not created</source>
-        <translation>Haujaundwa</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Haujatumwa</translation>
-    </message>
-    <message>
-        <source>Not confirmed</source>
-        <translation>Hatuna uhakika</translation>
-    </message>
-    <message>
-        <source>Being sent</source>
-        <translation>Unatumwa</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Uliondolewa</translation>
-    </message>
-    <message>
-        <source>In the list</source>
-        <translation>Upo kwenye orodha</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Hakuna</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Jina</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Maandishi</translation>
-    </message>
-    <message>
-        <source>Version of Kopo Kopo’s interface</source>
-        <translation>Toleo la kiolesura cha Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>Ni nini</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Hali</translation>
-    </message>
-    <message>
-        <source>In the list?</source>
-        <translation>Upo kwenye orodha?</translation>
-    </message>
-    <message>
-        <source>Subscriptions</source>
-        <translation>Usajili</translation>
-    </message>
-    <message>
-        <source>Tills, names and notes</source>
-        <translation>Till, majina na maandishi</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historia</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Ukaguzi</translation>
-    </message>
-</context>
-<context>
-    <name>HandOverDialog</name>
-    <message>
-        <source>One file takes your list, tills, names, notes and history along. Only its passphrase opens it. Alerts that arrived stay here.</source>
-        <translation>Faili moja inabeba orodha yako, till, majina, maandishi na historia. Maneno yake ya siri tu ndiyo huifungua. Arifa zilizofika zinabaki hapa.</translation>
-    </message>
-    <message>
-        <source>Hand over to another computer</source>
-        <translation>Kabidhi kwa kompyuta nyingine</translation>
-    </message>
-    <message>
-        <source>(so that they know who made it)</source>
-        <translation>(ili wajue aliyeitengeneza)</translation>
-    </message>
-    <message>
-        <source>Your na&amp;me</source>
-        <translation>&amp;Jina lako</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Maneno ya siri</translation>
-    </message>
-    <message>
-        <source>&amp;Other words</source>
-        <translation>Maneno me&amp;ngine</translation>
-    </message>
-    <message>
-        <source>Write it down, apart from the file. K2Desk does not keep it.</source>
-        <translation>Yaandike mahali mbali na faili. K2Desk haiyahifadhi.</translation>
-    </message>
-    <message>
-        <source>Put the &amp;keys in too</source>
-        <translation>&amp;Weka funguo pia</translation>
-    </message>
-    <message>
-        <source>Then anybody with the file and the passphrase can use your Kopo Kopo account. Leave them out, and the Administrator pastes them on the new computer.</source>
-        <translation>Hapo yeyote mwenye faili na maneno ya siri anaweza kutumia akaunti yako ya Kopo Kopo. Zisipowekwa, Msimamizi anazibandika kwenye kompyuta mpya.</translation>
-    </message>
-    <message>
-        <source>Print the passphrase on the sheet</source>
-        <translation>Chapisha maneno ya siri kwenye karatasi</translation>
-    </message>
-    <message>
-        <source>Encrypting…</source>
-        <translation>Inasimba faili…</translation>
-    </message>
-    <message>
-        <source>Opening it once, to be sure…</source>
-        <translation>Inaifungua mara moja ili kuhakikisha…</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Inahifadhi…</translation>
-    </message>
-    <message>
-        <source>Progress of the hand-over</source>
-        <translation>Hatua ya makabidhiano</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve the sheet…</source>
-        <translation>Hifa&amp;dhi karatasi…</translation>
-    </message>
-    <message>
-        <source>Save the sheet</source>
-        <translation>Hifadhi karatasi</translation>
-    </message>
-    <message>
-        <source>P&amp;rint the sheet…</source>
-        <translation>&amp;Chapisha karatasi…</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>Gh&amp;airi</translation>
-    </message>
-    <message>
-        <source>&amp;Save the file…</source>
-        <translation>&amp;Hifadhi faili…</translation>
-    </message>
-    <message>
-        <source>Save the hand-over file</source>
-        <translation>Hifadhi faili ya makabidhiano</translation>
-    </message>
-    <message>
-        <source>{file} is ready.</source>
-        <translation>{file} iko tayari.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It holds %n subscriptions.</source>
-        <translation>
-            <numerusform>Ina usajili %n.</numerusform>
-            <numerusform>Ina usajili %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>K2Desk opened it once and found all of it. Take it over on a memory stick, and give the passphrase another way: on paper or by phone.</source>
-        <translation>K2Desk iliifungua mara moja na kukuta kila kitu. Ipeleke kwa kijiti cha kumbukumbu, na toa maneno ya siri kwa njia nyingine: kwa karatasi au simu.</translation>
-    </message>
-    <message>
-        <source>Passphrase: {words}</source>
-        <translation>Maneno ya siri: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>HandOverSheet</name>
-    <message>
-        <source>Hand-over of K2Desk</source>
-        <translation>Makabidhiano ya K2Desk</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Faili</translation>
-    </message>
-    <message>
-        <source>Made on</source>
-        <translation>Ilitengenezwa</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>Aliyetengeneza</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Ina</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Maneno ya siri</translation>
-    </message>
-    <message>
-        <source>Start K2Desk on the new computer.</source>
-        <translation>Fungua K2Desk kwenye kompyuta mpya.</translation>
-    </message>
-    <message>
-        <source>Under “Continue someone else’s work”, press “Open a file…”.</source>
-        <translation>Chini ya “Endeleza kazi ya mwingine”, bonyeza “Fungua faili…”.</translation>
-    </message>
-    <message>
-        <source>Is a list open already? Then choose “Open a hand-over file…” in its menu.</source>
-        <translation>Je, orodha imefunguliwa tayari? Basi chagua “Fungua faili ya makabidhiano…” kwenye menyu yake.</translation>
-    </message>
-    <message>
-        <source>Choose the file, type the passphrase and press “Open”.</source>
-        <translation>Chagua faili, andika maneno ya siri kisha bonyeza “Fungua”.</translation>
-    </message>
-    <message>
-        <source>Look at what is new, then press “Take it in”.</source>
-        <translation>Angalia kilicho kipya, kisha bonyeza “Pokea”.</translation>
-    </message>
-    <message>
-        <source>The keys are not in the file. The Administrator pastes them in Settings, Keys and safety.</source>
-        <translation>Funguo hazimo kwenye faili. Msimamizi anazibandika kwenye Mipangilio, Funguo na usalama.</translation>
-    </message>
-    <message>
-        <source>The keys are in the file. Delete the file everywhere once the new computer works.</source>
-        <translation>Funguo zimo kwenye faili. Futa faili kila mahali kompyuta mpya ikishafanya kazi.</translation>
-    </message>
-    <message>
-        <source>Not printed. Write it elsewhere, apart from the file.</source>
-        <translation>Hayajachapishwa. Yaandike mahali pengine, mbali na faili.</translation>
-    </message>
-</context>
-<context>
-    <name>HandingOver</name>
-    <message>
-        <source>Another computer</source>
-        <translation>Kompyuta nyingine</translation>
-    </message>
-    <message>
-        <source>A new computer, or somebody new? One file takes the list, tills, names and history along. Only its passphrase opens it.</source>
-        <translation>Kompyuta mpya, au mtu mpya? Faili moja inabeba orodha, till, majina na historia. Maneno yake ya siri tu ndiyo huifungua.</translation>
-    </message>
-    <message>
-        <source>Hand over…</source>
-        <translation>Kabidhi kwingine…</translation>
-    </message>
-    <message>
-        <source>Open a hand-over file…</source>
-        <translation>Fungua faili ya makabidhiano…</translation>
-    </message>
-</context>
-<context>
-    <name>TakeInDialog</name>
-    <message>
-        <source>Nothing is sent to Kopo Kopo. Nothing changes here before you press “Take it in”.</source>
-        <translation>Hakuna kinachotumwa kwa Kopo Kopo. Hakuna kinachobadilika hapa kabla ya kubonyeza “Pokea”.</translation>
-    </message>
-    <message>
-        <source>Continue someone else’s work</source>
-        <translation>Endeleza kazi ya mwingine</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Maneno ya siri</translation>
-    </message>
-    <message>
-        <source>Show the passphrase</source>
-        <translation>Onyesha maneno ya siri</translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
-        <translation>Ficha maneno ya siri</translation>
-    </message>
-    <message>
-        <source>It may be on the sheet of paper that came with the file.</source>
-        <translation>Huenda yako kwenye karatasi iliyokuja na faili.</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>Kinachotofautiana</translation>
-    </message>
-    <message>
-        <source>Take from the file</source>
-        <translation>Chukua kwenye faili</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Nini</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Hapa</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>Kwenye faili</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>Inasoma faili…</translation>
-    </message>
-    <message>
-        <source>Opening it…</source>
-        <translation>Inaifungua…</translation>
-    </message>
-    <message>
-        <source>Comparing it with your list…</source>
-        <translation>Inailinganisha na orodha yako…</translation>
-    </message>
-    <message>
-        <source>Progress of opening</source>
-        <translation>Hatua ya kufungua</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>Gh&amp;airi</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Fu&amp;ngua</translation>
-    </message>
-    <message>
-        <source>&amp;Take it in</source>
-        <translation>&amp;Pokea</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>mtu</translation>
-    </message>
-    <message>
-        <source>Made by {name}: {day}.</source>
-        <translation>Ilitengenezwa na {name}: {day}.</translation>
-    </message>
-    <message>
-        <source>All of it is here already.</source>
-        <translation>Yote yapo hapa tayari.</translation>
-    </message>
-    <message>
-        <source>Take its settings too: {names}</source>
-        <translation>Chukua mipangilio yake pia: {names}</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>mpya</translation>
-    </message>
-    <message>
-        <source>different</source>
-        <translation>tofauti</translation>
-    </message>
-    <message>
-        <source>the same</source>
-        <translation>sawa</translation>
-    </message>
-    <message>
-        <source>Another account here has this name. Both stay, each with its own list.</source>
-        <translation>Akaunti nyingine hapa ina jina hili. Zote zinabaki, kila moja na orodha yake.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscriptions are in another account here and stay there.</source>
-        <translation>
-            <numerusform>Usajili %n upo kwenye akaunti nyingine hapa na unabaki huko.</numerusform>
-            <numerusform>Usajili %n upo kwenye akaunti nyingine hapa na unabaki huko.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its keys come along, into this computer’s password store.</source>
-        <translation>Funguo zake zinakuja pia, kwenye hifadhi ya nywila ya kompyuta hii.</translation>
-    </message>
-    <message>
-        <source>This computer has its own keys for it, and keeps them.</source>
-        <translation>Kompyuta hii ina funguo zake, na inazihifadhi.</translation>
-    </message>
-    <message>
-        <source>The keys in the file are for another place. They are not taken over.</source>
-        <translation>Funguo zilizo kwenye faili ni za mahali pengine. Hazichukuliwi.</translation>
-    </message>
-    <message>
-        <source>What was changed last is chosen. Tick a row to take it from the file.</source>
-        <translation>Kilichobadilishwa mwisho kimechaguliwa. Weka alama kwenye mstari ili kuuchukua kwenye faili.</translation>
-    </message>
-    <message>
-        <source>The first {n} of {all} are listed. The others follow what was changed last.</source>
-        <translation>{n} za kwanza kati ya {all} zimeorodheshwa. Nyingine zinafuata kilichobadilishwa mwisho.</translation>
-    </message>
-    <message>
-        <source>Taken in.</source>
-        <translation>Imepokewa.</translation>
     </message>
 </context>
 </TS>
