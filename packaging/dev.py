@@ -221,6 +221,16 @@ def manual(extra: list[str]) -> int:
     return BUILDING.call([str(PACKAGING / "manual.py"), *extra])
 
 
+def prove_windows(extra: list[str]) -> int:
+    """Run self-check, tour and tests with Windows' own Python and Qt under Wine, as root on Debian."""
+    return subprocess.call([str(PACKAGING / "windows" / "prove.sh"), *extra])
+
+
+def prove_debian13(extra: list[str]) -> int:
+    """Run the test command in a bare Debian 13, as root on Debian."""
+    return subprocess.call([str(PACKAGING / "linux" / "prove_debian13.sh"), *extra])
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -231,6 +241,8 @@ COMMANDS = {
     "words": words,
     "build": build,
     "manual": manual,
+    "prove-windows": prove_windows,
+    "prove-debian13": prove_debian13,
 }
 
 

@@ -207,7 +207,7 @@ class Tour:
         ended = spoken("ServerBadges", "Certificate ended")
         await self._do.until(lambda: any(ended in text for text in self._do.server_texts()), "the list does not say it")
         await self._pictures.take("list-server-problem", after=0.2)
-        (await self._do.find("CloseDetails", QAbstractButton)).click()
+        await self._do.close_details()
         sheet = await self._ready_sheet()
         if not any(till.problem and till.problem.kind is ProblemKind.CERTIFICATE_ENDED for till in sheet.tills):
             raise StepFailed("Ready to open? says something else")

@@ -132,6 +132,13 @@ class UiDriver:
                 QCoreApplication.postEvent(edit, key)
             await asyncio.sleep(0.005)
 
+    async def close_details(self) -> None:
+        """Close the details of a row: beside the list, or in its place if there is no room for both."""
+        buttons = self.window.findChildren(QAbstractButton, "CloseDetails")
+        buttons += self.window.findChildren(QAbstractButton, "BackToList")
+        await self.until(lambda: any(button.isVisible() for button in buttons), "the details can't be closed")
+        next(button for button in buttons if button.isVisible()).click()
+
     async def press_when(self, name: str) -> None:
         """Press a button as soon as it is enabled."""
         button = await self.find(name, QAbstractButton)

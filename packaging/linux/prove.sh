@@ -4,63 +4,23 @@
 #
 #   packaging/linux/prove.sh [PACKAGE.deb]      as root; the newest package of dist/ where none is named
 #
-# The bare system is made by debootstrap from the mirror that this computer itself is set up with, in a folder of its
-# own that is deleted afterwards (K2DESK_KEEP=1 keeps it).
+# The bare system is made in a folder of its own that is deleted afterwards (K2DESK_KEEP=1 keeps it).
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 repository=$(cd "$here/../.." && pwd)
-suite=bookworm
+# shellcheck source=packaging/linux/bare.sh
+source "$here/bare.sh"
 
-say() { printf '\n=== %s ===\n' "$*"; }
-fail() {
-    printf 'FAILED: %s\n' "$*" >&2
-    exit 1
-}
-
-[[ $(id -u) == 0 ]] || fail "only root can make and enter a bare system"
 package=${1:-$(find "$repository/dist" -name 'k2desk_*.deb' | sort -V | tail -n 1)}
 [[ -f $package ]] || fail "there is no package: python3 packaging/dev.py build"
-command -v debootstrap >/dev/null || apt-get -qq install -y --no-install-recommends debootstrap
-
-# The mirror of this computer, in either form of apt's lists: the first one with packages of the main archive.
-mirror=$(
-    {
-        grep -hsE '^deb ' /etc/apt/sources.list /etc/apt/sources.list.d/*.list | sed -E 's/^deb (\[[^]]*\] )?//' || true
-        sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/*.sources 2>/dev/null || true
-    } | awk '$1 !~ /security/ {print $1; exit}'
-)
-[[ -n $mirror ]] || fail "this computer's list of package sources names no mirror"
-
 work=$(mktemp -d)
-bare=$work/root
-mounts=()
-clean_up() {
-    for place in "${mounts[@]}"; do umount -l "$place" 2>/dev/null || true; done
+clean_up_more() {
     if [[ -z ${K2DESK_KEEP:-} ]]; then rm -rf --one-file-system "$work"; else echo "kept: $bare"; fi
 }
-trap clean_up EXIT
 
 say "a bare Debian 12"
-debootstrap --variant=minbase "$suite" "$bare" "$mirror" >"$work/debootstrap.log" 2>&1 ||
-    { tail -n 20 "$work/debootstrap.log"; fail "debootstrap"; }
-rm -f "$bare/etc/apt/sources.list"
-cp -a /etc/apt/sources.list.d/. "$bare/etc/apt/sources.list.d/"
-[[ ! -f /etc/apt/sources.list ]] || cp /etc/apt/sources.list "$bare/etc/apt/"
-# Of apt's settings only what leads to the mirror.
-{ grep -lsiE 'proxy|cainfo|verify-peer' /etc/apt/apt.conf /etc/apt/apt.conf.d/* || true; } |
-    xargs -r cp -t "$bare/etc/apt/apt.conf.d/"
-cp /etc/resolv.conf /etc/hosts "$bare/etc/"
-mkdir -p "$bare/usr/share/keyrings"
-cp -an /usr/share/keyrings/. "$bare/usr/share/keyrings/"
-for place in proc sys dev dev/pts; do
-    mount --bind "/$place" "$bare/$place"
-    mounts=("$bare/$place" "${mounts[@]}")
-done
-printf '#!/bin/sh\nexit 101\n' >"$bare/usr/sbin/policy-rc.d"
-chmod +x "$bare/usr/sbin/policy-rc.d"
-inside() { chroot "$bare" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 -o APT::Install-Recommends=false "$@" >>"$work/apt.log" 2>&1 || { tail -n 30 "$work/apt.log"; fail "apt-get $*"; }; }
+make_bare bookworm "$work/root"
 apt update
 inside useradd --create-home mwende
 echo "$(inside dpkg-query -W | wc -l) packages, $(du -sm --one-file-system "$bare" | cut -f1) MB"
