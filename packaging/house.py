@@ -79,7 +79,10 @@ class House:
         self.sources = {
             path.relative_to(root): path.read_text(encoding="utf-8") for path in sorted((root / "k2desk").rglob("*.py"))
         }
-        self._nodes = {path: list(ast.walk(ast.parse(source))) for path, source in self.sources.items()}
+
+    @cached_property
+    def _nodes(self) -> dict[Path, list[ast.AST]]:
+        return {path: list(ast.walk(ast.parse(source))) for path, source in self.sources.items()}
 
     def figures(self) -> tuple[Figure, ...]:
         """Return every figure, in the order in which they are printed."""
