@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from k2desk.app.account_access import AccountAccessFinder
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
+from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import During, of_error, unexpected
 from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account
-from k2desk.services.account_scope import AccountScope
+from k2desk.services.account_scope import AccountScope, Pretended
 from k2desk.services.account_setup import DEFAULT_VERSION
 from k2desk.services.accounts import Accounts
 from k2desk.services.address_check.internet import Internet
@@ -71,6 +72,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
         self._open: AsyncExitStack | None = None
         self.account: Account | None = None
         self._credentials: Credentials | None = None
+        self._pretended: Pretended | None = None
         self._turn = asyncio.Lock()
 
     async def recover(self) -> None:
@@ -199,7 +201,9 @@ class AccountSwitcher(Announcer[[Account | None]]):
             self._window.tell(access.problem, lambda: self._tasks.spawn(self.reopen()))
         values = self._preferences.values
         rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
-        scope = AccountScope(account, access.environment, self._registry, cache, self._clock, self._sender, rule)
+        scope = AccountScope(
+            account, access.environment, self._registry, cache, self._clock, self._sender, rule, self._pretended
+        )
         stack = AsyncExitStack()
         self.account = await stack.enter_async_context(
             open_account(
@@ -223,6 +227,8 @@ class AccountSwitcher(Announcer[[Account | None]]):
         """Close the open account, if there is one."""
         self.tell(None)
         self._window.close_account()
+        if self.account is not None and self.account.environment.kind is not EnvironmentKind.LIVE:
+            self._pretended = Pretended(self.account.environment.kind.value, self._clock.now())
         self.account = self._credentials = None
         stack, self._open = self._open, None
         if stack is not None:

@@ -9,18 +9,23 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from k2desk.model.clock import Clock
+from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account
 from k2desk.services.announcer import ListenerHandle
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
+from k2desk.services.ready import ReadyReport
+from k2desk.services.watching import OtherNotice, Watching
 from k2desk.system.notifications import notify
 from k2desk.system.single_instance import FirstInstance
-from k2desk.ui.shell.tray import Tray
+from k2desk.ui.shell.tray import AccountState, Tray
+from k2desk.ui.text.accounts import account_name
 from k2desk.ui.text.notices import morning_words, notice_words
 
 if TYPE_CHECKING:
@@ -31,6 +36,13 @@ _log = logging.getLogger(__name__)
 
 _LOOK_AT_THE_CLOCK = 20.0
 _STATE_AFTER = 0.5
+
+
+class Counts(NamedTuple):
+    """The number of subscriptions of an account, and of those that need attention."""
+
+    total: int
+    attention: int
 
 
 class Background:
@@ -49,13 +61,17 @@ class Background:
         data_dir: Path,
         spawn: Spawn,
         quit_wanted: Callable[[], None],
+        watching: Watching,
     ) -> None:
         self._window = window
         self._preferences = preferences
         self._clock = clock
+        self._watching = watching
+        self._spawn = spawn
         self._account: Account | None = None
         self._listening: list[ListenerHandle] = []
         self._state_due = False
+        self._others_ran_on: date | None = None
         self._closed = False
         self.tray = Tray(window)
         self.tray.open_wanted.connect(window.come_forward)
@@ -64,6 +80,7 @@ class Background:
         self.tray.quit_wanted.connect(quit_wanted)
         self.tray.appeared.connect(self._state_soon)
         self.tray.elsewhere.connect(lambda title, text: spawn(self._notify(title, text)))
+        self._others = (watching.listen(self._state_soon), watching.notices.listen(self._tell_other))
         spawn(self._keep_the_hour())
         self._first = FirstInstance()
         self._first.listen(name, self._start_again, data_dir)
@@ -97,6 +114,8 @@ class Background:
         """Remove the tray icon and stop following the account."""
         self._closed = True
         self.watch(None)
+        for handle in self._others:
+            handle.close()
         self._first.close()
         self.tray.hide()
 
@@ -110,8 +129,17 @@ class Background:
         self._window.come_forward()
 
     def _tell(self, notice: Notice) -> None:
-        if self._account is not None and self._preferences.values.notifications:
-            self.tray.say(*notice_words(notice, self._account.cache, self._clock.now()))
+        if self._account is not None:
+            self._say_of(self._account.profile, notice_words(notice, self._account.cache, self._clock.now()))
+
+    def _tell_other(self, other: OtherNotice) -> None:
+        self._say_of(other.account, notice_words(other.notice, other.cache, self._clock.now()))
+
+    def _say_of(self, account: AccountRecord, words: tuple[str, str]) -> None:
+        """Show a notification about an account. It is called by name if there are several."""
+        if self._preferences.values.notifications:
+            title, text = words
+            self.tray.say(f"{account_name(account)}: {title}" if self._watching.others() else title, text)
 
     @staticmethod
     async def _notify(title: str, text: str) -> None:
@@ -124,27 +152,41 @@ class Background:
 
     def _show_state(self) -> None:
         self._state_due = False
+        if self._closed:
+            return
+        states = self._states()
+        self._window.show_attention({record.id: state.attention for record, state in states})
+        if self.tray.is_there:
+            self.tray.show_states([AccountState(account_name(one), *state) for one, state in states])
+
+    def _states(self) -> list[tuple[AccountRecord, Counts]]:
+        """Return the numbers of each account, the open one first."""
+        states = []
         account = self._account
-        if self._closed or not self.tray.is_there:
-            return
-        if account is None:
-            self.tray.show_state(0, 0)
-            return
-        now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
-        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.cache]
-        self.tray.show_state(len(kinds), sum(kind.group is Group.ATTENTION for kind in kinds))
-
-    def _check(self) -> None:
-        if self._account is not None:
-            self._account.check_now.check()
-
-    def _ready(self) -> None:
-        self._window.come_forward()
-        self._window.navigator.check_ready()
+        if account is not None:
+            now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
+            kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.cache]
+            attention = sum(kind.group is Group.ATTENTION for kind in kinds)
+            states.append((account.profile, Counts(len(kinds), attention)))
+        for other in self._watching.others():
+            summary = self._watching.summaries.get(other.id)
+            if summary is not None:
+                states.append((other, Counts(summary.count, summary.attention)))
+        return states
 
     def _is_practice(self) -> bool:
         """Return whether the open account is practice, whose shop is opened on a press only."""
         return self._account is not None and self._account.practising is not None
+
+    def _check(self) -> None:
+        if self._account is not None:
+            self._account.check_now.check()
+        for other in self._watching.others():
+            self._spawn(self._watching.look(other))
+
+    def _ready(self) -> None:
+        self._window.come_forward()
+        self._window.navigator.check_ready()
 
     async def _keep_the_hour(self) -> None:
         """Run *Ready to open?* once a day at or after its time.
@@ -160,14 +202,19 @@ class Background:
     async def look_at_the_clock(self) -> None:
         """Run *Ready to open?* now if it is due."""
         account, hour = self._account, self._preferences.values.ready_at
-        if account is None or hour is None or self._is_practice():
-            return
         now = self._clock.now().astimezone()
-        if f"{now:%H:%M}" < hour:
+        if account is None or hour is None or f"{now:%H:%M}" < hour:
             return
-        await account.ready.recalled()
-        if now.date() in account.ready.week:
-            return
-        sheet = await account.ready.run().wait()
-        if self._preferences.values.notifications and not self._window.isActiveWindow():
-            self.tray.say(*morning_words(sheet))
+        sheets: list[tuple[AccountRecord, ReadyReport]] = []
+        if not self._is_practice():
+            await account.ready.recalled()
+            if now.date() not in account.ready.week:
+                sheets.append((account.profile, await account.ready.run().wait()))
+        if self._others_ran_on != now.date():
+            self._others_ran_on = now.date()
+            for other in self._watching.others():
+                sheet = await self._watching.run_ready(other, once_a_day=True).wait()
+                if sheet is not None:
+                    sheets.append((other, sheet))
+        if sheets and self._preferences.values.notifications and not self._window.isActiveWindow():
+            self.tray.say(*morning_words([(account_name(one), sheet) for one, sheet in sheets]))

@@ -35,6 +35,7 @@ from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
+from k2desk.services.watching import Watching
 from k2desk.store.paths import Paths
 from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
@@ -100,7 +101,13 @@ class Program:
         self.preferences.listen(self._preferences_changed)
         log.keep_all(self.preferences.values.all_in_log)
         self._accounts = Accounts(
-            registry, prefetched.look.accounts, self._tasks, failed=window.tell, reopen=lambda: self._switcher.reopen()
+            registry,
+            prefetched.look.accounts,
+            self._tasks,
+            self.preferences,
+            clock,
+            failed=window.tell,
+            reopen=lambda: self._switcher.reopen(),
         )
         self._accounts.listen(lambda: window.show_accounts(self._accounts.all))
         self.unexpected: list[BaseException] = []
@@ -150,6 +157,15 @@ class Program:
                 spawn=self._tasks.spawn,
                 back_up=self._backups.make,
             ),
+            Watching(
+                registry,
+                self._accounts,
+                self._access_finder.of,
+                self.preferences,
+                clock,
+                self._tasks,
+                internet,
+            ),
         )
 
     async def run(self) -> None:
@@ -174,10 +190,11 @@ class Program:
             data_dir=self._paths.data_dir,
             spawn=self._tasks.spawn,
             quit_wanted=self._on_quit_wanted,
+            watching=self.services.watching,
         )
         self._switcher.listen(self._account_changed)
         if self._options.background:
-            background.tray.show_state(0, 0)
+            background.tray.show_states(())
             if not background.tray.is_there:
                 window.showMinimized()
         self.services.starting.look()
@@ -202,6 +219,7 @@ class Program:
         await self._switcher.recover()
         await self._accounts.refresh()
         self._tasks.spawn(self._look_over())
+        self._tasks.spawn(self.services.watching.keep_watching())
         self._tasks.spawn(self._backups.keep_going())
         await self._show_first()
 
@@ -240,6 +258,7 @@ class Program:
             self.services.keys.note(account.profile, found=account.scope.connection.is_connected)
         if self.background is not None:
             self.background.watch(account)
+        self.services.watching.account_opened(account.profile.id if account is not None else "")
 
     async def _gather_report(self) -> str:
         """Return the report for support. It contains only kinds of badges and codes of the open account."""

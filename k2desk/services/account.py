@@ -31,6 +31,7 @@ from k2desk.services.practice_controls import PracticeControls
 from k2desk.services.practice_progress import PracticeProgress
 from k2desk.services.practice_stories import PracticeStories
 from k2desk.services.ready import Ready
+from k2desk.services.real_money import RealMoney
 from k2desk.services.signature_check import SignatureCheck
 from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import SubscriptionCache
@@ -65,6 +66,7 @@ class Account:
     certificates: CertificateWatch
     check_now: CheckNow
     ready: Ready
+    real_money: RealMoney
     notices: Notices
     inbox: Inbox
     signatures: SignatureCheck
@@ -117,8 +119,7 @@ async def open_account(
 
     Without keys in `reach` the list and its history are available, and calls that need Kopo Kopo end with the problem
     in `reach`. A create that is being sent when the account closes becomes *not confirmed*. `interval` is the time
-    between automatic checks. `others` returns the API keys of the other accounts, to detect a mix-up; `internet` is the
-    internet as address checks see it, `network_options` how Kopo Kopo is reached.
+    between automatic checks. `others` returns the other accounts' API keys, `internet` is what address checks see.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)
@@ -145,6 +146,7 @@ async def open_account(
             certificates=CertificateWatch(scope, diagnosing, poller),
             check_now=CheckNow(poller=poller, diagnosing=diagnosing),
             ready=Ready(scope, poller, diagnosing),
+            real_money=RealMoney(scope),
             notices=Notices(scope, poller),
             inbox=inbox,
             signatures=SignatureCheck(signing_keys=inbox.signing_keys, spawn=scope.tasks.spawn),
@@ -153,6 +155,16 @@ async def open_account(
         )
         account = _begin(account, stack)
         yield account
+
+
+@asynccontextmanager
+async def connected(
+    scope: AccountScope, reach: AccountAccess, network_options: NetworkOptions | None = None
+) -> AsyncIterator[None]:
+    """Connect a scope to Kopo Kopo, for a while. Leaving the context ends its tasks and its connections."""
+    async with AsyncExitStack() as stack:
+        await _connect(stack, scope, reach, network_options)
+        yield
 
 
 async def _connect(

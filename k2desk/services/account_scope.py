@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
@@ -32,11 +33,20 @@ class AccountAccess:
 
 
 @dataclass(frozen=True, slots=True)
+class Pretended:
+    """When practice or sandbox was used last, and which of them."""
+
+    environment: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AccountScope:
     """One open account: its profile, its data, its connection to Kopo Kopo, and its tasks.
 
     `sender` names this process in the registry, so that a later start knows which creates this process left unfinished.
     `rule` says when a failure counts as a trouble.
+    `pretended` is set if practice or sandbox was open before this account.
     """
 
     profile: AccountRecord
@@ -46,6 +56,7 @@ class AccountScope:
     clock: Clock
     sender: str = ""
     rule: TroubleRule = field(default_factory=TroubleRule)
+    pretended: Pretended | None = None
     connection: ApiConnection = field(default_factory=ApiConnection)
     tasks: Tasks = field(default_factory=Tasks)
 

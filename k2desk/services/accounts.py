@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+import contextlib
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from k2desk.model.clock import Clock
 from k2desk.model.error_problems import During, of_error
-from k2desk.model.problems import Problem
+from k2desk.model.history import AccountEvent
+from k2desk.model.kept_text import kept_words
+from k2desk.model.outside import visible
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
+from k2desk.services.preferences import Preferences
 from k2desk.services.tasks import Tasks
 from k2desk.store.registry import Registry
 from k2desk.store.secrets import KeyringState, Secrets, StoredKeys
 
 
 class Accounts(Announcer[[]]):
-    """The accounts in the registry, oldest first. Announces that they have been read again.
+    """The accounts in the registry, in the user's order. Announces that they have been read or put in order again.
 
     `failed` is called with the problem if they can't be read or saved. `reopen` reopens the open account.
     """
@@ -28,12 +36,16 @@ class Accounts(Announcer[[]]):
         registry: Registry,
         known: tuple[AccountRecord, ...],
         tasks: Tasks,
+        preferences: Preferences,
+        clock: Clock,
         *,
         failed: Callable[[Problem], object],
         reopen: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__()
-        self.all = known
+        self._preferences = preferences
+        self._clock = clock
+        self.all = self._in_order(known)
         self._registry = registry
         self._tasks = tasks
         self._failed = failed
@@ -51,7 +63,7 @@ class Accounts(Announcer[[]]):
     async def refresh(self) -> None:
         """Read the accounts from the registry."""
         try:
-            self.all = await self._registry.accounts()
+            self.all = self._in_order(await self._registry.accounts())
         except RegistryError as error:
             self._failed(of_error(error, During.READ))
         self.tell()
@@ -69,6 +81,44 @@ class Accounts(Announcer[[]]):
             return problem
         await self.refresh()
         return None
+
+    def _in_order(self, accounts: Sequence[AccountRecord]) -> tuple[AccountRecord, ...]:
+        """Return the accounts in the user's order, and those that came later behind them."""
+        places = {account_id: place for place, account_id in enumerate(self._preferences.values.account_order)}
+        return tuple(sorted(accounts, key=lambda account: places.get(account.id, len(places))))
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        """Store the user's order. Accounts that are not in `ids` come last."""
+        self._preferences.change(account_order=tuple(ids))
+        self.all = self._in_order(self.all)
+        self.tell()
+
+    def rename(self, account: AccountRecord, name: str) -> Operation[Problem | None]:
+        """Give an account another name, or none.
+
+        The outcome is KEY_AS_NAME if the name is a key. Then nothing is stored.
+        """
+        name = visible(name).strip()
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            kept = await asyncio.to_thread(kept_words, name)
+            if name and not kept:
+                return Problem(ProblemKind.KEY_AS_NAME)
+            newest = self.get(account.id) or account
+            if kept == newest.name:
+                return None
+            problem = await self.save(replace(newest, name=kept))
+            if problem is None:
+                await self.note(account.id, "account_renamed", kept)
+            return problem
+
+        return self._tasks.begin(work)
+
+    async def note(self, account_id: str, kind: str, word: str = "") -> None:
+        """Add an event to the history of an account. Without room on the disk it is left out."""
+        event = AccountEvent(str(uuid.uuid4()), account_id, self._clock.now(), kind, "", word)
+        with contextlib.suppress(RegistryError):
+            await self._registry.add_account_history([event])
 
     def set_api_version(self, account: AccountRecord, version: int) -> Operation[Problem | None]:
         """Use another version of Kopo Kopo's API for an account."""

@@ -59,7 +59,8 @@ class Notices(AccountService, Announcer[[Notice]]):
             self._note_end(entry.server)
         self._stopped: dict[str, Badge] = {}
         self._certificates: dict[str, int] = {}
-        self._gathering = False
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._listening = self._cache.listen(self._changed)
 
     def close(self) -> None:
@@ -71,6 +72,10 @@ class Notices(AccountService, Announcer[[Notice]]):
         while True:
             self._changed(Changed(frozenset(entry.id for entry in self._cache)))
             await asyncio.sleep(_LOOK_EVERY)
+
+    async def gathered(self) -> None:
+        """Wait until the news that are being collected were announced."""
+        await self._idle.wait()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -94,8 +99,8 @@ class Notices(AccountService, Announcer[[Notice]]):
             elif record_id in self._stopped or (before is not None and before not in STOPPED):
                 self._stopped[record_id] = now
             self._see_certificate(entry.server)
-        if (self._stopped or self._certificates) and not self._gathering:
-            self._gathering = True
+        if (self._stopped or self._certificates) and self._idle.is_set():
+            self._idle.clear()
             self._spawn(self._gather())
 
     def _note_end(self, server: AddressRecord | None) -> None:
@@ -120,8 +125,11 @@ class Notices(AccountService, Announcer[[Notice]]):
             while self._poller.current is not None and waited < _LONGEST_WAIT:
                 await asyncio.sleep(0.5)
                 waited += 0.5
+            self._tell_gathered()
         finally:
-            self._gathering = False
+            self._idle.set()
+
+    def _tell_gathered(self) -> None:
         notice = Notice(tuple(self._stopped.items()), tuple(sorted(self._certificates.items())))
         self._stopped.clear()
         self._certificates.clear()

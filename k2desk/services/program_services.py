@@ -15,6 +15,7 @@ from k2desk.services.preferences import Preferences
 from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
+from k2desk.services.watching import Watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,4 @@ class ProgramServices:
     going_live: GoLive
     code: DeveloperCode
     hand_over: HandOvers
+    watching: Watching

@@ -31,6 +31,9 @@ SCREEN_SETUPS = 8
 _CHECKSUM = "checksum"
 """The name of the value that shows whether the file is as K2Desk wrote it. Older versions write none."""
 
+MOST_ACCOUNTS = 200
+"""For how many accounts the user's order is remembered."""
+
 _CLOCK = SystemClock()
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
@@ -69,6 +72,9 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
         isinstance(value, dict)
         and len(value) <= SCREEN_SETUPS
         and all(_is_text(name, _LARGEST) and _is_place(place) for name, place in value.items())
+    ),
+    "account_order": lambda value: (
+        isinstance(value, list) and len(value) <= MOST_ACCOUNTS and all(_is_text(one, 100) for one in value)
     ),
     "connect_to": lambda value: value is None or _is_word(value, frozenset({"live", "sandbox"})),
     "connect_name": lambda value: _is_text(value, 200),

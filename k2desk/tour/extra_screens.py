@@ -56,6 +56,10 @@ async def show_going_live(do: UiDriver) -> None:
     for row, typed in zip((0, 1, 2, table.rowCount() - 1), places, strict=True):
         table.setItem(row, 1, QTableWidgetItem(typed))
     await do.press_when("ReviewPlan")
+    do.window.dialogs.show_accounts()
+    accounts = await do.find("AccountsDialog", QWidget)
+    await do.pictures.take("accounts", accounts, after=_SETTLED)
+    accounts.close()
     await do.pictures.take("go-live", after=_SETTLED)
     table.setItem(table.rowCount() - 1, 1, QTableWidgetItem("https://pos.njeri.co.ke/k2"))
     await do.press_when("ReviewPlan")

@@ -2796,6 +2796,17 @@
         <source>&amp;Go live with what you tried…</source>
         <translation>&amp;Tumia ulichojaribu kwa pesa halisi…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n unahitaji uangalifu</numerusform>
+            <numerusform>%n zinahitaji uangalifu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;My accounts…</source>
+        <translation>&amp;Akaunti zangu…</translation>
+    </message>
 </context>
 <context>
     <name>HelpEntries</name>
@@ -3081,6 +3092,14 @@
     <message>
         <source>Put back what you removed</source>
         <translation>Rudisha ulichoondoa</translation>
+    </message>
+    <message>
+        <source>The menu of accounts</source>
+        <translation>Menyu ya akaunti</translation>
+    </message>
+    <message>
+        <source>Your accounts, in the order of their menu</source>
+        <translation>Akaunti zako, kwa mpangilio wa menyu yake</translation>
     </message>
 </context>
 <context>
@@ -5090,6 +5109,14 @@
         <source>Open K2Desk to see every till.</source>
         <translation>Fungua K2Desk uone kila till.</translation>
     </message>
+    <message>
+        <source>Not ready: {n} of your {all} accounts</source>
+        <translation>Hazijawa tayari: akaunti {n} kati ya {all}</translation>
+    </message>
+    <message>
+        <source>Ready to open: all {all} accounts</source>
+        <translation>Tayari kufungua: akaunti zote {all}</translation>
+    </message>
 </context>
 <context>
     <name>OpeningPage</name>
@@ -6333,6 +6360,10 @@
     <message>
         <source>the second place for backups</source>
         <translation>mahali pa pili pa nakala rudufu</translation>
+    </message>
+    <message>
+        <source>the order of the accounts</source>
+        <translation>mpangilio wa akaunti</translation>
     </message>
 </context>
 <context>
@@ -7671,6 +7702,10 @@
         <source>K2Desk: all {all} are fine</source>
         <translation>K2Desk: wote {all} uko sawa</translation>
     </message>
+    <message>
+        <source>{name}: {n} of {all} need attention</source>
+        <translation>{name}: {n} kati ya {all} zinahitaji uangalifu</translation>
+    </message>
 </context>
 <context>
     <name>TroubleBand</name>
@@ -7972,6 +8007,138 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Alt+1 opens the first account, Alt+2 the second. Drag them into your order, or use the buttons.</source>
+        <translation>Alt+1 hufungua akaunti ya kwanza, Alt+2 ya pili. Ziburute upendavyo, au tumia vitufe.</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>Akaunti zangu</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Sogeza &amp;juu</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Sogeza &amp;chini</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>J&amp;ina</translation>
+    </message>
+    <message>
+        <source>&amp;Save the name</source>
+        <translation>&amp;Hifadhi jina</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Fung&amp;ua</translation>
+    </message>
+    <message>
+        <source>Connect &amp;another…</source>
+        <translation>Unganisha n&amp;yingine…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n unahitaji uangalifu</numerusform>
+            <numerusform>%n zinahitaji uangalifu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name is saved.</source>
+        <translation>Jina limehifadhiwa.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherAccounts</name>
+    <message>
+        <source>Your other accounts</source>
+        <translation>Akaunti zako nyingine</translation>
+    </message>
+    <message>
+        <source>Check these &amp;too</source>
+        <translation>Kagua na hi&amp;zi</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>na {n} zaidi</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Fungua</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Fungua {name}</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Inakagua…</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Haijakaguliwa</translation>
+    </message>
+    <message>
+        <source>Checked {time}.</source>
+        <translation>Imekaguliwa {time}.</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Bado haijakaguliwa</translation>
+    </message>
+    <message>
+        <source>{n} of {all} need attention</source>
+        <translation>{n} kati ya {all} zinahitaji uangalifu</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Inahitaji uangalifu</translation>
+    </message>
+    <message>
+        <source>Nothing known against it</source>
+        <translation>Hakuna tatizo linalojulikana</translation>
+    </message>
+</context>
+<context>
+    <name>RealMoneyQuestion</name>
+    <message>
+        <source>You were in practice {n} min ago. This is real money.</source>
+        <translation>Ulikuwa kwenye mazoezi dakika {n} zilizopita. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in practice just now. This is real money.</source>
+        <translation>Ulikuwa kwenye mazoezi sasa hivi. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in the sandbox {n} min ago. This is real money.</source>
+        <translation>Ulikuwa kwenye majaribio dakika {n} zilizopita. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in the sandbox just now. This is real money.</source>
+        <translation>Ulikuwa kwenye majaribio sasa hivi. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>Real money</source>
+        <translation>Pesa halisi</translation>
+    </message>
+    <message>
+        <source>The open account is {name}. Go on only if you mean this one.</source>
+        <translation>Akaunti iliyofunguliwa ni {name}. Endelea ikiwa unakusudia hii tu.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with real money</source>
+        <translation>&amp;Endelea na pesa halisi</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Si sasa</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from k2desk.app.prefetch import Options, Prefetched, account_to_show
 from k2desk.app.program import Program
 from k2desk.app.startup import show_what_is_known
 from k2desk.model.clock import SystemClock
+from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.services import first_steps
 from k2desk.store.list_preview import list_preview
 from k2desk.store.paths import program_paths
@@ -24,6 +25,7 @@ from k2desk.store.settings import load
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.shell.window import MainWindow
 from k2desk.ui.style.theme import theme
+from tests.tls import https_front
 from tests.waiting import until
 
 
@@ -157,3 +159,11 @@ def start(fresh_practice, tmp_path, monkeypatch):
         assert met == [], "something went wrong behind the scenes"
 
     return started
+
+
+@pytest.fixture
+def live(fresh_practice, tmp_path, monkeypatch):
+    """Return LIVE, as the practice server behind TLS."""
+    with https_front(fresh_practice, tmp_path) as (base, ca):
+        monkeypatch.setenv("SSL_CERT_FILE", str(ca))
+        yield Environment(EnvironmentKind.LIVE, base)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -13,16 +12,8 @@ from k2desk.ui.go_live.places_table import PlacesTable
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.several_accounts import made_at_kopo_kopo, row_of, seed
 from tests.store.test_secrets import Fake
-from tests.tls import https_front
 
 PRETEND, OWN = "https://practice-shop.example/k2/paid", "https://pos.njeri.co.ke/k2"
-
-
-@pytest.fixture
-def live(fresh_practice, tmp_path, monkeypatch):
-    with https_front(fresh_practice, tmp_path) as (base, ca):
-        monkeypatch.setenv("SSL_CERT_FILE", str(ca))
-        yield Environment(EnvironmentKind.LIVE, base)
 
 
 async def _write(driver, table: PlacesTable, row: int, text: str) -> None:
@@ -89,6 +80,7 @@ async def test_what_was_tried_in_practice_is_reviewed_on_live_and_exactly_that_i
         await driver.until(lambda: table.rowCount() == 3 and table.item(2, 1).text() == OWN, "what was typed is there")
         await driver.press("ReviewPlan")
         await driver.press("CreateMany")
+        await driver.press("RealMoneyYes")
         await driver.press("ManyDone")
         assert len(fresh_practice.creates()) == made + 2
         tills = {entry.record.scope_reference for entry in driver.program.account.cache}

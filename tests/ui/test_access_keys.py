@@ -42,8 +42,11 @@ WINDOWS = (
     ("PracticePage", "Switches", *_FRAME),
     ("SettingsPage", *_SETTINGS, *_FRAME),
     ("HelpPage", *_FRAME),
-    ("ReadyPage", *_FRAME),
-    *((dialog, "DialogFrame") for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog")),
+    ("ReadyPage", "OtherAccounts", *_FRAME),
+    *(
+        (dialog, "DialogFrame")
+        for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog", "AccountsDialog")
+    ),
     *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
@@ -54,7 +57,7 @@ WINDOWS = (
         (dialog, "DialogFrame")
         for dialog in ("ProblemDialog", "RecoveryDialog", "ReportDialog", "AboutDialog", "DeveloperDialog")
     ),
-    *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion")),
+    *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion")),
     ("MainMenuButton",),
     ("RowMenu",),
 )
@@ -105,6 +108,7 @@ _ELSEWHERE = {
         "Practice shop  ·  pretend, on this computer",
         "Connect an account…",
         "Go live with what you tried…",
+        "My accounts…",
     },
 }
 

@@ -149,10 +149,11 @@ def test_every_badge_of_the_server_is_explained():
 def test_every_shortcut_is_told(language):
     article = next(one for one in with_keys(articles(language), shortcut_list()) if one.id == "keyboard")
     for command in COMMANDS:
-        if not command.id.startswith("page-"):
+        if not command.id.startswith(("page-", "account-")):
             assert f"• {command.shown or shown_keys(command.id)}: " in "\n".join(article.paragraphs), command.id
     assert all(f"{keys}: {words}" in "\n".join(article.paragraphs) for keys, words in shortcut_list())
     assert any("Ctrl+1 … Ctrl+7: " in one for one in article.paragraphs)
+    assert any("Alt+1 … Alt+9: " in one for one in article.paragraphs)
 
 
 def test_the_sheet_of_keys_is_on_the_page(page):

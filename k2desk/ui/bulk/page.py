@@ -29,6 +29,7 @@ from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.suggestions import Suggestions
 from k2desk.ui.controls.tills_edit import TillsEdit
@@ -345,14 +346,17 @@ class BulkPage(AccountPage):
     def _press(self) -> None:
         self._asked |= {"all", ADDRESS}
         self._refresh()
-        account, result = self._account, self._result
+        result = self._result
         if result is None:
             return
-        if not result.can_be_sent:
+        if result.can_be_sent:
+            once_more(self, self._account, partial(self._begin, result))
+        else:
             self._lead_to_what_is_missing(result)
-            return
+
+    def _begin(self, result: BulkValidation) -> None:
         self._timer.stop()
-        account.drafts.forget(FORM)
+        self._account.drafts.forget(FORM)
         planned = tuple(map(self._planned_row, result.rows))
         requests = [row.request for row in result.rows if not row.is_left_out]
         self._stack.setCurrentWidget(self._creating)

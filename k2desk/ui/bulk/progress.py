@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,7 @@ from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTable, PlannedTableRow, RowState, state_text
 from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, title_font
 from k2desk.ui.text.counted import counted
@@ -254,7 +256,8 @@ class CreationProgress(Translated, QWidget):
             if attempt is not None and attempt.request in again:
                 rows.append(replace(row, state=RowState.PLANNED, remark=""))
                 requests.append(attempt.request)
-        self.begin(tuple(rows), requests, allow_duplicate=self._spare)
+        again_now = partial(self.begin, tuple(rows), requests, allow_duplicate=self._spare)
+        once_more(self, self._account, again_now)
 
 
 def _why(problem: Problem) -> str:

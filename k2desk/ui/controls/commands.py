@@ -28,6 +28,9 @@ class Command:
 
 
 _PAGES: Final = 7
+ACCOUNT_KEYS: Final = 9
+"""How many accounts have a key."""
+
 _COMMA: Final = QT_TRANSLATE_NOOP("Keys", "Ctrl+, (comma)")
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -38,6 +41,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("find", QT_TRANSLATE_NOOP("Keys", "Search"), ("Ctrl+F",), Standard.Find),
     Command("settings", QT_TRANSLATE_NOOP("Keys", "Settings"), ("Ctrl+,",), Standard.Preferences, _COMMA),
     *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, _PAGES + 1)),
+    *(Command(f"account-{n}", "", (f"Alt+{n}",)) for n in range(1, ACCOUNT_KEYS + 1)),
+    Command("accounts", QT_TRANSLATE_NOOP("Keys", "The menu of accounts"), ("Ctrl+Shift+A",)),
     Command("open", QT_TRANSLATE_NOOP("Keys", "Open the details"), ("Return", "Enter"), shown="Enter"),
     Command("remove", QT_TRANSLATE_NOOP("Keys", "Remove from this computer"), ("Del",), Standard.Delete),
     Command("undo", QT_TRANSLATE_NOOP("Keys", "Put back what you removed"), ("Ctrl+Z",), Standard.Undo),
@@ -72,8 +77,9 @@ _MOVES: Final = (
 """Keys that Qt and the list handle themselves."""
 
 OWN_KEYS: Final = frozenset(
-    {"new", "add", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu"}
+    {"new", "add", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu", "accounts"}
     | {f"page-{n}" for n in range(1, _PAGES + 1)}
+    | {f"account-{n}" for n in range(1, ACCOUNT_KEYS + 1)}
 )
 """The commands of the window. The list and its page have the others."""
 
@@ -143,6 +149,9 @@ def shortcut_list() -> list[tuple[str, str]]:
         if command.id == "page-1":
             keys = f"{shown_keys('page-1')} … {shown_keys(f'page-{_PAGES}')}"
             lines.append((keys, QCoreApplication.translate("Keys", "The pages of the side bar")))
+        elif command.id == "account-1":
+            keys = f"{shown_keys('account-1')} … {shown_keys(f'account-{ACCOUNT_KEYS}')}"
+            lines.append((keys, QCoreApplication.translate("Keys", "Your accounts, in the order of their menu")))
         elif command.words:
             shown = QCoreApplication.translate("Keys", str(command.shown)) if command.shown else ""
             lines.append((shown or shown_keys(command.id), words_of_command(command.id)))

@@ -40,6 +40,9 @@ class Navigator(Protocol):
     def review_on_live(self, account_id: str, plan: BulkForm) -> None:
         """Open a Live account, and *Many at once* with `plan` in it."""
 
+    def open_account(self, account_id: str) -> None:
+        """Open another account."""
+
     def connect_account(self) -> None:
         """Open the form that connects an account."""
 

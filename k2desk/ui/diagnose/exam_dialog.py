@@ -13,6 +13,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.if_alive import follow, if_alive
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
@@ -105,7 +106,10 @@ class ExamDialog(TestingDialog):
     def _press(self) -> None:
         if self.is_running and self._running is not None:
             self._running.cancel()
-            return
+        else:
+            once_more(self, self._account, self._start)
+
+    def _start(self) -> None:
         self.banner.show_problem(None)
         self._running = self._account.diagnosing.exam(self.address.text().strip())
         self.main.setText(self.tr("C&ancel"))

@@ -18,6 +18,7 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.diagnose.live_question import LiveQuestion
@@ -113,11 +114,14 @@ class SampleDialog(TestingDialog):
         if self.is_running and self._running is not None:
             self._running.cancel()
         elif self._account.diagnosing.is_live:
-            question = LiveQuestion(self)
-            question.yes.clicked.connect(self._send)
-            question.open()
+            once_more(self, self._account, self._ask)
         else:
             self._send()
+
+    def _ask(self) -> None:
+        question = LiveQuestion(self)
+        question.yes.clicked.connect(self._send)
+        question.open()
 
     def _send(self) -> None:
         self.banner.show_problem(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -22,6 +23,7 @@ from k2desk.ui.controls.field import ProblemLine
 from k2desk.ui.controls.lead_to import lead_to
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.form_view import FormView
@@ -256,6 +258,9 @@ class NewSubscriptionPage(AccountPage):
             self._lead_to_what_is_missing(result)
             return
         self.banner.show_problem(None)
+        once_more(self, self._account, partial(self._create, result))
+
+    def _create(self, result: ValidationResult) -> None:
         self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
         self._show_button(result)
         self._operation.listen(self._progress)

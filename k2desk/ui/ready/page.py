@@ -26,6 +26,7 @@ from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.ready.banner import ReadyBanner
+from k2desk.ui.ready.others import OtherAccounts
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
@@ -36,7 +37,7 @@ from k2desk.ui.text.times import day_and_time, weekday
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
-    from k2desk.services.preferences import Preferences
+    from k2desk.services.program_services import ProgramServices
     from k2desk.ui.controls.navigator import Navigator
 
 _MOST_ROWS, _MOST_LETTERS = 60, 40
@@ -48,10 +49,11 @@ class ReadyPage(AccountPage):
 
     article = "ready"
 
-    def __init__(self, account: Account, navigator: Navigator, preferences: Preferences) -> None:
+    def __init__(self, account: Account, navigator: Navigator, program: ProgramServices) -> None:
         super().__init__(account, navigator)
         self.setObjectName("ReadyPage")
-        self._preferences = preferences
+        preferences = self._preferences = program.preferences
+        self.others = OtherAccounts(program.watching, navigator.open_account)
         self._operation: Operation[ReadyReport] | None = None
         self._shown: ReadyReport | None = None
         self._build()
@@ -93,7 +95,16 @@ class ReadyPage(AccountPage):
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         in_column(
-            self.banner, self._rows, self._messages, foot, proof, STRETCH, on=content, margins=GAP_XL, spacing=GAP_L
+            self.banner,
+            self._rows,
+            self._messages,
+            self.others,
+            foot,
+            proof,
+            STRETCH,
+            on=content,
+            margins=GAP_XL,
+            spacing=GAP_L,
         )
         in_column(scrolled(in_the_middle(content)), on=self)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Signal
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -10,7 +13,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
-from k2desk.ui.controls.commands import put_tip
+from k2desk.ui.controls.commands import ACCOUNT_KEYS, add_to, put_tip
 from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.account_button import AccountButton
@@ -38,6 +41,7 @@ class Header(Translated, QWidget):
 
     account_chosen = Signal(str)
     connect_wanted = Signal()
+    manage_wanted = Signal()
     practice_wanted = Signal()
     live_wanted = Signal()
 
@@ -46,6 +50,7 @@ class Header(Translated, QWidget):
         self.setObjectName("Header")
         self._accounts: tuple[AccountRecord, ...] = ()
         self._account_id = self._environment = ""
+        self._attention: dict[str, int] = {}
         self._words: dict[QPushButton, _Words] = {}
         self._switcher = AccountButton()
         self._menu = QMenu(self)
@@ -73,9 +78,33 @@ class Header(Translated, QWidget):
         self.on_language_change(self._put_words)
 
     def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
-        """Set the accounts in the switcher's menu."""
+        """Set the accounts in the switcher's menu. The open one may have another name."""
         self._accounts = accounts
+        for account in accounts:
+            if account.id == self._account_id:
+                self._switcher.show_account(account)
         self._fill_menu()
+        self._fit()
+
+    def show_attention(self, counts: Mapping[str, int]) -> None:
+        """Set how many subscriptions of each account need attention, by its id."""
+        if counts != self._attention:
+            self._attention = dict(counts)
+            self._fill_menu()
+
+    def open_accounts(self) -> None:
+        """Open the menu of accounts."""
+        if self.isVisible():
+            self._switcher.showMenu()
+
+    def choose_account(self, place: int) -> None:
+        """Open the account at this place of the menu, counted from 0, unless it is open."""
+        accounts = [account for account in self._accounts if account.environment != "practice"]
+        if place < len(accounts):
+            if accounts[place].id != self._account_id:
+                self.account_chosen.emit(accounts[place].id)
+        elif place == len(accounts) and self._environment != "practice":
+            self.practice_wanted.emit()
 
     def show_account(self, account: AccountRecord) -> None:
         """Show which account is open."""
@@ -147,26 +176,39 @@ class Header(Translated, QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for account in self._accounts:
-            if account.environment == "practice":
-                continue
+        accounts = [account for account in self._accounts if account.environment != "practice"]
+        for number, account in enumerate(accounts, start=1):
             text = f"{account_name(account)}  ·  {environment_sentence(account.environment)}"
-            action = self._menu.addAction(literal(text))
-            action.setCheckable(True)
-            action.setChecked(account.id == self._account_id)
-            action.triggered.connect(lambda _, chosen=account.id: self.account_chosen.emit(chosen))
-        if len(self._accounts):
+            attention = self._attention.get(account.id, 0)
+            if attention:
+                text += "  ·  " + self.tr("%n need attention", "", attention)
+            self._add_account(number, literal(text), account.id == self._account_id)
+        if accounts:
             self._menu.addSeparator()
-        practice = self._menu.addAction(self.tr("&Practice shop  ·  pretend, on this computer"))
-        practice.setCheckable(True)
-        practice.setChecked(self._environment == "practice")
-        practice.triggered.connect(lambda: self.practice_wanted.emit())
+        practice = self.tr("&Practice shop  ·  pretend, on this computer")
+        self._add_account(len(accounts) + 1, practice, self._environment == "practice")
         self._menu.addSeparator()
+        manage = self._menu.addAction(self.tr("&My accounts…"))
+        manage.triggered.connect(lambda: self.manage_wanted.emit())
+        manage.setEnabled(bool(accounts))
         another = self._menu.addAction(self.tr("&Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
         live = self._menu.addAction(self.tr("&Go live with what you tried…"))
         live.triggered.connect(lambda: self.live_wanted.emit())
         live.setEnabled(self.ready.isEnabled())
+
+    def _add_account(self, number: int, text: str, is_open: bool) -> None:
+        """Add an entry that opens an account. It shows the key that does the same, if there is one."""
+        choose = partial(self.choose_account, number - 1)
+        if number <= ACCOUNT_KEYS:
+            action = add_to(self._menu, text, f"account-{number}", choose)
+            # The menu is always there. The window has the same keys.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            action = self._menu.addAction(text)
+            action.triggered.connect(lambda: choose())
+        action.setCheckable(True)
+        action.setChecked(is_open)
 
     def _put_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")

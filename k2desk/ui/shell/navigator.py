@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from k2desk.model.records import AccountRecord
+from k2desk.ui.controls.commands import ACCOUNT_KEYS
 from k2desk.ui.controls.page import AccountPage, Page
 from k2desk.ui.shell.opening_page import OpeningPage
 from k2desk.ui.shell.page_factory import PageFactory, PageId
@@ -84,6 +85,10 @@ class WindowNavigator:
         else:
             self._plan = (account_id, plan)
             self._window.account_chosen.emit(account_id)
+
+    def open_account(self, account_id: str) -> None:
+        """Open another account."""
+        self._window.account_chosen.emit(account_id)
 
     def connect_account(self) -> None:
         """Open the form that connects an account."""
@@ -170,6 +175,11 @@ class WindowNavigator:
             "quit": self._window.quit_wanted.emit,
             "keyboard": partial(self.show_help, "keyboard"),
             "go-live": self.go_live,
+            "accounts": self._header.open_accounts,
+            **{
+                f"account-{number}": partial(self._header.choose_account, number - 1)
+                for number in range(1, ACCOUNT_KEYS + 1)
+            },
             "report": self.show_report,
             "first-steps": self._bring_steps_back,
             "about": self.show_about,

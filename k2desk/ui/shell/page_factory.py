@@ -116,7 +116,7 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
         case PageId.READY:
             from k2desk.ui.ready.page import ReadyPage
 
-            return ReadyPage(account, navigator, program.preferences)
+            return ReadyPage(account, navigator, program)
         case PageId.GO_LIVE:
             from k2desk.ui.go_live.page import GoLivePage
 

@@ -26,6 +26,8 @@ class ProgramDialogs(QObject):
 
     answered = Signal()
     handed_over = Signal(object)
+    account_wanted = Signal(str)
+    connect_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -74,6 +76,16 @@ class ProgramDialogs(QObject):
 
         if self._program is not None:
             ask_for_file(self._window, self._program.hand_over, self.handed_over)
+
+    def show_accounts(self) -> None:
+        """Show the accounts, their names and their order."""
+        from k2desk.ui.shell.accounts_dialog import AccountsDialog
+
+        if self._program is not None:
+            dialog = AccountsDialog(self._window, self._program)
+            dialog.open_wanted.connect(self.account_wanted)
+            dialog.connect_wanted.connect(self.connect_wanted)
+            dialog.open()
 
     def show_network(self) -> None:
         """Show the network's settings."""

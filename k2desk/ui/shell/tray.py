@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -15,7 +18,18 @@ from k2desk.ui.text.plain import filled
 _SIZES = (16, 22, 24, 32, 48, 64)
 _DOT = QColor("#B45309")
 _SHOWN_FOR = 15_000
+_NAMED = 3
+"""How many accounts the tooltip names; some systems show only its first lines."""
+
 _NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
+
+
+class AccountState(NamedTuple):
+    """An account by its name, the number of its subscriptions, and of those that need attention."""
+
+    name: str
+    total: int
+    attention: int
 
 
 class Tray(QObject):
@@ -30,8 +44,7 @@ class Tray(QObject):
 
     def __init__(self, parent: Translated) -> None:
         super().__init__(parent)
-        self._attention = 0
-        self._count = 0
+        self._states: tuple[AccountState, ...] = ()
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu(parent)
         self._open = self._menu.addAction("")
@@ -69,11 +82,11 @@ class Tray(QObject):
             self._icon.deleteLater()
             self._icon = None
 
-    def show_state(self, count: int, attention: int) -> None:
-        """Show how many subscriptions there are, and how many need attention."""
-        self._count, self._attention = count, attention
+    def show_states(self, states: Sequence[AccountState]) -> None:
+        """Show how many subscriptions each account has, and how many need attention."""
+        self._states = tuple(states)
         if self._icon is not None:
-            self._icon.setIcon(_picture(marked=attention > 0))
+            self._icon.setIcon(_picture(marked=any(state.attention for state in states)))
             self._icon.show()
         self._show_words()
 
@@ -102,11 +115,21 @@ class Tray(QObject):
     @property
     def tip(self) -> str:
         """The state in words."""
-        if not self._count:
+        count = sum(state.total for state in self._states)
+        if not count:
             return "K2Desk"
-        if self._attention:
-            return filled(self.tr("K2Desk: {n} of {all} need attention"), n=self._attention, all=self._count)
-        return filled(self.tr("K2Desk: all {all} are fine"), all=self._count)
+        attention = sum(state.attention for state in self._states)
+        if not attention:
+            return filled(self.tr("K2Desk: all {all} are fine"), all=count)
+        whole = filled(self.tr("K2Desk: {n} of {all} need attention"), n=attention, all=count)
+        if len(self._states) == 1:
+            return whole
+        named = [
+            filled(self.tr("{name}: {n} of {all} need attention"), name=one.name, n=one.attention, all=one.total)
+            for one in self._states
+            if one.attention
+        ]
+        return "\n".join([whole, *named[:_NAMED]])
 
     def _show_words(self) -> None:
         self._open.setText(self.tr("Open K2Desk"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,8 @@ class MainWindow(Translated, QMainWindow):
         self.dialogs = ProgramDialogs(self)
         self.dialogs.answered.connect(self._was_answered)
         self.dialogs.handed_over.connect(self._take_over)
+        self.dialogs.account_wanted.connect(self.account_chosen)
+        self.dialogs.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         self._problems = ProgramProblems(
             self,
             {
@@ -75,6 +77,7 @@ class MainWindow(Translated, QMainWindow):
         header = self._shell.header
         header.account_chosen.connect(self.account_chosen)
         header.practice_wanted.connect(self.practice_wanted)
+        header.manage_wanted.connect(self.dialogs.show_accounts)
         header.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         commands = self.navigator.commands()
         header.menu.offer(commands, self._shell.sidebar.names)
@@ -94,6 +97,10 @@ class MainWindow(Translated, QMainWindow):
         settings_page = self._shell.pages.made(PageId.SETTINGS)
         if settings_page is not None:
             settings_page.refresh()  # type: ignore[attr-defined]
+
+    def show_attention(self, counts: Mapping[str, int]) -> None:
+        """Set how many subscriptions of each account need attention, for the switcher."""
+        self._shell.header.show_attention(counts)
 
     def show_list(self, account: AccountRecord, contents: AccountContents) -> SubscriptionCache:
         """Show the list of an account as it is on the disk. `show_account` follows when the account is open."""

@@ -30,6 +30,7 @@ from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
@@ -159,7 +160,7 @@ class MoveDialog(DialogFrame):
 
     def _press(self) -> None:
         if self._run is None:
-            self._move()
+            once_more(self, self._account, self._move)
         else:
             self._stop()
 

@@ -18,6 +18,7 @@ from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_buttons import ProblemButtons
+from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
 from k2desk.ui.subscriptions.comparison import ComparisonTable
@@ -146,7 +147,7 @@ class SettleDialog(DialogFrame):
 
     def _again_page(self) -> QWidget:
         text = self.tr("If the first one was made, every alert comes twice. Only Kopo Kopo can end one.")
-        self.send = DangerButton(self.tr("&Send again: may double every alert"), "send", clicked=self._send_again)
+        self.send = DangerButton(self.tr("&Send again: may double every alert"), "send", clicked=self._press_again)
         return _page(PlainLabel(text, kind="care", wrap=True), self.send)
 
     def _correct(self) -> None:
@@ -183,6 +184,9 @@ class SettleDialog(DialogFrame):
 
     def _accept_when(self, settled: Operation[Problem | None], again: Callable[[], None]) -> None:
         when_done(self, settled, lambda ended: self.accept_unless(ended.outcome, again))
+
+    def _press_again(self) -> None:
+        once_more(self, self._account, self._send_again)
 
     def _send_again(self) -> None:
         self.send.setEnabled(False)

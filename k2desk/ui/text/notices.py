@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.notices import Notice
-from k2desk.services.ready import ReadyReport
+from k2desk.services.ready import Overall, ReadyReport
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import scope_name
@@ -16,7 +17,7 @@ from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import title_of
 
 translate = QCoreApplication.translate
-_NAMED = 3
+_NAMED, _ACCOUNTS_NAMED = 3, 5
 
 
 def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tuple[str, str]:
@@ -48,6 +49,17 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
     return title, "\n".join(lines)
 
 
-def morning_words(sheet: ReadyReport) -> tuple[str, str]:
-    """Return (title, text) of an automatic *Ready to open?*."""
-    return title_of(sheet), translate("Notices", "Open K2Desk to see every till.")
+def morning_words(sheets: Sequence[tuple[str, ReadyReport]]) -> tuple[str, str]:
+    """Return (title, text) of an automatic *Ready to open?* of each account, by its name."""
+    if len(sheets) == 1:
+        return title_of(sheets[0][1]), translate("Notices", "Open K2Desk to see every till.")
+    unready = sum(sheet.overall is not Overall.READY for _, sheet in sheets)
+    if unready:
+        title = filled(translate("Notices", "Not ready: {n} of your {all} accounts"), n=unready, all=len(sheets))
+    else:
+        title = filled(translate("Notices", "Ready to open: all {all} accounts"), all=len(sheets))
+    order = sorted(sheets, key=lambda one: one[1].overall is Overall.READY)
+    lines = [f"{name}: {title_of(sheet)}" for name, sheet in order[:_ACCOUNTS_NAMED]]
+    if len(order) > _ACCOUNTS_NAMED:
+        lines.append(filled(translate("Notices", "and {n} more"), n=len(order) - _ACCOUNTS_NAMED))
+    return title, "\n".join(lines)
