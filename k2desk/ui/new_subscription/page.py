@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -227,8 +226,7 @@ class NewSubscriptionPage(AccountPage):
             self.address.set_hint(self.tr("Your POS company or website person gives you this address."))
 
     def _show_button(self, result: ValidationResult) -> None:
-        kind = self._account.environment.kind
-        count = max(1, result.count)
+        kind, count = self._account.environment.kind, max(1, result.count)
         sending = self._operation is not None and not self._operation.finished
         self._sheet.create_button.setEnabled(not sending)
         if sending:
@@ -242,8 +240,6 @@ class NewSubscriptionPage(AccountPage):
             many = self.tr("&Create %n practice subscriptions", "", count)
         self._sheet.create_button.setText(one if count == 1 else many)
 
-    # -- pressing ----------------------------------------------------------------------------------------------------
-
     def _asked_for_all(self) -> ValidationResult:
         """Show the problems of all fields, and return the meaning of the form."""
         self.tills.take_pending()
@@ -251,14 +247,12 @@ class NewSubscriptionPage(AccountPage):
         return self._refresh()
 
     def _press(self) -> None:
-        if self._operation is not None and not self._operation.finished:
-            return
         result = self._asked_for_all()
         if not result.can_be_sent:
             self._lead_to_what_is_missing(result)
-            return
-        self.banner.show_problem(None)
-        once_more(self, self._account, partial(self._create, result))
+        elif self._operation is None or self._operation.finished:
+            self.banner.show_problem(None)
+            once_more(self, self._account, lambda: self._create(result))
 
     def _create(self, result: ValidationResult) -> None:
         self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
