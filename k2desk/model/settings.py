@@ -30,6 +30,7 @@ class Settings:
     last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
     `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was copied there.
 
+    `contacts` holds the names and phone numbers on each account's sheet for the wall.
     `account_order` holds the ids of the accounts in the order that the user chose.
 
     `unknown` keeps the settings that only a newer version knows.
@@ -49,6 +50,7 @@ class Settings:
     live_host: str = "api.kopokopo.com"
     all_in_log: bool = False
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    contacts: dict[str, dict[str, KeptText]] = field(default_factory=dict)
     account_order: tuple[str, ...] = ()
     connect_to: str | None = None
     connect_name: KeptText = KeptText("")

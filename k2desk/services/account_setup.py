@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.error_problems import During, of_error
+from k2desk.model.history import AccountEvent
 from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
@@ -157,5 +159,13 @@ class AccountSetup:
             kept = await self._secrets.save(account.id, keys)
             if kept is not StoredKeys.IN_KEYRING:
                 return Saved(None, Problem(ProblemKind.PASSWORD_STORE_CLOSED))
+        is_known = account.id in {one.id for one in await self._registry.accounts()}
         await self._registry.save_account(account)
+        await self._note(account, "keys_replaced" if is_known else "account_added")
         return Saved(account)
+
+    async def _note(self, account: AccountRecord, kind: str) -> None:
+        """Add to the account's history what was done. Without room on the disk it is left out."""
+        event = AccountEvent(str(uuid.uuid4()), account.id, self._clock.now(), kind)
+        with contextlib.suppress(RegistryError):
+            await self._registry.add_account_history([event])

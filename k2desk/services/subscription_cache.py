@@ -124,6 +124,10 @@ class SubscriptionCache(Announcer[[Changed]]):
         """Return the row with this id, unless it was removed."""
         return self._entries.get(record_id)
 
+    def find(self, record_id: str) -> CachedSubscription | None:
+        """Return the row with this id, even if it was removed."""
+        return self._entries.get(record_id) or self._removed.get(record_id)
+
     def count_removed(self) -> int:
         """Return the number of removed rows."""
         return len(self._removed)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import re
+import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 
 from k2desk.model.error_problems import During, of_error
-from k2desk.model.kept_text import kept_names
+from k2desk.model.history import AccountEvent
+from k2desk.model.kept_text import KeptText, kept_names
 from k2desk.model.outside import visible
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import TillRecord
@@ -97,10 +101,26 @@ class Tills(AccountService):
                     await self._registry.forget_tills(self._account_id, forgotten, now)
             except RegistryError as error:
                 return of_error(error, During.READ)
+            await self._note(kept, forgotten, now)
             self._cache.tills_named(tills, forgotten)
             return None
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    async def _note(self, names: Mapping[str, KeptText], forgotten: Sequence[str], now: datetime) -> None:
+        """Add to the account's history which tills got another name. Without room on the disk it is left out."""
+        changes: list[tuple[str, str, str]] = [
+            ("till_renamed" if name else "till_unnamed", number, name)
+            for number, name in names.items()
+            if name != self._cache.till_name(number)
+        ]
+        changes += [("till_forgotten", number, "") for number in forgotten]
+        events = [
+            AccountEvent(str(uuid.uuid4()), self._account_id, now, kind, number, word) for kind, number, word in changes
+        ]
+        if events:
+            with contextlib.suppress(RegistryError):
+                await self._registry.add_account_history(events)
 
 
 def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:

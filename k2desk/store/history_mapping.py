@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -35,16 +36,23 @@ _OF_ACCOUNT = (
     "SELECT id, account_id, at, kind, subject, word, trouble, 0 AS of_row FROM account_history"
     " WHERE account_id = :account"
 )
+# The join is named CROSS so that SQLite reads the history by time, and stops when it has enough.
 _OF_ROWS = (
     "SELECT history.id, subscription.account_id, history.at, history.kind, history.subscription_id, history.word,"
-    " history.trouble, 1 FROM history JOIN subscription ON subscription.id = history.subscription_id"
+    " history.trouble, 1 FROM history CROSS JOIN subscription ON subscription.id = history.subscription_id"
     " WHERE subscription.account_id = :account"
 )
 
 
-def happened(*, with_rows: bool) -> str:
-    """Return the SELECT of an account's events, with those of its subscriptions or without."""
-    return f"{_OF_ACCOUNT} UNION ALL {_OF_ROWS}" if with_rows else _OF_ACCOUNT
+def happened(terms: Sequence[str], *, with_rows: bool) -> str:
+    """Return the SELECT of an account's newest events, with those of its subscriptions or without.
+
+    Each table is read only as far as it is needed, by its own index, however many events it has.
+    """
+    newest = f" WHERE {' AND '.join(terms)} ORDER BY at DESC, id DESC LIMIT :limit"
+    parts = [f"SELECT * FROM ({part}) AS happened{newest}" for part in (_OF_ACCOUNT, _OF_ROWS)[: 1 + with_rows]]
+    both = " UNION ALL ".join(f"SELECT * FROM ({part})" for part in parts)
+    return f"{both} ORDER BY at DESC, id DESC LIMIT :limit"
 
 
 def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:

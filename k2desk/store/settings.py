@@ -73,6 +73,11 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
         and len(value) <= SCREEN_SETUPS
         and all(_is_text(name, _LARGEST) and _is_place(place) for name, place in value.items())
     ),
+    "contacts": lambda value: (
+        isinstance(value, dict)
+        and len(value) <= MOST_ACCOUNTS
+        and all(_is_text(name, 100) and _is_texts(texts) for name, texts in value.items())
+    ),
     "account_order": lambda value: (
         isinstance(value, list) and len(value) <= MOST_ACCOUNTS and all(_is_text(one, 100) for one in value)
     ),
@@ -101,6 +106,14 @@ def _is_word(value: Any, words: Container[str | None]) -> bool:
 def _is_text(value: Any, longest: int) -> bool:
     """Return whether the value is text that can be shown and stored. Lone surrogates can't be stored."""
     return isinstance(value, str) and len(value) <= longest and _NO_TEXT.search(value) is None
+
+
+def _is_texts(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= 20
+        and all(_is_text(name, 100) and _is_text(text, 200) for name, text in value.items())
+    )
 
 
 def is_proxy(text: str) -> bool:

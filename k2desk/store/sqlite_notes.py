@@ -65,8 +65,7 @@ class NotesAndMarks(SqliteFile):
     def account_history(self, account_id: str, wanted: HistoryFilter) -> tuple[AccountEvent | HistoryEvent, ...]:
         terms, values = _terms(wanted)
         return self._records(
-            f"SELECT * FROM ({history_mapping.happened(with_rows=wanted.with_rows)}) AS happened"
-            f" WHERE {' AND '.join(terms)} ORDER BY at DESC, id DESC LIMIT :limit",
+            history_mapping.happened(terms, with_rows=wanted.with_rows),
             history_mapping.to_happened,
             account=account_id,
             limit=wanted.limit,

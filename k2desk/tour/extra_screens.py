@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.environments import LIVE
 from k2desk.model.kept_text import kept_words
@@ -35,6 +35,14 @@ async def show_extra_screens(do: UiDriver) -> None:
     await do.account().decisions.remove([entry.id]).wait()
     await do.picture_of_dialog("removed", "ShowRemoved")
     await do.account().decisions.restore([entry.id]).wait()
+    do.go("history")
+    history = await do.find("History", QTableView)
+    await do.until(lambda: history.model().rowCount() > 1, "the history is empty")
+    await do.pictures.take("history", after=_SETTLED)
+    do.window.navigator.show_wall_sheet()
+    wall = await do.find("WallSheetDialog", QWidget)
+    await do.pictures.take("wall", wall, after=_SETTLED)
+    wall.close()
     await show_going_live(do)
     await _show_hand_over(do)
     do.go("help")

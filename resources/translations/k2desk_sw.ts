@@ -2955,6 +2955,50 @@
         <source>Works again since {time}. It was out for {length}.</source>
         <translation>Inafanya kazi tena tangu saa {time}. Haikufanya kazi kwa {length}.</translation>
     </message>
+    <message>
+        <source>Address tested</source>
+        <translation>Anwani ilipimwa</translation>
+    </message>
+    <message>
+        <source>Sample alert sent</source>
+        <translation>Arifa ya mfano ilitumwa</translation>
+    </message>
+    <message>
+        <source>Server exam</source>
+        <translation>Mtihani wa seva</translation>
+    </message>
+    <message>
+        <source>Till is now called “{word}”</source>
+        <translation>Till sasa inaitwa “{word}”</translation>
+    </message>
+    <message>
+        <source>Till has no name any more</source>
+        <translation>Till haina jina tena</translation>
+    </message>
+    <message>
+        <source>Till taken out of the list</source>
+        <translation>Till imeondolewa kwenye orodha</translation>
+    </message>
+    <message>
+        <source>Account added</source>
+        <translation>Akaunti imeongezwa</translation>
+    </message>
+    <message>
+        <source>Account is now called “{word}”</source>
+        <translation>Akaunti sasa inaitwa “{word}”</translation>
+    </message>
+    <message>
+        <source>New keys for the account</source>
+        <translation>Funguo mpya za akaunti</translation>
+    </message>
+    <message>
+        <source>Account removed</source>
+        <translation>Akaunti imeondolewa</translation>
+    </message>
+    <message>
+        <source>Brought in from another computer</source>
+        <translation>Imeletwa kutoka kompyuta nyingine</translation>
+    </message>
 </context>
 <context>
     <name>InBackground</name>
@@ -3425,6 +3469,10 @@
     <message>
         <source>Open a han&amp;d-over file…</source>
         <translation>Fun&amp;gua faili ya makabidhiano…</translation>
+    </message>
+    <message>
+        <source>Sheet for the &amp;wall…</source>
+        <translation>Ka&amp;ratasi ya ukutani…</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5203,10 @@
         <source>Help</source>
         <translation>Msaada</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
 </context>
 <context>
     <name>PasteKeys</name>
@@ -5706,6 +5758,10 @@
     <message>
         <source>Only a real payment proves that everything works. Pay KES 1 to a till to be sure.</source>
         <translation>Malipo halisi pekee ndiyo huthibitisha kuwa yote yanafanya kazi. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet for the wall…</source>
+        <translation>Karatasi ya &amp;ukutani…</translation>
     </message>
 </context>
 <context>
@@ -6364,6 +6420,10 @@
     <message>
         <source>the order of the accounts</source>
         <translation>mpangilio wa akaunti</translation>
+    </message>
+    <message>
+        <source>who to call, on the sheet for the wall</source>
+        <translation>nani apigiwe, kwenye karatasi ya ukutani</translation>
     </message>
 </context>
 <context>
@@ -8139,6 +8199,281 @@
     <message>
         <source>&amp;Not now</source>
         <translation>&amp;Si sasa</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When (EAT)</source>
+        <translation>Lini (EAT)</translation>
+    </message>
+    <message>
+        <source>When (Kenyan time)</source>
+        <translation>Lini (saa za Kenya)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Tells us when</source>
+        <translation>Hutuambia wakati</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>Subscription ID</source>
+        <translation>ID ya usajili</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Search till, event, address, ID</source>
+        <translation>Tafuta till, tukio, anwani, ID</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Wote</translation>
+    </message>
+    <message>
+        <source>&amp;Made</source>
+        <translation>Ulio&amp;undwa</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Hali</translation>
+    </message>
+    <message>
+        <source>&amp;Tests</source>
+        <translation>&amp;Majaribio</translation>
+    </message>
+    <message>
+        <source>&amp;Done by you</source>
+        <translation>Uli&amp;fanya wewe</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>H&amp;ifadhi kama…</translation>
+    </message>
+    <message>
+        <source>Show m&amp;ore</source>
+        <translation>Onyesha z&amp;aidi</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Wakati wote</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Leo</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>Siku 7</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>Siku 30</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>Miezi 12</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>Till zote</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Anwani zote</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Inasoma…</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hakuna kinacholingana.</translation>
+    </message>
+    <message>
+        <source>Clear the search, or choose “All”.</source>
+        <translation>Futa utafutaji, au chagua “Wote”.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Bado hakuna kilichotokea.</translation>
+    </message>
+    <message>
+        <source>What you create, check and change appears here, with its time.</source>
+        <translation>Unachounda, kukagua na kubadilisha huonekana hapa, pamoja na saa.</translation>
+    </message>
+    <message>
+        <source>The file gets the newest {n}. Choose a period for older ones.</source>
+        <translation>Faili hupata {n} za karibuni. Chagua kipindi kwa za zamani.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>Tukio %n</numerusform>
+            <numerusform>Matukio %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest {n}. Scroll down for older ones.</source>
+        <translation>{n} za karibuni. Sogeza chini kuona za zamani.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kipindi</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Check the internet: does another website open?</source>
+        <translation>Kagua intaneti: je, tovuti nyingine inafunguka?</translation>
+    </message>
+    <message>
+        <source>Open K2Desk and press “Ready to open?”. It names the till and who can fix it.</source>
+        <translation>Fungua K2Desk na ubonyeze “Tayari kufungua?”. Itataja till na anayeweza kurekebisha.</translation>
+    </message>
+    <message>
+        <source>Until it works, check each payment in Kopo Kopo’s own app before you hand over goods.</source>
+        <translation>Hadi itakapofanya kazi, kagua kila malipo kwenye programu ya Kopo Kopo kabla ya kutoa bidhaa.</translation>
+    </message>
+    <message>
+        <source>Is it the website? Call the website person.</source>
+        <translation>Je, ni tovuti? Mpigie fundi wa tovuti.</translation>
+    </message>
+    <message>
+        <source>Does Kopo Kopo not answer for an hour? Call its support.</source>
+        <translation>Kopo Kopo haijibu kwa saa moja? Pigia huduma yake.</translation>
+    </message>
+    <message>
+        <source>Website person</source>
+        <translation>Fundi wa tovuti</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo support</source>
+        <translation>Huduma ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Looks after K2Desk</source>
+        <translation>Msimamizi wa K2Desk</translation>
+    </message>
+    <message>
+        <source>Payment alerts from Kopo Kopo</source>
+        <translation>Arifa za malipo kutoka Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>What Kopo Kopo tells our system</source>
+        <translation>Kopo Kopo huambia mfumo wetu nini</translation>
+    </message>
+    <message>
+        <source>Nothing is set up yet.</source>
+        <translation>Bado hakuna kilichowekwa.</translation>
+    </message>
+    <message>
+        <source>tills: {n}</source>
+        <translation>till: {n}</translation>
+    </message>
+    <message>
+        <source>whole business</source>
+        <translation>biashara nzima</translation>
+    </message>
+    <message>
+        <source>Our tills</source>
+        <translation>Till zetu</translation>
+    </message>
+    <message>
+        <source>no payment alerts</source>
+        <translation>hakuna arifa za malipo</translation>
+    </message>
+    <message>
+        <source>and {n} more tills: see K2Desk</source>
+        <translation>na till {n} zaidi: tazama K2Desk</translation>
+    </message>
+    <message>
+        <source>If alerts stop</source>
+        <translation>Arifa zikikoma</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>Nani apigiwe</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>One page for everyone at the till: what is watched, who to call, and what to do.</source>
+        <translation>Ukurasa mmoja kwa kila aliye kwenye till: nini kinaangaliwa, nani apigiwe, na la kufanya.</translation>
+    </message>
+    <message>
+        <source>Sheet for the wall</source>
+        <translation>Karatasi ya ukutani</translation>
+    </message>
+    <message>
+        <source>&amp;Website person</source>
+        <translation>Fundi wa to&amp;vuti</translation>
+    </message>
+    <message>
+        <source>&amp;Kopo Kopo support</source>
+        <translation>&amp;Huduma ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Who &amp;looks after K2Desk</source>
+        <translation>&amp;Msimamizi wa K2Desk</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Jina</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Simu</translation>
+    </message>
+    <message>
+        <source>What you leave empty becomes a line to write on.</source>
+        <translation>Unachoacha tupu huwa mstari wa kuandikia.</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>Nani apigiwe</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Hifa&amp;dhi kama PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Chapisha…</translation>
     </message>
 </context>
 </TS>

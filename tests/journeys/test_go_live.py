@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.store.secrets import Keys
-from k2desk.ui.go_live.places_table import PlacesTable
+from k2desk.ui.bulk.places_table import PlacesTable
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.several_accounts import made_at_kopo_kopo, row_of, seed
 from tests.store.test_secrets import Fake

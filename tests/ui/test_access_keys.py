@@ -35,6 +35,7 @@ WINDOWS = (
     ("NewSubscriptionPage", "FormView", "StashedDraft", "PreviewPanel", *_FRAME),
     ("BulkPage", "PlanHead", *_FRAME),
     ("GoLivePage", *_FRAME),
+    ("HistoryPage", *_FRAME),
     ("CreationProgress", *_FRAME),
     ("CoveragePage", *_FRAME),
     ("DiagnosePage", "WhoPanel", *_FRAME),
@@ -55,7 +56,7 @@ WINDOWS = (
     *((dialog, "DialogFrame") for dialog in ("SampleDialog", "ExamDialog", "SignatureDialog")),
     *(
         (dialog, "DialogFrame")
-        for dialog in ("ProblemDialog", "RecoveryDialog", "ReportDialog", "AboutDialog", "DeveloperDialog")
+        for dialog in ("ProblemDialog", "RecoveryDialog", "ReportDialog", "AboutDialog", "DeveloperDialog", "WallSheetDialog")
     ),
     *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion")),
     ("MainMenuButton",),

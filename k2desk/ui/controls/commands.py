@@ -27,7 +27,7 @@ class Command:
     """The name of the keys, if their own name is not clear enough."""
 
 
-_PAGES: Final = 7
+_PAGES: Final = 8
 ACCOUNT_KEYS: Final = 9
 """How many accounts have a key."""
 

@@ -37,6 +37,9 @@ class Navigator(Protocol):
     def go_live(self) -> None:
         """Open the plan that takes the set-up of practice or sandbox to Live."""
 
+    def show_wall_sheet(self) -> None:
+        """Open the sheet for the wall of the open account."""
+
     def review_on_live(self, account_id: str, plan: BulkForm) -> None:
         """Open a Live account, and *Many at once* with `plan` in it."""
 

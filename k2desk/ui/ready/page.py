@@ -17,6 +17,7 @@ from k2desk.services.ready import Overall, ReadyReport, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.boxes import TimeBox
 from k2desk.ui.controls.build import STRETCH, empty, in_column, in_row, named
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.column import widest
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -92,6 +93,8 @@ class ReadyPage(AccountPage):
         self._week = QWidget()
         self._days = FlowLayout(on=self._week, spacing=GAP_S)
         foot = in_row(self.by_itself, self.hour, STRETCH, self._week_label, self._week, spacing=GAP_S)
+        wall = LinkButton(lambda: self.tr("&Sheet for the wall…"), object_name="WallSheet")
+        wall.clicked.connect(lambda: self._navigator.show_wall_sheet())
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         in_column(
@@ -100,7 +103,7 @@ class ReadyPage(AccountPage):
             self._messages,
             self.others,
             foot,
-            proof,
+            in_row((proof, 1), wall),
             STRETCH,
             on=content,
             margins=GAP_XL,

@@ -59,6 +59,7 @@ class MainMenuButton(IconButton):
         menu.addAction(self.tr("Open a han&d-over file…"), does["open-hand-over"])
         add_to(menu, self.tr("Kiswahili &or English"), "language", does["language"])
         menu.addAction(self.tr("Go &live…"), does["go-live"]).setEnabled(is_open)
+        menu.addAction(self.tr("Sheet for the &wall…"), does["wall"]).setEnabled(is_open)
         menu.addSeparator()
         steps = self.window().findChild(QWidget, "FirstSteps")
         menu.addAction(self.tr("&First steps in practice"), does["first-steps"]).setVisible(

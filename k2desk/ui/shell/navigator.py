@@ -40,6 +40,7 @@ class WindowNavigator:
         self._page = self._came_from = PageId.SUBSCRIPTIONS
         self._front: Page | None = None
         self._waiting: Callable[[], None] | None = None
+        self._open_id = ""
         self._plan: tuple[str, BulkForm] | None = None
         frame.sidebar.chosen.connect(self._choose)
         frame.header.ready.clicked.connect(self.check_ready)
@@ -77,10 +78,13 @@ class WindowNavigator:
         """Open the plan that takes the set-up of practice or sandbox to Live."""
         self._show(PageId.GO_LIVE, lambda page: page.start())
 
+    def show_wall_sheet(self) -> None:
+        """Open the sheet for the wall of the open account."""
+        self._window.dialogs.show_wall_sheet(self._factory.account)
+
     def review_on_live(self, account_id: str, plan: BulkForm) -> None:
         """Open a Live account, and *Many at once* with `plan` in it."""
-        account = self._factory.account
-        if account is not None and account.profile.id == account_id:
+        if self._open_id == account_id:
             self.bulk_subscriptions(plan)
         else:
             self._plan = (account_id, plan)
@@ -175,6 +179,7 @@ class WindowNavigator:
             "quit": self._window.quit_wanted.emit,
             "keyboard": partial(self.show_help, "keyboard"),
             "go-live": self.go_live,
+            "wall": self.show_wall_sheet,
             "accounts": self._header.open_accounts,
             **{
                 f"account-{number}": partial(self._header.choose_account, number - 1)
@@ -242,6 +247,7 @@ class WindowNavigator:
     def account_opened(self, account: Account) -> None:
         """Show the page that waited for the account."""
         self._factory.account = account
+        self._open_id = account.profile.id
         plan, self._plan = self._plan, None
         if plan is not None and plan[0] == account.profile.id:
             self.bulk_subscriptions(plan[1])
@@ -251,6 +257,7 @@ class WindowNavigator:
     def close_account(self) -> None:
         """Close the pages of the account. The one in front is shown again if the same account is reopened."""
         self._factory.account = None
+        self._open_id = ""
         if isinstance(self._front, AccountPage):
             # The two forms are shown again with their drafts.
             is_form = self._page in {PageId.NEW_SUBSCRIPTION, PageId.BULK}

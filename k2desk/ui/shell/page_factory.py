@@ -22,6 +22,7 @@ class PageId(Enum):
     COVERAGE = "coverage"
     DIAGNOSE = "diagnose"
     EVENTS = "events"
+    HISTORY = "history"
     PRACTICE = "practice"
     SETTINGS = "settings"
     HELP = "help"
@@ -78,6 +79,8 @@ class PageFactory(QObject):
                 return self.tr("Test && diagnose")
             case PageId.EVENTS:
                 return self.tr("Alerts")
+            case PageId.HISTORY:
+                return self.tr("History")
             case PageId.PRACTICE:
                 return self.tr("Practise")
             case PageId.SETTINGS:
@@ -101,6 +104,10 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
             from k2desk.ui.alerts.page import AlertsPage
 
             return AlertsPage(account, navigator)
+        case PageId.HISTORY:
+            from k2desk.ui.history.page import HistoryPage
+
+            return HistoryPage(account, navigator)
         case PageId.PRACTICE if account.lessons is not None:
             from k2desk.ui.practice.page import PracticePage
 
@@ -118,7 +125,7 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
 
             return ReadyPage(account, navigator, program)
         case PageId.GO_LIVE:
-            from k2desk.ui.go_live.page import GoLivePage
+            from k2desk.ui.bulk.go_live_page import GoLivePage
 
             return GoLivePage(account, navigator, program)
     return None

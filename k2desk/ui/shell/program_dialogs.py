@@ -77,6 +77,13 @@ class ProgramDialogs(QObject):
         if self._program is not None:
             ask_for_file(self._window, self._program.hand_over, self.handed_over)
 
+    def show_wall_sheet(self, account: Account | None) -> None:
+        """Show the sheet for the wall of the open account."""
+        from k2desk.ui.ready.wall_dialog import WallSheetDialog
+
+        if self._program and account:
+            WallSheetDialog(self._window, account, self._program).open()
+
     def show_accounts(self) -> None:
         """Show the accounts, their names and their order."""
         from k2desk.ui.shell.accounts_dialog import AccountsDialog

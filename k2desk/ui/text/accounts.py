@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import AccountRecord
+from k2desk.ui.text.translate_to import translate_to
 
 _CONTEXT = "Accounts"
 _SENTENCES = {
@@ -29,6 +30,17 @@ def account_name(account: AccountRecord) -> str:
     """Return the account's name, or a default one if it has none."""
     unnamed = str(_UNNAMED.get(account.environment, ""))
     return one_line(account.name, Most.NAME) or QCoreApplication.translate(_CONTEXT, unnamed)
+
+
+def account_name_in(language: str, account: AccountRecord) -> str:
+    """Return the account's name, or a default one in any language."""
+    unnamed = str(_UNNAMED.get(account.environment, ""))
+    return one_line(account.name, Most.NAME) or translate_to(language, _CONTEXT, unnamed)
+
+
+def environment_word_in(language: str, environment: str) -> str:
+    """Return LIVE, SANDBOX or PRACTICE in any language."""
+    return translate_to(language, _CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
 
 
 def environment_word(environment: str) -> str:

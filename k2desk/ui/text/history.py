@@ -6,10 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.model.history import AccountEvent
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
 from k2desk.services.history_of import HistoryEvent
 from k2desk.services.trouble_rules import Outage
+from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time, lasted
 
@@ -52,6 +54,35 @@ def works_again(since: datetime, outage: Outage) -> str:
         text = QT_TRANSLATE_NOOP("History", "Works again since {time}. It was out for {length}.")
     words = QCoreApplication.translate("History", str(text))
     return filled(words, time=clock_time(since), length=lasted(outage.length))
+
+
+_OF_ACCOUNT = {
+    "look": QT_TRANSLATE_NOOP("History", "Address tested"),
+    "sample": QT_TRANSLATE_NOOP("History", "Sample alert sent"),
+    "exam": QT_TRANSLATE_NOOP("History", "Server exam"),
+    "till_renamed": QT_TRANSLATE_NOOP("History", "Till is now called “{word}”"),
+    "till_unnamed": QT_TRANSLATE_NOOP("History", "Till has no name any more"),
+    "till_forgotten": QT_TRANSLATE_NOOP("History", "Till taken out of the list"),
+    "account_added": QT_TRANSLATE_NOOP("History", "Account added"),
+    "account_renamed": QT_TRANSLATE_NOOP("History", "Account is now called “{word}”"),
+    "keys_replaced": QT_TRANSLATE_NOOP("History", "New keys for the account"),
+    "account_removed": QT_TRANSLATE_NOOP("History", "Account removed"),
+    "imported": QT_TRANSLATE_NOOP("History", "Brought in from another computer"),
+}
+
+
+def happened_words(event: AccountEvent | HistoryEvent) -> str:
+    """Return what happened to an account or to one of its subscriptions, with the trouble that was met."""
+    if isinstance(event, HistoryEvent):
+        return event_words(event)
+    text = _OF_ACCOUNT.get(event.kind)
+    word = one_line(event.word, Most.NAME)
+    words = QCoreApplication.translate("History", str(text)) if text else one_line(event.kind, Most.WORD)
+    if "{word}" in words:
+        words = filled(words, word=word)
+    elif word and text is None:
+        words = f"{words} {word}"
+    return f"{words}: {words_of(event.trouble).title}" if event.trouble is not None else words
 
 
 def event_words(event: HistoryEvent) -> str:

@@ -23,6 +23,7 @@ SETTING_NAMES: dict[str, object] = {
     "proxy": QT_TRANSLATE_NOOP("SettingNames", "Connection to Kopo Kopo"),
     "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host for accounts connected from now on"),
     "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "Write every request to the log"),
+    "contacts": QT_TRANSLATE_NOOP("SettingNames", "who to call, on the sheet for the wall"),
     "account_order": QT_TRANSLATE_NOOP("SettingNames", "the order of the accounts"),
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
     "backup_folder": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),

@@ -14,6 +14,7 @@ from k2desk.model.records import AccountRecord
 from k2desk.services.forms.bulk import BulkForm
 from k2desk.services.forms.go_live import LivePlan, plan_for_live
 from k2desk.services.go_live import Rehearsal
+from k2desk.ui.bulk.places_table import PlacesTable
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import in_column, in_row, named
@@ -24,7 +25,6 @@ from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.go_live.places_table import PlacesTable
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, title_font
 from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.plain import filled

@@ -1,0 +1,1 @@
+"""The page *History*: what happened, when, and to what."""

@@ -1,0 +1,92 @@
+"""The columns of the history: when, what, about which event and till, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from k2desk.model.kenya import KENYA
+from k2desk.model.outside import Most, one_line
+from k2desk.services.account_history import Happened
+from k2desk.services.addresses import host_and_path
+from k2desk.ui.controls.column import Column, widest
+from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_lines
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import scaled_metrics
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.history import happened_words
+
+if TYPE_CHECKING:
+    from k2desk.ui.history.model import HistoryModel
+
+translate = QCoreApplication.translate
+_LEAST, _TILL, _ADDRESS = 18, 30, 44
+"""The least width of a column, and the usual ones of till and address, in letters."""
+
+
+def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
+    """Return the columns. `model` knows the time and the names of tills."""
+    usual = scaled_metrics(1.0)
+    return (
+        Column(
+            "time",
+            lambda: translate("HistoryModel", "When (EAT)"),
+            model.time_text,
+            lambda rows: widest([model.time_text(one) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
+            paint=lambda cell, one: paint_lines(cell, model.time_text(one), muted=True),
+            is_saved=False,
+        ),
+        Column("at", lambda: translate("HistoryModel", "When (Kenyan time)"), _exact),
+        Column(
+            "what",
+            lambda: translate("HistoryModel", "What happened"),
+            lambda one: happened_words(one.event),
+            lambda rows: letters(_LEAST, usual),
+            share=1.2,
+            tip=lambda one: happened_words(one.event),
+            paint=lambda cell, one: paint_lines(cell, happened_words(one.event), own=True),
+        ),
+        Column(
+            "event",
+            lambda: translate("HistoryModel", "Tells us when"),
+            lambda one: event_name(one.record.event_type) if one.record is not None else "",
+            lambda rows: letters(_LEAST, usual),
+            share=0.9,
+        ),
+        Column(
+            "till",
+            lambda: translate("HistoryModel", "Till"),
+            model.till_text,
+            lambda rows: letters(_LEAST, usual),
+            lambda rows: widest([model.till_text(one) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
+            share=0.5,
+            most=lambda: letters(_TILL, usual),
+        ),
+        Column(
+            "address",
+            lambda: translate("HistoryModel", "Web address"),
+            lambda one: one_line("".join(host_and_path(one.address)), Most.ADDRESS) if one.address else "",
+            lambda rows: letters(_LEAST, usual),
+            share=0.8,
+            most=lambda: letters(_ADDRESS, usual),
+            paint=lambda cell, one: paint_lines(cell, "".join(host_and_path(one.address)), muted=True),
+        ),
+        Column(
+            "id",
+            lambda: translate("HistoryModel", "Subscription ID"),
+            lambda one: (one.record.kopokopo_id or "") if one.record is not None else "",
+        ),
+    )
+
+
+def _exact(one: Happened) -> str:
+    return one.event.at.astimezone(KENYA).isoformat(timespec="seconds")
+
+
+def about(one: Happened, till: str) -> str:
+    """Return what the entry is about, for the search."""
+    event = event_name(one.record.event_type) if one.record is not None else ""
+    scope = scope_name(one.record.scope, one.record.scope_reference) if one.record is not None else ""
+    number = (one.record.kopokopo_id or "") if one.record is not None else ""
+    return " ".join((happened_words(one.event), event, scope, till, one.address, number))
