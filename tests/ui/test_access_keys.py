@@ -56,7 +56,14 @@ WINDOWS = (
     *((dialog, "DialogFrame") for dialog in ("SampleDialog", "ExamDialog", "SignatureDialog")),
     *(
         (dialog, "DialogFrame")
-        for dialog in ("ProblemDialog", "RecoveryDialog", "ReportDialog", "AboutDialog", "DeveloperDialog", "WallSheetDialog")
+        for dialog in (
+            "ProblemDialog",
+            "RecoveryDialog",
+            "ReportDialog",
+            "AboutDialog",
+            "DeveloperDialog",
+            "WallSheetDialog",
+        )
     ),
     *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion")),
     ("MainMenuButton",),

@@ -43,16 +43,17 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
             lambda: translate("HistoryModel", "What happened"),
             lambda one: happened_words(one.event),
             lambda rows: letters(_LEAST, usual),
-            share=1.2,
+            lambda rows: widest([happened_words(one.event) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
+            share=1,
             tip=lambda one: happened_words(one.event),
             paint=lambda cell, one: paint_lines(cell, happened_words(one.event), own=True),
         ),
         Column(
             "event",
             lambda: translate("HistoryModel", "Tells us when"),
-            lambda one: event_name(one.record.event_type) if one.record is not None else "",
-            lambda rows: letters(_LEAST, usual),
-            share=0.9,
+            _event,
+            lambda rows: widest([_event(one) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
+            gives_way=2,
         ),
         Column(
             "till",
@@ -68,8 +69,9 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
             lambda: translate("HistoryModel", "Web address"),
             lambda one: one_line("".join(host_and_path(one.address)), Most.ADDRESS) if one.address else "",
             lambda rows: letters(_LEAST, usual),
-            share=0.8,
+            share=0.6,
             most=lambda: letters(_ADDRESS, usual),
+            gives_way=1,
             paint=lambda cell, one: paint_lines(cell, "".join(host_and_path(one.address)), muted=True),
         ),
         Column(
@@ -80,13 +82,16 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
     )
 
 
+def _event(one: Happened) -> str:
+    return event_name(one.record.event_type) if one.record is not None else ""
+
+
 def _exact(one: Happened) -> str:
     return one.event.at.astimezone(KENYA).isoformat(timespec="seconds")
 
 
 def about(one: Happened, till: str) -> str:
     """Return what the entry is about, for the search."""
-    event = event_name(one.record.event_type) if one.record is not None else ""
     scope = scope_name(one.record.scope, one.record.scope_reference) if one.record is not None else ""
     number = (one.record.kopokopo_id or "") if one.record is not None else ""
-    return " ".join((happened_words(one.event), event, scope, till, one.address, number))
+    return " ".join((happened_words(one.event), _event(one), scope, till, one.address, number))

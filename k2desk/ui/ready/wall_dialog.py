@@ -43,7 +43,7 @@ class WallSheetDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, account: Account, program: ProgramServices) -> None:
         text = self.tr("One page for everyone at the till: what is watched, who to call, and what to do.")
-        super().__init__(parent, self.tr("Sheet for the wall"), text, width=130, lines=36)
+        super().__init__(parent, self.tr("Sheet for the wall"), text, width=130, lines=32)
         self._account = account
         self._program = program
         self._code = language().current
