@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.watching import Summary, Watching
-from k2desk.ui.controls.build import STRETCH, empty, in_column, in_row
+from k2desk.ui.controls.build import empty, in_column, in_grid, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag, StatusChip
 from k2desk.ui.controls.if_alive import follow
@@ -21,13 +22,16 @@ from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import CHIPS, overall_word, title_of
-from k2desk.ui.text.times import day_and_time
+from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
     from k2desk.services.operation import Operation
     from k2desk.services.ready import ReadyReport
 
-_MOST = 12
+_MOST, _WHAT = 12, 3
+"""The most accounts that are shown, and the column of the sentence."""
+
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class OtherAccounts(Translated, QWidget):
@@ -43,8 +47,9 @@ class OtherAccounts(Translated, QWidget):
         self.check = SecondaryButton(
             lambda: self.tr("Check these &too"), "morning", object_name="CheckOthers", clicked=self.run
         )
-        self._rows = in_column(spacing=GAP_S)
-        in_column(in_row((title, 1), self.check), self._rows, on=self, spacing=GAP_S)
+        self._rows = in_grid(horizontal=GAP_M, vertical=GAP_S, wide=_WHAT)
+        self._more = PlainLabel(kind="muted")
+        in_column(in_row((title, 1), self.check), self._rows, self._more, on=self, spacing=GAP_S)
         follow(self, watching, self._show)
         self.on_language_change(self._show)
 
@@ -66,14 +71,12 @@ class OtherAccounts(Translated, QWidget):
         self.setVisible(bool(others))
         self.check.setEnabled(not self._running)
         empty(self._rows)
-        for account in others[:_MOST]:
-            self._rows.addWidget(self._row_of(account, self._watching.summaries.get(account.id)))
-        if len(others) > _MOST:
-            more = filled(self.tr("and {n} more"), n=len(others) - _MOST)
-            self._rows.addWidget(PlainLabel(more, kind="muted"))
+        for place, account in enumerate(others[:_MOST]):
+            self._add_row(place, account, self._watching.summaries.get(account.id))
+        self._more.setText(filled(self.tr("and {n} more"), n=len(others) - _MOST))
+        self._more.setVisible(len(others) > _MOST)
 
-    def _row_of(self, account: AccountRecord, summary: Summary | None) -> QWidget:
-        made = QWidget()
+    def _add_row(self, place: int, account: AccountRecord, summary: Summary | None) -> None:
         tag = EnvironmentTag(account.environment)
         tag.show_word(environment_word(account.environment))
         name = account_name(account)
@@ -81,12 +84,12 @@ class OtherAccounts(Translated, QWidget):
         chip = StatusChip()
         chip.show_badge(icon, word, tone)
         text = PlainLabel(what, kind="muted", font=small_font(), wrap=True)
+        text.setAccessibleName(f"{name}, {environment_word(account.environment)}, {word}, {what}")
         opens = LinkButton(self.tr("Open"), object_name=f"OpenOther-{account.id}")
         opens.clicked.connect(lambda: self._open_account(account.id))
         opens.setAccessibleName(filled(self.tr("Open {name}"), name=name))
-        in_row(tag, PlainLabel(name), chip, (text, 1), opens, STRETCH, on=made, spacing=GAP_M)
-        made.setAccessibleName(f"{name}, {environment_word(account.environment)}, {word}, {what}")
-        return made
+        for column, part in enumerate((tag, PlainLabel(name), chip, text, opens)):
+            self._rows.addWidget(part, place, column, _AT_THE_LEFT if column != _WHAT else Qt.AlignmentFlag(0))
 
     def _state(self, account: AccountRecord, summary: Summary | None) -> tuple[str, Tone, str, str]:
         """Return (icon, tone, word, sentence) of an account."""
@@ -96,7 +99,7 @@ class OtherAccounts(Translated, QWidget):
             return "attention", Tone.CARE, self.tr("Not checked"), words_of(summary.problem).title
         if summary is not None and summary.ready is not None:
             icon, tone, _ = CHIPS[summary.ready.overall]
-            when = filled(self.tr("Checked {time}."), time=day_and_time(summary.ready.at))
+            when = filled(self.tr("Checked {time}."), time=whole(summary.ready.at))
             return icon, tone, overall_word(summary.ready.overall), f"{title_of(summary.ready)}. {when}"
         if summary is None:
             return "status-not-checked", Tone.QUIET, self.tr("Not checked yet"), ""
