@@ -32,7 +32,7 @@ ALERTS_WITHIN = (
 """Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
 
 
-_OF_ACCOUNT = (
+EVENTS_OF_ACCOUNT = (
     "SELECT id, account_id, at, kind, subject, word, trouble, 0 AS of_row FROM account_history"
     " WHERE account_id = :account"
 )
@@ -50,7 +50,7 @@ def happened(terms: Sequence[str], *, with_rows: bool) -> str:
     Each table is read only as far as it is needed, by its own index, however many events it has.
     """
     newest = f" WHERE {' AND '.join(terms)} ORDER BY at DESC, id DESC LIMIT :limit"
-    parts = [f"SELECT * FROM ({part}) AS happened{newest}" for part in (_OF_ACCOUNT, _OF_ROWS)[: 1 + with_rows]]
+    parts = [f"SELECT * FROM ({part}) AS happened{newest}" for part in (EVENTS_OF_ACCOUNT, _OF_ROWS)[: 1 + with_rows]]
     both = " UNION ALL ".join(f"SELECT * FROM ({part})" for part in parts)
     return f"{both} ORDER BY at DESC, id DESC LIMIT :limit"
 

@@ -25,7 +25,7 @@ _SELECT_HISTORY = (
     f"SELECT id, subscription_id, at, kind, word, trouble FROM history WHERE {_OF_ROWS} ORDER BY at, rowid"
 )
 _SELECT_DAYS = f"SELECT subscription_id, day, mark FROM day WHERE {_OF_ROWS} ORDER BY subscription_id, day"
-_EVENTS = history_mapping.happened(with_rows=False) + " ORDER BY at, id"
+_EVENTS = f"{history_mapping.EVENTS_OF_ACCOUNT} ORDER BY at, id"
 
 _TABLES = {
     "checks": ("latest_check", "subscription_id"),

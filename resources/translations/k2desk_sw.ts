@@ -103,6 +103,52 @@
     </message>
 </context>
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Alt+1 opens the first account, Alt+2 the second. Drag them into your order, or use the buttons.</source>
+        <translation>Alt+1 hufungua akaunti ya kwanza, Alt+2 ya pili. Ziburute upendavyo, au tumia vitufe.</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>Akaunti zangu</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Sogeza &amp;juu</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Sogeza &amp;chini</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>J&amp;ina</translation>
+    </message>
+    <message>
+        <source>&amp;Save the name</source>
+        <translation>&amp;Hifadhi jina</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Fung&amp;ua</translation>
+    </message>
+    <message>
+        <source>Connect &amp;another…</source>
+        <translation>Unganisha n&amp;yingine…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n unahitaji uangalifu</numerusform>
+            <numerusform>%n zinahitaji uangalifu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name is saved.</source>
+        <translation>Jina limehifadhiwa.</translation>
+    </message>
+</context>
+<context>
     <name>AddressEdit</name>
     <message>
         <source>Choose an address from your list</source>
@@ -3001,6 +3047,159 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When (EAT)</source>
+        <translation>Lini (EAT)</translation>
+    </message>
+    <message>
+        <source>When (Kenyan time)</source>
+        <translation>Lini (saa za Kenya)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Tells us when</source>
+        <translation>Hutuambia wakati</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>Subscription ID</source>
+        <translation>ID ya usajili</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Search till, event, address, ID</source>
+        <translation>Tafuta till, tukio, anwani, ID</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Wote</translation>
+    </message>
+    <message>
+        <source>&amp;Made</source>
+        <translation>Ulio&amp;undwa</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Hali</translation>
+    </message>
+    <message>
+        <source>&amp;Tests</source>
+        <translation>&amp;Majaribio</translation>
+    </message>
+    <message>
+        <source>&amp;Done by you</source>
+        <translation>Uli&amp;fanya wewe</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>H&amp;ifadhi kama…</translation>
+    </message>
+    <message>
+        <source>Show m&amp;ore</source>
+        <translation>Onyesha z&amp;aidi</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Wakati wote</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Leo</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>Siku 7</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>Siku 30</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>Miezi 12</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>Till zote</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Anwani zote</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Inasoma…</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hakuna kinacholingana.</translation>
+    </message>
+    <message>
+        <source>Clear the search, or choose “All”.</source>
+        <translation>Futa utafutaji, au chagua “Wote”.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Bado hakuna kilichotokea.</translation>
+    </message>
+    <message>
+        <source>What you create, check and change appears here, with its time.</source>
+        <translation>Unachounda, kukagua na kubadilisha huonekana hapa, pamoja na saa.</translation>
+    </message>
+    <message>
+        <source>The file gets the newest {n}. Choose a period for older ones.</source>
+        <translation>Faili hupata {n} za karibuni. Chagua kipindi kwa za zamani.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>Tukio %n</numerusform>
+            <numerusform>Matukio %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest {n}. Scroll down for older ones.</source>
+        <translation>{n} za karibuni. Sogeza chini kuona za zamani.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kipindi</translation>
+    </message>
+</context>
+<context>
     <name>InBackground</name>
     <message>
         <source>In the background</source>
@@ -5174,6 +5373,57 @@
     </message>
 </context>
 <context>
+    <name>OtherAccounts</name>
+    <message>
+        <source>Your other accounts</source>
+        <translation>Akaunti zako nyingine</translation>
+    </message>
+    <message>
+        <source>Check these &amp;too</source>
+        <translation>Kagua na hi&amp;zi</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>na {n} zaidi</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Fungua</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Fungua {name}</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Inakagua…</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Haijakaguliwa</translation>
+    </message>
+    <message>
+        <source>Checked {time}.</source>
+        <translation>Imekaguliwa {time}.</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Bado haijakaguliwa</translation>
+    </message>
+    <message>
+        <source>{n} of {all} need attention</source>
+        <translation>{n} kati ya {all} zinahitaji uangalifu</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Inahitaji uangalifu</translation>
+    </message>
+    <message>
+        <source>Nothing known against it</source>
+        <translation>Hakuna tatizo linalojulikana</translation>
+    </message>
+</context>
+<context>
     <name>PageFactory</name>
     <message>
         <source>Subscriptions</source>
@@ -5762,6 +6012,41 @@
     <message>
         <source>&amp;Sheet for the wall…</source>
         <translation>Karatasi ya &amp;ukutani…</translation>
+    </message>
+</context>
+<context>
+    <name>RealMoneyQuestion</name>
+    <message>
+        <source>You were in practice {n} min ago. This is real money.</source>
+        <translation>Ulikuwa kwenye mazoezi dakika {n} zilizopita. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in practice just now. This is real money.</source>
+        <translation>Ulikuwa kwenye mazoezi sasa hivi. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in the sandbox {n} min ago. This is real money.</source>
+        <translation>Ulikuwa kwenye majaribio dakika {n} zilizopita. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>You were in the sandbox just now. This is real money.</source>
+        <translation>Ulikuwa kwenye majaribio sasa hivi. Hii ni pesa halisi.</translation>
+    </message>
+    <message>
+        <source>Real money</source>
+        <translation>Pesa halisi</translation>
+    </message>
+    <message>
+        <source>The open account is {name}. Go on only if you mean this one.</source>
+        <translation>Akaunti iliyofunguliwa ni {name}. Endelea ikiwa unakusudia hii tu.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with real money</source>
+        <translation>&amp;Endelea na pesa halisi</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Si sasa</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +8114,128 @@
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>Check the internet: does another website open?</source>
+        <translation>Kagua intaneti: je, tovuti nyingine inafunguka?</translation>
+    </message>
+    <message>
+        <source>Open K2Desk and press “Ready to open?”. It names the till and who can fix it.</source>
+        <translation>Fungua K2Desk na ubonyeze “Tayari kufungua?”. Itataja till na anayeweza kurekebisha.</translation>
+    </message>
+    <message>
+        <source>Until it works, check each payment in Kopo Kopo’s own app before you hand over goods.</source>
+        <translation>Hadi itakapofanya kazi, kagua kila malipo kwenye programu ya Kopo Kopo kabla ya kutoa bidhaa.</translation>
+    </message>
+    <message>
+        <source>Is it the website? Call the website person.</source>
+        <translation>Je, ni tovuti? Mpigie fundi wa tovuti.</translation>
+    </message>
+    <message>
+        <source>Does Kopo Kopo not answer for an hour? Call its support.</source>
+        <translation>Kopo Kopo haijibu kwa saa moja? Pigia huduma yake.</translation>
+    </message>
+    <message>
+        <source>Website person</source>
+        <translation>Fundi wa tovuti</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo support</source>
+        <translation>Huduma ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Looks after K2Desk</source>
+        <translation>Msimamizi wa K2Desk</translation>
+    </message>
+    <message>
+        <source>Payment alerts from Kopo Kopo</source>
+        <translation>Arifa za malipo kutoka Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>What Kopo Kopo tells our system</source>
+        <translation>Kopo Kopo huambia mfumo wetu nini</translation>
+    </message>
+    <message>
+        <source>Nothing is set up yet.</source>
+        <translation>Bado hakuna kilichowekwa.</translation>
+    </message>
+    <message>
+        <source>tills: {n}</source>
+        <translation>till: {n}</translation>
+    </message>
+    <message>
+        <source>whole business</source>
+        <translation>biashara nzima</translation>
+    </message>
+    <message>
+        <source>Our tills</source>
+        <translation>Till zetu</translation>
+    </message>
+    <message>
+        <source>no payment alerts</source>
+        <translation>hakuna arifa za malipo</translation>
+    </message>
+    <message>
+        <source>and {n} more tills: see K2Desk</source>
+        <translation>na till {n} zaidi: tazama K2Desk</translation>
+    </message>
+    <message>
+        <source>If alerts stop</source>
+        <translation>Arifa zikikoma</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>Nani apigiwe</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>One page for everyone at the till: what is watched, who to call, and what to do.</source>
+        <translation>Ukurasa mmoja kwa kila aliye kwenye till: nini kinaangaliwa, nani apigiwe, na la kufanya.</translation>
+    </message>
+    <message>
+        <source>Sheet for the wall</source>
+        <translation>Karatasi ya ukutani</translation>
+    </message>
+    <message>
+        <source>&amp;Website person</source>
+        <translation>Fundi wa to&amp;vuti</translation>
+    </message>
+    <message>
+        <source>&amp;Kopo Kopo support</source>
+        <translation>&amp;Huduma ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Who &amp;looks after K2Desk</source>
+        <translation>&amp;Msimamizi wa K2Desk</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Jina</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Simu</translation>
+    </message>
+    <message>
+        <source>What you leave empty becomes a line to write on.</source>
+        <translation>Unachoacha tupu huwa mstari wa kuandikia.</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>Nani apigiwe</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Hifa&amp;dhi kama PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Chapisha…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Get told the moment money arrives</source>
@@ -8067,413 +8474,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>AccountsDialog</name>
-    <message>
-        <source>Alt+1 opens the first account, Alt+2 the second. Drag them into your order, or use the buttons.</source>
-        <translation>Alt+1 hufungua akaunti ya kwanza, Alt+2 ya pili. Ziburute upendavyo, au tumia vitufe.</translation>
-    </message>
-    <message>
-        <source>My accounts</source>
-        <translation>Akaunti zangu</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>Sogeza &amp;juu</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>Sogeza &amp;chini</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>J&amp;ina</translation>
-    </message>
-    <message>
-        <source>&amp;Save the name</source>
-        <translation>&amp;Hifadhi jina</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Fung&amp;ua</translation>
-    </message>
-    <message>
-        <source>Connect &amp;another…</source>
-        <translation>Unganisha n&amp;yingine…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <translation>
-            <numerusform>%n unahitaji uangalifu</numerusform>
-            <numerusform>%n zinahitaji uangalifu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The name is saved.</source>
-        <translation>Jina limehifadhiwa.</translation>
-    </message>
-</context>
-<context>
-    <name>OtherAccounts</name>
-    <message>
-        <source>Your other accounts</source>
-        <translation>Akaunti zako nyingine</translation>
-    </message>
-    <message>
-        <source>Check these &amp;too</source>
-        <translation>Kagua na hi&amp;zi</translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation>na {n} zaidi</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Fungua</translation>
-    </message>
-    <message>
-        <source>Open {name}</source>
-        <translation>Fungua {name}</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Inakagua…</translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>Haijakaguliwa</translation>
-    </message>
-    <message>
-        <source>Checked {time}.</source>
-        <translation>Imekaguliwa {time}.</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Bado haijakaguliwa</translation>
-    </message>
-    <message>
-        <source>{n} of {all} need attention</source>
-        <translation>{n} kati ya {all} zinahitaji uangalifu</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Inahitaji uangalifu</translation>
-    </message>
-    <message>
-        <source>Nothing known against it</source>
-        <translation>Hakuna tatizo linalojulikana</translation>
-    </message>
-</context>
-<context>
-    <name>RealMoneyQuestion</name>
-    <message>
-        <source>You were in practice {n} min ago. This is real money.</source>
-        <translation>Ulikuwa kwenye mazoezi dakika {n} zilizopita. Hii ni pesa halisi.</translation>
-    </message>
-    <message>
-        <source>You were in practice just now. This is real money.</source>
-        <translation>Ulikuwa kwenye mazoezi sasa hivi. Hii ni pesa halisi.</translation>
-    </message>
-    <message>
-        <source>You were in the sandbox {n} min ago. This is real money.</source>
-        <translation>Ulikuwa kwenye majaribio dakika {n} zilizopita. Hii ni pesa halisi.</translation>
-    </message>
-    <message>
-        <source>You were in the sandbox just now. This is real money.</source>
-        <translation>Ulikuwa kwenye majaribio sasa hivi. Hii ni pesa halisi.</translation>
-    </message>
-    <message>
-        <source>Real money</source>
-        <translation>Pesa halisi</translation>
-    </message>
-    <message>
-        <source>The open account is {name}. Go on only if you mean this one.</source>
-        <translation>Akaunti iliyofunguliwa ni {name}. Endelea ikiwa unakusudia hii tu.</translation>
-    </message>
-    <message>
-        <source>&amp;Go on with real money</source>
-        <translation>&amp;Endelea na pesa halisi</translation>
-    </message>
-    <message>
-        <source>&amp;Not now</source>
-        <translation>&amp;Si sasa</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryModel</name>
-    <message>
-        <source>When (EAT)</source>
-        <translation>Lini (EAT)</translation>
-    </message>
-    <message>
-        <source>When (Kenyan time)</source>
-        <translation>Lini (saa za Kenya)</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>Tells us when</source>
-        <translation>Hutuambia wakati</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>Subscription ID</source>
-        <translation>ID ya usajili</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPage</name>
-    <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>Search till, event, address, ID</source>
-        <translation>Tafuta till, tukio, anwani, ID</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>&amp;Wote</translation>
-    </message>
-    <message>
-        <source>&amp;Made</source>
-        <translation>Ulio&amp;undwa</translation>
-    </message>
-    <message>
-        <source>&amp;Status</source>
-        <translation>&amp;Hali</translation>
-    </message>
-    <message>
-        <source>&amp;Tests</source>
-        <translation>&amp;Majaribio</translation>
-    </message>
-    <message>
-        <source>&amp;Done by you</source>
-        <translation>Uli&amp;fanya wewe</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historia</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve as…</source>
-        <translation>H&amp;ifadhi kama…</translation>
-    </message>
-    <message>
-        <source>Show m&amp;ore</source>
-        <translation>Onyesha z&amp;aidi</translation>
-    </message>
-    <message>
-        <source>All the time</source>
-        <translation>Wakati wote</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Leo</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>Siku 7</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>Siku 30</translation>
-    </message>
-    <message>
-        <source>12 months</source>
-        <translation>Miezi 12</translation>
-    </message>
-    <message>
-        <source>All tills</source>
-        <translation>Till zote</translation>
-    </message>
-    <message>
-        <source>All addresses</source>
-        <translation>Anwani zote</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Inasoma…</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>Hakuna kinacholingana.</translation>
-    </message>
-    <message>
-        <source>Clear the search, or choose “All”.</source>
-        <translation>Futa utafutaji, au chagua “Wote”.</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet.</source>
-        <translation>Bado hakuna kilichotokea.</translation>
-    </message>
-    <message>
-        <source>What you create, check and change appears here, with its time.</source>
-        <translation>Unachounda, kukagua na kubadilisha huonekana hapa, pamoja na saa.</translation>
-    </message>
-    <message>
-        <source>The file gets the newest {n}. Choose a period for older ones.</source>
-        <translation>Faili hupata {n} za karibuni. Chagua kipindi kwa za zamani.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>Tukio %n</numerusform>
-            <numerusform>Matukio %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The newest {n}. Scroll down for older ones.</source>
-        <translation>{n} za karibuni. Sogeza chini kuona za zamani.</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Kipindi</translation>
-    </message>
-</context>
-<context>
-    <name>Wall</name>
-    <message>
-        <source>Check the internet: does another website open?</source>
-        <translation>Kagua intaneti: je, tovuti nyingine inafunguka?</translation>
-    </message>
-    <message>
-        <source>Open K2Desk and press “Ready to open?”. It names the till and who can fix it.</source>
-        <translation>Fungua K2Desk na ubonyeze “Tayari kufungua?”. Itataja till na anayeweza kurekebisha.</translation>
-    </message>
-    <message>
-        <source>Until it works, check each payment in Kopo Kopo’s own app before you hand over goods.</source>
-        <translation>Hadi itakapofanya kazi, kagua kila malipo kwenye programu ya Kopo Kopo kabla ya kutoa bidhaa.</translation>
-    </message>
-    <message>
-        <source>Is it the website? Call the website person.</source>
-        <translation>Je, ni tovuti? Mpigie fundi wa tovuti.</translation>
-    </message>
-    <message>
-        <source>Does Kopo Kopo not answer for an hour? Call its support.</source>
-        <translation>Kopo Kopo haijibu kwa saa moja? Pigia huduma yake.</translation>
-    </message>
-    <message>
-        <source>Website person</source>
-        <translation>Fundi wa tovuti</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo support</source>
-        <translation>Huduma ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Looks after K2Desk</source>
-        <translation>Msimamizi wa K2Desk</translation>
-    </message>
-    <message>
-        <source>Payment alerts from Kopo Kopo</source>
-        <translation>Arifa za malipo kutoka Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>What Kopo Kopo tells our system</source>
-        <translation>Kopo Kopo huambia mfumo wetu nini</translation>
-    </message>
-    <message>
-        <source>Nothing is set up yet.</source>
-        <translation>Bado hakuna kilichowekwa.</translation>
-    </message>
-    <message>
-        <source>tills: {n}</source>
-        <translation>till: {n}</translation>
-    </message>
-    <message>
-        <source>whole business</source>
-        <translation>biashara nzima</translation>
-    </message>
-    <message>
-        <source>Our tills</source>
-        <translation>Till zetu</translation>
-    </message>
-    <message>
-        <source>no payment alerts</source>
-        <translation>hakuna arifa za malipo</translation>
-    </message>
-    <message>
-        <source>and {n} more tills: see K2Desk</source>
-        <translation>na till {n} zaidi: tazama K2Desk</translation>
-    </message>
-    <message>
-        <source>If alerts stop</source>
-        <translation>Arifa zikikoma</translation>
-    </message>
-    <message>
-        <source>Who to call</source>
-        <translation>Nani apigiwe</translation>
-    </message>
-</context>
-<context>
-    <name>WallSheetDialog</name>
-    <message>
-        <source>One page for everyone at the till: what is watched, who to call, and what to do.</source>
-        <translation>Ukurasa mmoja kwa kila aliye kwenye till: nini kinaangaliwa, nani apigiwe, na la kufanya.</translation>
-    </message>
-    <message>
-        <source>Sheet for the wall</source>
-        <translation>Karatasi ya ukutani</translation>
-    </message>
-    <message>
-        <source>&amp;Website person</source>
-        <translation>Fundi wa to&amp;vuti</translation>
-    </message>
-    <message>
-        <source>&amp;Kopo Kopo support</source>
-        <translation>&amp;Huduma ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Who &amp;looks after K2Desk</source>
-        <translation>&amp;Msimamizi wa K2Desk</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Jina</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Simu</translation>
-    </message>
-    <message>
-        <source>What you leave empty becomes a line to write on.</source>
-        <translation>Unachoacha tupu huwa mstari wa kuandikia.</translation>
-    </message>
-    <message>
-        <source>Who to call</source>
-        <translation>Nani apigiwe</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>Hifa&amp;dhi kama PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Chapisha…</translation>
     </message>
 </context>
 </TS>
