@@ -67,8 +67,8 @@ async def desk(folder: Path, *accounts):
     tasks = Tasks()
     store = Store()
     secrets = Secrets("test", find_backend=lambda: store)
-    known = Accounts(registry, (), tasks, failed=print, reopen=lambda: asyncio.sleep(0))
     preferences = Preferences(Settings(), folder / "settings.json", registry, tasks, lambda: None)
+    known = Accounts(registry, (), tasks, preferences, SystemClock(), failed=print, reopen=lambda: asyncio.sleep(0))
     if accounts:
         await registry.merge(lambda _: list(accounts))
     await known.refresh()
