@@ -123,7 +123,7 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
         window.dialogs.show_report()
         async for screen in _dialog(driver, "ReportDialog"):
             yield screen
-        window.act_for_all(ProblemAction.NETWORK)
+        window.act_for_all(ProblemAction.NETWORK, Problem(ProblemKind.UNUSABLE_PROXY))
         async for screen in _dialog(driver, "NetworkDialog"):
             yield screen
 
