@@ -190,6 +190,17 @@ def prove_code(extra: list[str]) -> int:
     return DEVELOPING.call(["-m", "pytest", "-v", "tests/practice/test_developers_code.py"], {**os.environ, **given})
 
 
+def walk(extra: list[str]) -> int:
+    """Walk through the real window by mouse alone and by keyboard alone. Pictures of each step are in `build/walk/`."""
+    install_system_packages(missing_system_packages(for_tests=True))
+    DEVELOPING.set_up("requirements-dev.txt")
+    os.chdir(ROOT)
+    inside = (
+        "import subprocess, sys; sys.exit(subprocess.call(['dbus-run-session', '--', sys.executable, *sys.argv[1:]]))"
+    )
+    return DEVELOPING.call(["-c", inside, "-m", "tests.desktop.walk", str(ROOT / "build" / "walk"), *extra])
+
+
 def words(extra: list[str]) -> int:
     """Update the translation catalogues from the texts of the program."""
     DEVELOPING.set_up("requirements-dev.txt")
@@ -239,6 +250,7 @@ COMMANDS = {
     "fuzz": fuzz,
     "prove-code": prove_code,
     "words": words,
+    "walk": walk,
     "build": build,
     "manual": manual,
     "prove-windows": prove_windows,

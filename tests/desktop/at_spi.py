@@ -57,6 +57,11 @@ class Node:
         return all(mine >> state & 1 for state in states)
 
     @property
+    def parent(self) -> Node:
+        owner, path = self._property("Parent")
+        return Node(self.bus, owner, path)
+
+    @property
     def children(self) -> list[Node]:
         return [Node(self.bus, owner, path) for owner, path in self.call(ACCESSIBLE, "GetChildren")[0]]
 

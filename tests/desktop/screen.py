@@ -78,6 +78,21 @@ class Desk:
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
         return len(subprocess.run(search, capture_output=True, text=True, timeout=10).stdout.split())
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the program's windows a size."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        for window in subprocess.run(search, capture_output=True, text=True, timeout=10).stdout.split():
+            subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=True, timeout=10)
+
+    def window(self) -> Node:
+        """Return the program's main window."""
+        return self.tree.children[0]
+
+    def front(self) -> Node:
+        """Return the window in front: a dialog if there is one."""
+        dialogs = [one for one in self.tree.walk() if one.role == "dialog"]
+        return dialogs[-1] if dialogs else self.window()
+
     def see(self, role: str, name: str | Callable[[str], bool], what: str = "") -> Node:
         """Wait until something with this role and name is visible, and return it."""
         wanted = name if isinstance(name, str) else what

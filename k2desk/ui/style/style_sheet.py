@@ -64,7 +64,7 @@ QLineEdit[kind="field"][wrong="true"]:focus, QFrame[kind="field"][wrong="true"][
   border: 2px solid @bad; }
 QPlainTextEdit[kind="selectable"] { background: transparent; border: none; padding: 0; }
 QLineEdit[kind="inner"] { background: transparent; border: none; padding: 2px; color: @text; }
-QComboBox QAbstractItemView { background: @ground; color: @text; border: 1px solid @line;
+QComboBox QAbstractItemView, QListView[kind="suggestions"] { background: @ground; color: @text; border: 1px solid @line;
   selection-background-color: @selected; selection-color: @on_selected; }
 QFrame[kind="card"] { background: @ground; border: 1px solid @line; border-radius: 10px; }
 QFrame[kind="panel"] { background: @panel; border: none; border-left: 1px solid @line; }
