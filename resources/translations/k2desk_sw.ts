@@ -3045,6 +3045,14 @@
         <source>Brought in from another computer</source>
         <translation>Imeletwa kutoka kompyuta nyingine</translation>
     </message>
+    <message>
+        <source>Handed over in a file</source>
+        <translation>Ilikabidhiwa kwa faili</translation>
+    </message>
+    <message>
+        <source>Taken in from a file</source>
+        <translation>Ilipokewa kutoka kwenye faili</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>

@@ -113,6 +113,15 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
         await driver.press("ForgetAll")
         async for screen in _dialog(driver, "ForgetQuestion"):
             yield screen
+    elif place == "settings":
+        from k2desk.ui.settings.take_in_dialog import TakeInDialog
+
+        await driver.press("HandOver")
+        async for screen in _dialog(driver, "HandOverDialog"):
+            yield screen
+        TakeInDialog(window, driver.program.services.hand_over, Path("list.age")).open()
+        async for screen in _dialog(driver, "TakeInDialog"):
+            yield screen
     elif place == "help":
         window.dialogs.show_about()
         async for screen in _dialog(driver, "AboutDialog"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+import contextlib
+import uuid
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from k2desk.model.environments import EnvironmentKind, Environments
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver, HandedKeys, HandOver
+from k2desk.model.history import AccountEvent
 from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
@@ -34,8 +36,6 @@ from k2desk.store.secrets import Keys, Secrets, StoredKeys
 from k2desk.store.settings import right_values
 from k2desk.system.log import REDACTION
 from k2desk.system.private_files import write_atomically
-
-_log = logging.getLogger(__name__)
 
 SETTINGS = ("check_minutes", "ready_at", "notifications", "wait_seconds", "language")
 """The settings that are worth taking along. The others depend on the computer: its screen, network and desktop."""
@@ -189,6 +189,9 @@ class HandOvers:
         except (OSError, AgeError) as error:
             return Problem(ProblemKind.HAND_OVER_NOT_SAVED, details=str(error) or type(error).__name__)
         running.advance()
+        with contextlib.suppress(RegistryError):
+            events = [self._event(one.account.id, "handed_over", hand_over.made_by) for one in chosen]
+            await self._registry.add_account_history(events)
         rows = sum(one.removed_at is None for account in chosen for one in account.subscriptions)
         return Made(path, hand_over.made_at, rows, bool(hand_over.keys))
 
@@ -305,7 +308,7 @@ class HandOvers:
         def plan(known: tuple[AccountHandOver, ...]) -> list[AccountHandOver]:
             merges = self._merges(found, known, decisions.choices)
             taken[:] = [one.changes.account for one in merges]
-            return [one.changes for one in merges if not one.changes_nothing]
+            return [self._with_event(one.changes, found.made_by) for one in merges if not one.changes_nothing]
 
         try:
             if self._accounts.all:
@@ -318,6 +321,12 @@ class HandOvers:
             self._preferences.change(**opened.settings)
         await self._accounts.refresh()
         return TakenIn(tuple(taken), without_keys)
+
+    def _with_event(self, changes: AccountHandOver, made_by: str) -> AccountHandOver:
+        return replace(changes, events=(*changes.events, self._event(changes.account.id, "imported", made_by)))
+
+    def _event(self, account_id: str, kind: str, word: str) -> AccountEvent:
+        return AccountEvent(str(uuid.uuid4()), account_id, self._clock.now(), kind, "", word)
 
     async def _save_keys(self, opened: Opened, account_ids: Collection[str]) -> tuple[str, ...]:
         """Put the keys of the chosen accounts into the password store. Returns the accounts whose keys it refused."""

@@ -30,11 +30,13 @@ _KINDS = {
     "kept_theirs": QT_TRANSLATE_NOOP("History", "You kept what Kopo Kopo shows"),
     "moved": QT_TRANSLATE_NOOP("History", "Moved to {word}; hidden, still sending"),
     "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
+    "handed_over": QT_TRANSLATE_NOOP("History", "Handed over in a file"),
+    "imported": QT_TRANSLATE_NOOP("History", "Taken in from a file"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
     "works_again": QT_TRANSLATE_NOOP("History", "Works again"),
 }
 _NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not say its status")
-_WITH_WORD = frozenset({"created", "settled_not_created"})
+_WITH_WORD = frozenset({"created", "handed_over", "imported", "settled_not_created"})
 """Kinds whose word is added to the sentence: the Location as it arrived, or who said so."""
 
 _STANDINGS = {
