@@ -73,8 +73,10 @@ class Background:
         self._state_due = False
         self._others_ran_on: date | None = None
         self._closed = False
+        self._row_told = self._account_told = ""
         self.tray = Tray(window)
         self.tray.open_wanted.connect(window.come_forward)
+        self.tray.notice_pressed.connect(self._show_what_was_told)
         self.tray.check_wanted.connect(self._check)
         self.tray.ready_wanted.connect(self._ready)
         self.tray.quit_wanted.connect(quit_wanted)
@@ -130,9 +132,12 @@ class Background:
 
     def _tell(self, notice: Notice) -> None:
         if self._account is not None:
+            self._row_told = next((record_id for record_id, _ in notice.stopped), "")
+            self._account_told = self._account.profile.id
             self._say_of(self._account.profile, notice_words(notice, self._account.cache, self._clock.now()))
 
     def _tell_other(self, other: OtherNotice) -> None:
+        self._row_told, self._account_told = "", other.account.id
         self._say_of(other.account, notice_words(other.notice, other.cache, self._clock.now()))
 
     def _say_of(self, account: AccountRecord, words: tuple[str, str]) -> None:
@@ -140,6 +145,14 @@ class Background:
         if self._preferences.values.notifications:
             title, text = words
             self.tray.say(f"{account_name(account)}: {title}" if self._watching.others() else title, text)
+
+    def _show_what_was_told(self) -> None:
+        """Bring the window forward with the row, or the other account, that the newest notification is about."""
+        self._window.come_forward()
+        if self._account is not None and self._account_told not in {"", self._account.profile.id}:
+            self._window.account_chosen.emit(self._account_told)
+        elif self._row_told:
+            self._window.navigator.show_row(self._row_told)
 
     @staticmethod
     async def _notify(title: str, text: str) -> None:

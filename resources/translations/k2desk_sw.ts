@@ -996,8 +996,8 @@
         </translation>
     </message>
     <message>
-        <source>K2Desk looks again soon after a failure. One dropped look rings nobody.</source>
-        <translation>K2Desk hukagua tena muda mfupi baada ya kushindwa. Kushindwa mara moja hakumsumbui mtu.</translation>
+        <source>K2Desk checks again soon after a failure. A single failure does not alarm you.</source>
+        <translation>K2Desk hukagua tena mara baada ya hitilafu. Hitilafu moja haikusumbui.</translation>
     </message>
 </context>
 <context>
@@ -5759,10 +5759,6 @@
         <translation>Iweke</translation>
     </message>
     <message>
-        <source>Check my keys</source>
-        <translation>Kagua funguo zangu</translation>
-    </message>
-    <message>
         <source>Create it again</source>
         <translation>Uunde tena</translation>
     </message>
@@ -5945,6 +5941,14 @@
     <message>
         <source>{till}: trouble with {address}: {problem}</source>
         <translation>{till}: {address} ina tatizo: {problem}</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kagua tena</translation>
+    </message>
+    <message>
+        <source>Paste new keys</source>
+        <translation>Bandika funguo mpya</translation>
     </message>
 </context>
 <context>

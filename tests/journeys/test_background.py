@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from k2desk.model.api_values import Scope, SubscriptionRequest
 from k2desk.services import notices, status_poller, trouble_rules
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
 from tests.waiting import until
@@ -90,6 +91,9 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
                 wanted += 1
                 await settled(told, wanted)
                 assert "Till 112233" in told[-1][1] and "555555" not in told[-1][1]
+                driver.program.background.tray.notice_pressed.emit()
+                shown = driver.window.page(PageId.SUBSCRIPTIONS).details.shown
+                assert shown.record.scope_reference == "112233", "a press leads to the row"
                 word(driver, "112233", "Active")
             word(driver, "555555", "Active")
             fresh_practice.faults(noise())

@@ -53,6 +53,7 @@ DEAD_PHRASES = (
     r"once only",
     r"out of sight",
     r"reading along",
+    r"rings nobody",
     r"says? of",
     r"said of",
     r"so many",

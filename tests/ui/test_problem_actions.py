@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind, Who
+from k2desk.services.ready import Finding
 from k2desk.ui.controls.field import BESIDE_FIELDS, Field
 from k2desk.ui.controls.for_all import ASKS, FOR_ALL, IN_PAGES, OVER_ANYTHING
 from k2desk.ui.controls.problem_banner import ProblemBanner
@@ -20,6 +21,7 @@ from k2desk.ui.controls.problem_dialog import ProblemDialog
 from k2desk.ui.text.language import language
 from k2desk.ui.text.letters import Known, letter_about
 from k2desk.ui.text.messages import MESSAGES, words_of
+from k2desk.ui.text.readiness import _ACTIONS as _READY_ACTIONS
 
 UI = Path(__file__).parents[2] / "k2desk" / "ui"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -125,6 +127,13 @@ def test_every_problem_of_the_start_ends_in_a_button(speaks, window):
             wrong.append((problem.kind.name, list(_buttons(dialog))))
         shiboken6.delete(dialog)
     assert wrong == []
+
+
+def test_every_finding_of_ready_to_open_has_a_button_that_its_page_does(qapp):
+    actions = {one: _READY_ACTIONS.get(one) for one in Finding if one is not Finding.NONE}
+    assert [one for one, action in actions.items() if action is None] == []
+    done = set(re.findall(r'case "(\w+)"', (UI / "ready" / "page.py").read_text("utf-8")))
+    assert {action[0] for action in actions.values()} == done
 
 
 def test_every_action_of_a_problem_is_done_somewhere():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
+from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.operation import Stage
 from k2desk.services.ready import Overall, ReadyReport, TillSheet
@@ -235,7 +236,9 @@ class ReadyPage(AccountPage):
             case "test":
                 self._navigator.test_address(till.address)
             case "keys":
-                self._navigator.show_keys()
+                self._navigator.show_keys(CLIENT_ID)
+            case "again":
+                self.start()
             case "show":
                 self._navigator.show_row(till.record_id, till.till)
 

@@ -53,7 +53,7 @@ class Checking(Section):
             values=FAILURE_MINUTES,
             object_name="TroubleMinutes",
         )
-        self.remark(lambda: self.tr("K2Desk looks again soon after a failure. One dropped look rings nobody."))
+        self.remark(lambda: self.tr("K2Desk checks again soon after a failure. A single failure does not alarm you."))
         self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.remark(lambda: self.tr("A check only reads from Kopo Kopo. It sends nothing to your website."))

@@ -36,6 +36,7 @@ class Tray(QObject):
     """Shows the state and offers a menu. The window does what its entries say."""
 
     open_wanted = Signal()
+    notice_pressed = Signal()
     check_wanted = Signal()
     ready_wanted = Signal()
     quit_wanted = Signal()
@@ -75,7 +76,7 @@ class Tray(QObject):
             self._icon = QSystemTrayIcon(self)
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
-            self._icon.messageClicked.connect(self.open_wanted)
+            self._icon.messageClicked.connect(self.notice_pressed)
             self.appeared.emit()
         elif not there and self._icon is not None:
             self._icon.hide()

@@ -132,6 +132,9 @@ class AdoptDialog(DialogFrame):
         self._found = operation.outcome or ()
         if operation.outcome == ():
             self.banner.show_problem(Problem(ProblemKind.NO_SUBSCRIPTION_FOUND))
+        elif not any(one.can_be_adopted or one.known_id for one in self._found):
+            problem = next((one.problem for one in self._found if one.problem is not None), None)
+            self.banner.show_problem(problem, again=self._press)
         self._show()
         if operation.stage is Stage.CANCELLED:
             text = self.tr("Cancelled after {n} of {all}. Nothing was added.")

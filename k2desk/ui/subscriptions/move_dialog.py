@@ -98,7 +98,7 @@ class MoveDialog(DialogFrame):
         self.copy.clicked.connect(lambda: copy_and_say(self.copy, self.letter.toPlainText()))
         self.save = SecondaryButton(self.tr("Save t&he letter…"), "download")
         self.save.clicked.connect(self._ask_where)
-        self.banner.offer({ProblemAction.EDIT: self.address.edit.setFocus, ProblemAction.GO_ON: self._press})
+        self.banner.offer({ProblemAction.EDIT: self.address.edit.setFocus, ProblemAction.GO_ON: self._go_on})
         self.banner.know(lambda: Known(self.address.edit.text(), at=self._account.clock.now()))
         for button in (self.copy, self.save):
             button.hide()
@@ -164,6 +164,17 @@ class MoveDialog(DialogFrame):
         else:
             self._stop()
 
+    def _go_on(self) -> None:
+        """Move the rest, once the create that was under way has ended."""
+        if self._is_moving:
+            return
+        self.banner.show_problem(None)
+        self._run = None
+        self.go.show()
+        self._judge()
+        if self._moves:
+            self._move()
+
     def _stop(self) -> None:
         """Stop after the create that is under way. The rest stays at the old address."""
         if self._run is not None:
@@ -225,6 +236,9 @@ class MoveDialog(DialogFrame):
         hidden = operation.outcome.hidden
         text = self.tr("K2Desk moved {n} of {all}. The old ones are hidden, but still sending.")
         self._finding.setText(filled(text, n=len(hidden), all=len(self._moves)))
+        refused = [one.problem for one in (self._run.attempts if self._run else ()) if one is not None and one.problem]
+        if refused and self.banner.problem is None:
+            self.banner.show_problem(refused[0], again=self._go_on)
         if hidden:
             self.letter.setPlainText(self._letter(hidden))
             for widget in (self.letter, self.copy, self.save):

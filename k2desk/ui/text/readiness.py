@@ -66,13 +66,16 @@ _FOUND: dict[Finding, tuple[object, object]] = {
 
 _ACTIONS: dict[Finding, tuple[str, object]] = {
     Finding.NOBODY_TOLD: ("create", QT_TRANSLATE_NOOP("Ready", "Set it up")),
-    Finding.KEYS_REFUSED: ("keys", QT_TRANSLATE_NOOP("Ready", "Check my keys")),
+    Finding.KEYS_REFUSED: ("keys", QT_TRANSLATE_NOOP("Ready", "Paste new keys")),
     Finding.NOT_FOUND: ("create_again", QT_TRANSLATE_NOOP("Ready", "Create it again")),
     Finding.SWITCHED_OFF: ("show", QT_TRANSLATE_NOOP("Ready", "Show it")),
     Finding.NOT_ALLOWED: ("show", QT_TRANSLATE_NOOP("Ready", "Show it")),
     Finding.SERVER: ("test", QT_TRANSLATE_NOOP("Ready", "Find out why")),
     Finding.CHANGED: ("show", QT_TRANSLATE_NOOP("Ready", "Compare")),
     Finding.NOT_CONFIRMED: ("show", QT_TRANSLATE_NOOP("Ready", "Decide")),
+    Finding.NOT_ANSWERING: ("again", QT_TRANSLATE_NOOP("Ready", "Check again")),
+    Finding.NETWORK: ("again", QT_TRANSLATE_NOOP("Ready", "Check again")),
+    Finding.NOT_IN_TIME: ("again", QT_TRANSLATE_NOOP("Ready", "Check again")),
 }
 
 # The request to the person: {till} is the till, {address} the web address, {id} the subscription.
