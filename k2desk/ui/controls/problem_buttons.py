@@ -16,7 +16,7 @@ from k2desk.ui.controls.build import empty
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.for_all import ASKS, FOR_ALL, copy_letter, do_for_all
-from k2desk.ui.style.theme import GAP_M
+from k2desk.ui.style.theme import GAP_S
 from k2desk.ui.text.messages import action_text, words_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ProblemButtons(QWidget):
         self.offered: Offered = {}
         self.known: Callable[[], Known] | None = None
         """What is known about the problem here, for messages to other people."""
-        self._flow = FlowLayout(on=self, spacing=GAP_M)
+        self._flow = FlowLayout(on=self, spacing=GAP_S)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Show the buttons of a problem, in the current language.
