@@ -166,6 +166,12 @@ def fuzz(extra: list[str]) -> int:
     return DEVELOPING.call([str(PACKAGING / "fuzz.py"), *extra])
 
 
+def torture(extra: list[str]) -> int:
+    """Try to lose the list: kills, power cuts, flipped bits and more. `--runs 1000` prints the whole table."""
+    DEVELOPING.set_up("requirements-dev.txt")
+    return DEVELOPING.call([str(PACKAGING / "torture.py"), *extra])
+
+
 def house(extra: list[str]) -> int:
     """Print the figures of the code that have a limit, and fail if one is over it."""
     DEVELOPING.set_up("requirements-dev.txt")
@@ -249,6 +255,7 @@ COMMANDS = {
     "bench": bench,
     "fuzz": fuzz,
     "prove-code": prove_code,
+    "torture": torture,
     "words": words,
     "walk": walk,
     "build": build,

@@ -134,6 +134,8 @@ class Program:
         )
         self._backups = ListBackups(registry, paths, self.preferences, clock, self._tasks)
         self._backups.problems.listen(window.tell)
+        registry.troubled = lambda error: window.tell(of_error(error, During.READ))
+        registry.journal_failed = lambda: window.tell(Problem(ProblemKind.JOURNAL_NOT_WRITTEN))
         where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
         self.services = ProgramServices(
             self.preferences,
@@ -144,7 +146,14 @@ class Program:
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),
             self._backups,
-            ListCopies(paths, clock, self._tasks, lambda: self._backups.second_folder, self._replace_list),
+            ListCopies(
+                paths,
+                clock,
+                self._tasks,
+                second_folder=lambda: self._backups.second_folder,
+                replace_open=self._replace_list,
+                save_open=lambda target: registry.save_elsewhere(target, clock.now()),
+            ),
             GoLive(registry, self._tasks),
             DeveloperCode(self._tasks),
             HandOvers(

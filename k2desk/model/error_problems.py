@@ -85,6 +85,7 @@ _USUAL: dict[type[BaseException], ProblemKind] = {
     errors.TurnedAway: ProblemKind.TURNED_AWAY,
     errors.NotKopoKopo: ProblemKind.WIFI_SIGN_IN,
     failures.RegistryBusy: ProblemKind.LIST_IN_USE,
+    failures.RegistryGone: ProblemKind.LIST_GONE,
     failures.NotWritable: ProblemKind.FOLDER_NOT_WRITABLE,
     failures.NoLocks: ProblemKind.LIST_NOT_GUARDED,
     failures.MissingRegistry: ProblemKind.LIST_MISSING,

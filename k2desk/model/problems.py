@@ -58,6 +58,7 @@ class ProblemAction(StrEnum):
     OPEN_OTHER = "open_other"
     SAVE_ELSEWHERE = "save_elsewhere"
     SUGGEST = "suggest"
+    SAVE_LIST = "save_list"
 
 
 class ServerKind(StrEnum):
@@ -154,7 +155,7 @@ class ProblemKind(Enum):
         ProblemAction.TRY_AGAIN,
         ProblemAction.CHECK_KEYS,
     )
-    LIST_NOT_SAVED = _Facts("K-20", Who.YOU, ProblemAction.TRY_AGAIN)
+    LIST_NOT_SAVED = _Facts("K-20", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.SAVE_LIST)
     WRONG_DATE = _Facts("K-21", Who.YOU, ProblemAction.TRY_AGAIN)
     SLOW_DOWN = _Facts("K-22", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
     WIFI_SIGN_IN = _Facts("K-23", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
@@ -260,6 +261,9 @@ class ProblemKind(Enum):
     LIST_IS_ANOTHER = _Facts("K-190", Who.YOU, ProblemAction.TRY_AGAIN)
     LIST_RECOVERED = _Facts("K-191", Who.YOU, ProblemAction.CHECK_ALL, blocks=False)
     LIST_CHANGED_ELSEWHERE = _Facts("K-192", Who.YOU, ProblemAction.CHECK_ALL, blocks=False)
+    LIST_GONE = _Facts("K-194", Who.YOU, ProblemAction.SAVE_LIST)
+    JOURNAL_NOT_WRITTEN = _Facts("K-195", Who.YOU, ProblemAction.SETTINGS, blocks=False)
+    LIST_SAVED_ELSEWHERE = _Facts("K-196", Who.YOU, blocks=False)
     SECOND_PLACE_AWAY = _Facts("K-193", Who.YOU, ProblemAction.SETTINGS, blocks=False)
     SETTINGS_CHANGED = _Facts("K-150", Who.YOU, ProblemAction.SETTINGS)
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)

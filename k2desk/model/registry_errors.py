@@ -42,6 +42,10 @@ class NoLocks(CouldNotSave):
     """The file system has no locks, so nothing protects the file from a second writer."""
 
 
+class RegistryGone(CouldNotSave):
+    """The file vanished, or another one took its place, while the program ran. Nothing was stored."""
+
+
 class RegistryBusy(CouldNotSave):
     """Another program is using the file. It may be free again soon."""
 

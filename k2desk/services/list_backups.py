@@ -70,6 +70,8 @@ class ListBackups(Announcer[[]]):
             if self._registry.mark.change != self._change and self._is_due():
                 with contextlib.suppress(RegistryError):
                     await self.make("usual")
+            with contextlib.suppress(RegistryError):
+                await self._registry.look()
             self._tell_if_away()
             await asyncio.sleep(_LOOK_EVERY)
 

@@ -35,7 +35,8 @@ class KnownCopies:
 class ListCopies:
     """Looks at journals and backups on other threads. `second_folder` is where backups are copied to, if anywhere.
 
-    `replace_open` puts another list in the place of the open one. `take` is for a list that is not open.
+    `replace_open` puts another list in the place of the open one, and `save_open` saves a copy of it. `take` is for a
+    list that is not open.
     """
 
     def __init__(
@@ -45,8 +46,10 @@ class ListCopies:
         tasks: Tasks,
         second_folder: Callable[[], Path | None] = lambda: None,
         replace_open: Callable[[Callable[[], Path | None]], Awaitable[None]] | None = None,
+        save_open: Callable[[Path], Awaitable[None]] | None = None,
     ) -> None:
         self._replace_open = replace_open
+        self._save_open = save_open
         self._paths = paths
         self._clock = clock
         self._tasks = tasks
@@ -76,6 +79,27 @@ class ListCopies:
                 await replace_open(lambda: ways.take(way, self._clock.now()))
             except RegistryError as error:
                 return of_error(error, During.READ)
+            return None
+
+        return self._tasks.begin(work)
+
+    def save_whole(self, target: Path) -> Operation[Problem | None]:
+        """Save the list as a file elsewhere: the open list, or what journal and backup give if it can't be read."""
+
+        save_open = self._save_open
+        assert save_open is not None
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            try:
+                await save_open(target)
+            except RegistryError as failure:
+                try:
+                    way = await asyncio.to_thread(self._ways().whole)
+                    if way is None:
+                        raise failure
+                    await asyncio.to_thread(self._ways().save, way, target)
+                except RegistryError as error:
+                    return of_error(error, During.READ)
             return None
 
         return self._tasks.begin(work)

@@ -15,7 +15,7 @@ from k2desk.model.registry_errors import BackupFailed
 from k2desk.store import checksums
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.migrations import APPLICATION_ID, NEWEST
-from k2desk.system.private_files import create, make_folder, replace_file, sync_folder
+from k2desk.system.private_files import create, make_folder, replace_file, sync_file, sync_folder
 
 _NAME = re.compile(r"list-(\d{6,})-(\d{8}-\d{6})-(\w+)\.sqlite")
 _STAMP = "%Y%m%d-%H%M%S"
@@ -78,8 +78,7 @@ def accept(new: Path, expected: Mapping[str, int]) -> Backup:
         new.unlink(missing_ok=True)
         raise BackupFailed("it holds other rows than the list")
     path = new.with_name(new.name.removesuffix(".new"))
-    with new.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(new)
     replace_file(new, path)
     sync_folder(path.parent)
     return next(one for one in backups(path.parent) if one.path == path)

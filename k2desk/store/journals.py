@@ -33,8 +33,6 @@ class Journals:
         self._schema = 0
         self._snapshot: Snapshot = tuple
         self.failing: tuple[Path, ...] = ()
-        self.changed: Callable[[tuple[Path, ...]], None] = lambda failing: None
-        """Called on the registry's thread when `failing` has changed."""
 
     def known(self) -> JournalContents | None:
         """Return the best journal: of the newest list, with the newest change."""
@@ -104,14 +102,12 @@ class Journals:
             if journal.folder not in self.failing:
                 _log.warning("a journal can't be written: %s", type(error).__name__)
                 self.failing = (*self.failing, journal.folder)
-                self.changed(self.failing)
         else:
             self._works(journal)
 
     def _works(self, journal: Journal) -> None:
         if journal.folder in self.failing:
             self.failing = tuple(one for one in self.failing if one != journal.folder)
-            self.changed(self.failing)
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="milliseconds")

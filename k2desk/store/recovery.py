@@ -93,6 +93,17 @@ class Recoveries:
         except OSError as error:
             raise of_disk(error) from None
 
+    def save(self, way: Recovery, target: Path) -> None:
+        """Save what a way gives back as a file elsewhere. Raises `RegistryError`."""
+        new = target.with_name(f"{target.name}.new")
+        try:
+            with _put_away(new):
+                self._prepare(way, new)
+                replace_file(new, target)
+                sync_folder(target.parent)
+        except OSError as error:
+            raise of_disk(error) from None
+
     def _prepare(self, way: Recovery, new: Path) -> None:
         journals = [found for path in way.journals if (found := read(path)) is not None]
         if way.base is not None:

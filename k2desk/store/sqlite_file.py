@@ -13,7 +13,7 @@ import sqlite3
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,21 +23,23 @@ from k2desk.model.registry_errors import (
     MissingRegistry,
     NewerRegistry,
     RegistryError,
+    RegistryGone,
     of_disk,
 )
 from k2desk.store import backups, checksums, row_reading
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.cleaning import clean_once
-from k2desk.store.files import COMPANIONS, set_aside
-from k2desk.store.journal import NOT_JOURNALLED, Mark, Row
+from k2desk.store.file_place import free_places_beside, identity, is_fresh
+from k2desk.store.files import COMPANIONS
+from k2desk.store.journal import NOT_JOURNALLED, Mark
 from k2desk.store.journals import COUNTED, Journals
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
+from k2desk.store.noted_rows import NotedRows, all_rows
 from k2desk.store.sqlite_errors import of_sqlite
 from k2desk.system.private_files import create, sync_folder, write_atomically
 
 T = TypeVar("T")
 
-_HEADER = b"SQLite format 3\x00"
 _EXTRA = 3
 _META = "SELECT value FROM meta WHERE name = :name"
 
@@ -54,19 +56,23 @@ class SqliteFile:
         one in the journals is `OtherList`. With `accept` the user wants it all the same.
         """
         self._path = path
+        self._identity: tuple[int, int] | None = None
+        self._noted: NotedRows | None = None
         self._journals = journals
-        self._noted: dict[tuple[str, str], Row] = {}
-        fresh = _is_fresh(path)
+        self.trouble: RegistryError | None = None
+        """Why the newest change could not be stored, if it could not."""
+        fresh = is_fresh(path)
         if fresh and not (may_make and (accept or journals is None or not journals.knows_a_list())):
             raise MissingRegistry("there is no file any more")
         try:
-            _free_places_beside(path, fresh)
+            free_places_beside(path, fresh)
             if fresh:
                 self._make(path)
         except OSError as error:
             raise of_disk(error) from None
         self._connect(path, fresh=False)
         try:
+            self._identity = identity(path)
             self.made_elsewhere = self._attach(accept)
         except BaseException:
             self.close()
@@ -120,8 +126,7 @@ class SqliteFile:
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
-        self._db.create_function("row_written", -1, self._row_written)
-        self._db.create_function("row_gone", -1, self._row_gone)
+        self._noted = NotedRows(self._db)
         checksums.watch(self._db, lambda table: table not in NOT_JOURNALLED)
         clean_once(self._db, self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
@@ -187,13 +192,37 @@ class SqliteFile:
 
     @contextlib.contextmanager
     def _commit(self) -> Iterator[None]:
-        self._noted.clear()
+        try:
+            self._stay_in_place()
+            with self._transaction():
+                yield
+        except (CouldNotSave, DamagedRegistry) as error:
+            self.trouble = error
+            raise
+        self.trouble = None
+
+    def _stay_in_place(self) -> None:
+        """Raise `RegistryGone` if another file, or none, has the name now. SQLite would go on with the old one."""
+        if self._identity is not None and identity(self._path) != self._identity:
+            raise RegistryGone(f"the file is gone or was replaced\n{self._path}")
+
+    def look(self) -> None:
+        """See whether the file is still in its place and can be written, for a program that has nothing to store."""
+        if self.trouble is None:
+            with contextlib.suppress(CouldNotSave), self._commit():
+                pass
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        noted = self._noted
+        if noted is not None:
+            noted.rows.clear()
         mark: Mark | None = None
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                if self._noted and self._journals is not None:
+                if noted is not None and noted.rows and self._journals is not None:
                     mark = self._next_mark()
                 self._db.execute("COMMIT")
             except BaseException:
@@ -207,53 +236,29 @@ class SqliteFile:
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
             raise of_sqlite(error, self._path) from None
-        if mark is not None and self._journals is not None:
+        if mark is not None and noted is not None and self._journals is not None:
             self.mark = mark
-            self._journals.write(mark, tuple(self._noted.values()))
+            self._journals.write(mark, tuple(noted.rows.values()))
 
     def _next_mark(self) -> Mark:
         mark = Mark(self.installation, self.mark.change + 1, os.urandom(4).hex(), self.mark.token)
         self._db.execute("UPDATE meta SET value = :value WHERE name = 'change'", {"value": mark.as_text()})
         return mark
 
+    @property
+    def failing(self) -> bool:
+        """Whether a journal can't be written."""
+        return self._journals is not None and bool(self._journals.failing)
+
     # -- the journals ------------------------------------------------------------------------------------------------
 
     def _attach(self, accept: bool) -> bool:
-        if self._journals is None:
+        if self._journals is None or self._noted is None:
             return False
         with self._reading():
-            keys = {table: frozenset(self._keys(table, key)) for table, key in COUNTED.items()}
-            return self._journals.attach(self.mark, NEWEST, keys, self._all_rows, accept=accept)
-
-    def _keys(self, table: str, key: Sequence[str]) -> Iterator[str]:
-        for cells in self._db.execute(f"SELECT {', '.join(key)} FROM {table}"):
-            yield Row(table, dict(zip(key, cells, strict=True))).key(key)
-
-    def _row_written(self, table: str, *cells: Any) -> None:
-        known = self._db.tables[table]
-        row = Row(table, dict(zip(known.columns, cells, strict=True)))
-        self._noted[table, row.key(known.primary)] = row
-
-    def _row_gone(self, table: str, *key: Any) -> None:
-        primary = self._db.tables[table].primary
-        row = Row(table, dict(zip(primary, key, strict=True)), is_gone=True)
-        self._noted[table, row.key(primary)] = row
-
-    def _all_rows(self) -> Iterator[Row]:
-        """Return the rows that the journals keep. In place of a damaged one comes what they know of it."""
-        tables = [table for table in self._db.tables.values() if table.name not in NOT_JOURNALLED]
-        damaged = {(one.table, Row(one.table, one.cells).key(one.key)) for one in self.damage()}
-        if damaged and self._journals is not None and (known := self._journals.known()) is not None:
-            latest = {
-                (row.table, row.key(self._db.tables[row.table].primary)): row
-                for row in known.all_rows()
-                if row.table in self._db.tables
-            }
-            yield from (row for key, row in latest.items() if key in damaged and not row.is_gone)
-        for table in tables:
-            columns = table.columns
-            for cells in self._db.execute(f"SELECT {', '.join(columns)} FROM {table.name} WHERE {table.is_sound()}"):
-                yield Row(table.name, dict(zip(columns, cells, strict=True)))
+            keys = {table: self._noted.keys(table, key) for table, key in COUNTED.items()}
+            known = self._journals.known
+            return self._journals.attach(self.mark, NEWEST, keys, lambda: all_rows(self._db, known), accept=accept)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
@@ -328,40 +333,6 @@ class SqliteFile:
         self._db.close()
         if self._journals is not None:
             self._journals.close()
-
-
-def _is_fresh(path: Path) -> bool:
-    """Return whether there is no file yet.
-
-    A file that is not an SQLite file, even an empty one, counts as damaged and is left alone.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            # A folder, or something like a pipe that would block a reader for ever.
-            raise DamagedRegistry("this is no file")
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except FileNotFoundError:
-        if os.path.lexists(path):
-            raise MissingRegistry("the link to the file leads nowhere") from None
-        return True
-    except OSError as error:
-        raise of_disk(error) from None
-    if start != _HEADER:
-        raise DamagedRegistry("the file does not begin as a registry does")
-    return False
-
-
-def _free_places_beside(path: Path, fresh: bool) -> None:
-    """Set aside companion files that don't belong to the database.
-
-    SQLite would roll the journal of a deleted file back into a new one. Something that is not a file, such as a pipe,
-    would block the first change for ever.
-    """
-    for end in COMPANIONS:
-        beside = path.with_name(path.name + end)
-        if beside.exists() and (not beside.is_file() or (fresh and beside.stat().st_size)):
-            set_aside(beside, datetime.now(UTC))
 
 
 def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:

@@ -70,6 +70,12 @@ class ThreadedRegistry:
             raise
         self.installation = self._backend.installation
         self.made_elsewhere = self._backend.made_elsewhere
+        self._trouble: RegistryError | None = None
+        self._failing = False
+        self.troubled: Callable[[RegistryError], None] = lambda error: None
+        """Called once when changes can no longer be stored."""
+        self.journal_failed: Callable[[], None] = lambda: None
+        """Called once when a journal can no longer be written."""
         self.kept_aside = kept_aside
 
     @classmethod
@@ -142,6 +148,7 @@ class ThreadedRegistry:
     alerts_judged = _on_the_thread(SqliteRegistry.alerts_judged)
     alerts = _on_the_thread(SqliteRegistry.alerts)
     forget_alerts = _on_the_thread(SqliteRegistry.forget_alerts)
+    look = _on_the_thread(SqliteRegistry.look)
     damage = _on_the_thread(SqliteRegistry.damage)
     draft = _on_the_thread(SqliteRegistry.draft)
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
@@ -180,6 +187,19 @@ class ThreadedRegistry:
 
         return await self.run(work)
 
+    async def save_elsewhere(self, target: Path, now: datetime) -> None:
+        """Save a copy of the open list as `target`, even if its own file is gone. Raises `RegistryError`."""
+        folder = target.parent
+        new, counts = await self.run(lambda: self._backend.copy_to(folder, now, "elsewhere", self._serve_waiting))
+
+        def put() -> None:
+            try:
+                backups.accept(new, counts).path.replace(target)
+            except OSError as error:
+                raise of_disk(error) from None
+
+        await asyncio.to_thread(put)
+
     @property
     def mark(self) -> Mark:
         """The newest change of the list that was written down."""
@@ -189,7 +209,19 @@ class ThreadedRegistry:
         """Run other blocking disk work, such as saving the settings, on the same thread, in its turn."""
         if self._closed:
             raise RegistryError("the registry is closed")
-        return await self._end_of(self._submit(step))
+        try:
+            return await self._end_of(self._submit(step))
+        finally:
+            self._see()
+
+    def _see(self) -> None:
+        """Tell once that the list, or a journal, can't be written any more."""
+        trouble, failing = self._backend.trouble, self._backend.failing
+        if type(trouble) is not type(self._trouble) and trouble is not None:
+            self.troubled(trouble)
+        if failing and not self._failing:
+            self.journal_failed()
+        self._trouble, self._failing = trouble, failing
 
     async def close(self) -> None:
         """Wait for running calls, close the file and release the writer's lock. Calling it twice is harmless."""

@@ -115,6 +115,12 @@ def replace_file(beside: Path, path: Path) -> None:
         time.sleep(0.05)
 
 
+def sync_file(path: Path) -> None:
+    """Make sure that the content of a file is on the disk. Raises OSError."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make sure that the names of a folder's files are on the disk. Raises OSError.
 

@@ -3688,6 +3688,10 @@
         <source>K2Desk</source>
         <translation>K2Desk</translation>
     </message>
+    <message>
+        <source>Save the list elsewhere</source>
+        <translation>Hifadhi orodha mahali pengine</translation>
+    </message>
 </context>
 <context>
     <name>Many</name>
@@ -5096,6 +5100,34 @@
     <message>
         <source>Anyone who finds the file could open it. Use the words that K2Desk offers, or add more words.</source>
         <translation>Anayepata faili anaweza kuifungua. Tumia maneno ambayo K2Desk inapendekeza, au ongeza maneno.</translation>
+    </message>
+    <message>
+        <source>Save the list elsewhere</source>
+        <translation>Hifadhi orodha mahali pengine</translation>
+    </message>
+    <message>
+        <source>The file with your list is gone.</source>
+        <translation>Faili yenye orodha yako imetoweka.</translation>
+    </message>
+    <message>
+        <source>You still see your whole list, but K2Desk sends nothing now. Save the list elsewhere, then start K2Desk again.</source>
+        <translation>Bado unaona orodha yako yote, lakini K2Desk haitumi chochote sasa. Hifadhi orodha mahali pengine, kisha anzisha K2Desk tena.</translation>
+    </message>
+    <message>
+        <source>Your list is saved elsewhere.</source>
+        <translation>Orodha yako imehifadhiwa mahali pengine.</translation>
+    </message>
+    <message>
+        <source>It is in {file}. Keep that file until everything works again.</source>
+        <translation>Iko kwenye {file}. Tunza faili hiyo hadi kila kitu kifanye kazi tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t write its second record of your list.</source>
+        <translation>K2Desk haiwezi kuandika rekodi yake ya pili ya orodha yako.</translation>
+    </message>
+    <message>
+        <source>Your list itself is saved. If its file gets lost now, your last changes could be lost with it. Make a backup at a second place.</source>
+        <translation>Orodha yenyewe imehifadhiwa. Faili yake ikipotea sasa, mabadiliko ya mwisho yanaweza kupotea. Tengeneza nakala rudufu mahali pa pili.</translation>
     </message>
 </context>
 <context>

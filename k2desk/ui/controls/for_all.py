@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ASKS = frozenset({ProblemAction.ASK_WEBSITE, ProblemAction.ASK_KOPO_KOPO, ProblemAction.ASK_HELPER})
 """Actions that copy a message to somebody."""
 
-OVER_ANYTHING = frozenset({ProblemAction.NETWORK, ProblemAction.SAVE_REPORT, ProblemAction.HELP})
+OVER_ANYTHING = frozenset(
+    {ProblemAction.NETWORK, ProblemAction.SAVE_REPORT, ProblemAction.SAVE_LIST, ProblemAction.HELP}
+)
 """Actions that open a dialog, so that they work on Welcome too."""
 
 IN_PAGES = frozenset({ProblemAction.CHECK_KEYS, ProblemAction.SETTINGS, ProblemAction.ADD_EXISTING, ProblemAction.NEW})

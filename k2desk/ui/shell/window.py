@@ -17,6 +17,7 @@ from k2desk.model.settings import Settings
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.controls.translated import Translated
@@ -29,8 +30,12 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from k2desk.services.account import Account
     from k2desk.services.hand_over.service import TakenIn
+    from k2desk.services.list_copies import ListCopies
+    from k2desk.services.operation import Operation
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.welcome.page import WelcomePage
 
@@ -246,6 +251,8 @@ class MainWindow(Translated, QMainWindow):
                 self.dialogs.show_network()
             case ProblemAction.SAVE_REPORT:
                 self.dialogs.show_report()
+            case ProblemAction.SAVE_LIST:
+                self._save_list()
             case ProblemAction.HELP if QApplication.activeModalWidget() is not None:
                 self.dialogs.show_help(problem.code, self.navigator)
             case ProblemAction.HELP:
@@ -265,6 +272,20 @@ class MainWindow(Translated, QMainWindow):
             self.connected.emit(taken.accounts[0])
         if taken.without_keys:
             self.tell(Problem(ProblemKind.PASSWORD_STORE_CLOSED))
+
+    def _save_list(self) -> None:
+        if self._factory.program is not None:
+            copies = self._factory.program.copies
+            from k2desk.ui.controls.ask_where import ask_where
+
+            title = self.tr("Save the list elsewhere")
+            ask_where(self, title, "k2desk-list.sqlite", lambda target: self._save_list_as(copies, target))
+
+    def _save_list_as(self, copies: ListCopies, target: Path) -> None:
+        def done(operation: Operation[Problem | None]) -> None:
+            self.tell(operation.outcome or Problem(ProblemKind.LIST_SAVED_ELSEWHERE, (("file", str(target)),)))
+
+        when_done(self, copies.save_whole(target), done)
 
     def _save_settings(self) -> None:
         if self._factory.program is not None:

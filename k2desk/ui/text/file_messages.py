@@ -15,6 +15,26 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             "The disk is full or failing. Nothing at Kopo Kopo changed. Free some space, then try again.",
         ),
     ),
+    ProblemKind.LIST_GONE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "The file with your list is gone."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "You still see your whole list, but K2Desk sends nothing now. Save the list elsewhere, then start K2Desk"
+            " again.",
+        ),
+    ),
+    ProblemKind.LIST_SAVED_ELSEWHERE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Your list is saved elsewhere."),
+        QT_TRANSLATE_NOOP("Messages", "It is in {file}. Keep that file until everything works again."),
+    ),
+    ProblemKind.JOURNAL_NOT_WRITTEN: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "K2Desk can’t write its second record of your list."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your list itself is saved. If its file gets lost now, your last changes could be lost with it."
+            " Make a backup at a second place.",
+        ),
+    ),
     ProblemKind.LIST_IN_USE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Another program is using the file with your list."),
         QT_TRANSLATE_NOOP(

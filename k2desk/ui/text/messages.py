@@ -60,6 +60,7 @@ _ACTIONS = {
     ProblemAction.SETTINGS: QT_TRANSLATE_NOOP("Messages", "Open Settings"),
     ProblemAction.CHECK_ALL: QT_TRANSLATE_NOOP("Messages", "Check all now"),
     ProblemAction.SAVE_SETTINGS: QT_TRANSLATE_NOOP("Messages", "Try again"),
+    ProblemAction.SAVE_LIST: QT_TRANSLATE_NOOP("Messages", "Save the list elsewhere"),
     ProblemAction.SAVE_REPORT: QT_TRANSLATE_NOOP("Messages", "Save a report"),
     ProblemAction.ASK_WEBSITE: QT_TRANSLATE_NOOP("Messages", "Copy message for website person"),
     ProblemAction.ASK_KOPO_KOPO: QT_TRANSLATE_NOOP("Messages", "Copy message for Kopo Kopo"),

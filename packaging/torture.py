@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Tries to lose the list: kills, power cuts, flipped bits, destroyed files, random histories, answers by chance.
+
+Prints a table of what was tried and what went wrong. `--runs` scales everything (1000 is the whole table), `--part`
+chooses one part, and the printed `--seed` repeats a run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path[:0] = [str(ROOT), str(HERE)]
+
+import torture_disk  # noqa: E402
+import torture_list  # noqa: E402
+from torture_disk import Tally  # noqa: E402
+
+WHOLE = 1000
+
+
+@dataclass
+class Part:
+    """One line of the table: what is tried, and what counts as a fault there."""
+
+    name: str
+    words: str
+    wanted: str
+    run: Callable[[Path, int, random.Random], Tally]
+    needs_strace: bool = False
+
+
+def _scaled(runs: int, of_whole: int, least: int = 1) -> int:
+    return max(least, of_whole * runs // WHOLE)
+
+
+def _control(folder: Path, runs: int, chance: random.Random) -> Tally:
+    """Run the driver on a list that is kept as most programs do: it must find losses there."""
+    found = torture_disk.power_cuts(folder, _scaled(runs, 500, 60), chance, careless=True)
+    return Tally(found.tried, [] if found.wrong else ["the driver finds no loss where there must be some"])
+
+
+def _destroyed(folder: Path, runs: int, chance: random.Random) -> Tally:
+    tally, noticed = torture_list.destroyed(folder)
+    if noticed != len(torture_list.DESTROYED):
+        tally.wrong.append(f"{noticed} of {len(torture_list.DESTROYED)} ways were noticed")
+    return tally
+
+
+def _answers(folder: Path, runs: int, chance: random.Random) -> Tally:
+    many = _scaled(runs, 100_000, 300)
+    command = [sys.executable, "-m", "tests.fuzz_answers", str(many), str(chance.randrange(10**6))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return Tally(many, [] if done.returncode == 0 else [done.stdout[-500:] + done.stderr[-500:]])
+
+
+PARTS = (
+    Part(
+        "flips",
+        "bits flipped in the list",
+        "0 unseen, 0 unhandled",
+        lambda folder, runs, chance: torture_list.flips(folder, _scaled(runs, 4000, 40), chance),
+    ),
+    Part(
+        "settings",
+        "bits flipped in the settings",
+        "0 unseen, 0 unhandled",
+        lambda folder, runs, chance: torture_list.flips_of_settings(folder, _scaled(runs, 1000, 40), chance),
+    ),
+    Part("destroyed", "list destroyed, also with journal or backups", "0 rows lost, all noticed", _destroyed),
+    Part(
+        "histories",
+        "random histories of 50 steps",
+        "no invariant broken",
+        lambda folder, runs, chance: torture_list.histories(
+            folder, _scaled(runs, 10_000, 1), 50, chance.randrange(10**9)
+        ),
+    ),
+    Part(
+        "kills",
+        "kills at a step on the disk",
+        "0 lost, 0 doubled, 0 wrong states, 0 secrets",
+        lambda folder, runs, chance: torture_disk.kills(folder, _scaled(runs, 10_000, 4), chance),
+        needs_strace=True,
+    ),
+    Part(
+        "power",
+        "power cuts, ext4 and posix models",
+        "0 acknowledged rows lost",
+        lambda folder, runs, chance: torture_disk.power_cuts(folder, _scaled(runs, 12_000, 20), chance),
+        needs_strace=True,
+    ),
+    Part("control", "the same with WAL and NORMAL", "finds losses", _control, needs_strace=True),
+    Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=WHOLE, help="1000 is the whole table, 0 takes seconds")
+    parser.add_argument("--part", choices=[part.name for part in PARTS], action="append")
+    parser.add_argument("--seed", type=int, default=None)
+    options = parser.parse_args()
+    seed = secrets.randbelow(10**6) if options.seed is None else options.seed
+    print(f"seed {seed}")
+    print("| part | tried | wanted | wrong | seconds |\n|---|---|---|---|---|")
+    wrong: list[str] = []
+    for part in PARTS:
+        if options.part and part.name not in options.part:
+            continue
+        if part.needs_strace and shutil.which("strace") is None:
+            print(f"| {part.words} | – | {part.wanted} | needs strace | – |")
+            continue
+        began = time.monotonic()
+        with torture_disk.temporary() as folder:
+            found = part.run(Path(folder), options.runs, random.Random(f"{seed}-{part.name}"))
+        wrong += found.wrong
+        seconds = time.monotonic() - began
+        print(f"| {part.words} | {found.tried} | {part.wanted} | {len(found.wrong)} | {seconds:.0f} |", flush=True)
+    for one in wrong[:50]:
+        print(one)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
