@@ -134,6 +134,7 @@ class Program:
         )
         self._backups = ListBackups(registry, paths, self.preferences, clock, self._tasks)
         self._backups.problems.listen(window.tell)
+        registry.safeguard = self._backups.make
         registry.troubled = lambda error: window.tell(of_error(error, During.READ))
         registry.journal_failed = lambda: window.tell(Problem(ProblemKind.JOURNAL_NOT_WRITTEN))
         where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()

@@ -99,6 +99,7 @@ class Moving(AccountService):
         """Create the new subscriptions row by row. An old row is removed only after its new one exists."""
 
         async def work(_: Operation[Moved]) -> Moved:
+            await self._registry.back_up_first("move")
             attempts = await self._creating.create(self.requests(moves), run=run).wait()
             made = {attempt.request for attempt in attempts if attempt.state is State.CREATED}
             hidden = []

@@ -58,7 +58,8 @@ def make(db: sqlite3.Connection, folder: Path, now: datetime, why: str, between:
     try:
         with contextlib.closing(sqlite3.connect(new)) as copy:
             copy.execute("PRAGMA synchronous = EXTRA")
-            db.backup(copy, pages=_PAGES, progress=lambda *_: between())
+            # After the last slice nothing may change, because it would not be in the copy.
+            db.backup(copy, pages=_PAGES, progress=lambda _, left, __: between() if left else None)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

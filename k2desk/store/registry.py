@@ -165,6 +165,12 @@ class Registry(Protocol):
     async def forget_alerts(self, account_id: str) -> None:
         """Delete all messages of an account, on the user's decision."""
 
+    async def back_up_first(self, why: str) -> None:
+        """Make a backup before something large.
+
+        If that fails, the work goes on, because each of its steps is safe by itself.
+        """
+
     async def draft(self, account_id: str, form: str) -> str | None:
         """Return the stored draft of a form, as the form wrote it, or None."""
 

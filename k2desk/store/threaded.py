@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import os
 import queue
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +75,8 @@ class ThreadedRegistry:
         self._failing = False
         self.troubled: Callable[[RegistryError], None] = lambda error: None
         """Called once when changes can no longer be stored."""
+        self.safeguard: Callable[[str], Awaitable[object]] = _no_backup
+        """Makes a backup for a reason."""
         self.journal_failed: Callable[[], None] = lambda: None
         """Called once when a journal can no longer be written."""
         self.kept_aside = kept_aside
@@ -171,6 +174,11 @@ class ThreadedRegistry:
             return made
 
         return await asyncio.to_thread(test)
+
+    async def back_up_first(self, why: str) -> None:
+        """Make a backup as `safeguard` does, or go on without one."""
+        with contextlib.suppress(RegistryError):
+            await self.safeguard(why)
 
     async def replace_by(self, take: Callable[[], Path | None]) -> Path | None:
         """Close the list, let `take` put another one in its place, and open that one.
@@ -281,6 +289,10 @@ class ThreadedRegistry:
             future.exception()
             raise cancelled
         return future.result()
+
+
+async def _no_backup(_: str) -> None:
+    pass
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:

@@ -1,0 +1,128 @@
+"""Backups are made by themselves, copied to a second place, and never half made (R16)."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from k2desk.model.registry_errors import RegistryError
+from k2desk.model.settings import Settings
+from k2desk.services import list_backups
+from k2desk.services.list_backups import ListBackups
+from k2desk.services.preferences import Preferences
+from k2desk.services.tasks import Tasks
+from k2desk.store import backups
+from k2desk.store.paths import program_paths
+from k2desk.store.threaded import ThreadedRegistry
+from tests.store.everything import NOW, SHOP
+from tests.store.test_registry import row
+from tests.waiting import until
+
+
+@pytest.fixture
+async def kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(list_backups, "_LOOK_EVERY", 0.01)
+    paths = program_paths(tmp_path / "list")
+    registry = ThreadedRegistry.open(paths)
+    await registry.save_account(SHOP)
+    tasks = Tasks()
+    clock = SimpleNamespace(time=NOW, now=lambda: clock.time, monotonic=lambda: 0.0)
+    preferences = Preferences(Settings(), paths.settings_file, registry, tasks, not_saved=lambda: None)
+    made = ListBackups(registry, paths, preferences, clock, tasks)
+    yield SimpleNamespace(
+        paths=paths, registry=registry, clock=clock, backups=made, tasks=tasks, preferences=preferences
+    )
+    await tasks.close()
+    await registry.close()
+
+
+def _files(kept) -> list[str]:
+    return sorted(one.name for one in kept.paths.backup_folder.glob("list-*"))
+
+
+async def test_while_the_list_changes_a_backup_is_made_every_half_hour_and_no_oftener(kept):
+    kept.tasks.spawn(kept.backups.keep_going())
+    await until(lambda: len(_files(kept)) == 1, "the first change makes no backup")
+    await kept.registry.record_intents([row(id="one")])
+    for _ in range(3):
+        await asyncio.sleep(0.02)
+    assert len(_files(kept)) == 1, "half an hour has not passed"
+    kept.clock.time += timedelta(minutes=31)
+    await until(lambda: len(_files(kept)) == 2, "a change after half an hour makes no backup")
+    kept.clock.time += timedelta(hours=5)
+    for _ in range(3):
+        await asyncio.sleep(0.02)
+    assert len(_files(kept)) == 2, "nothing has changed"
+    await kept.registry.remove("one", kept.clock.time)
+    kept.clock.time -= timedelta(days=365)
+    await until(lambda: len(_files(kept)) == 3, "a clock that was set back stops the backups")
+
+
+async def test_a_second_place_that_is_away_for_a_week_is_told_once_and_costs_no_backup(kept, tmp_path):
+    told = []
+    kept.backups.problems.listen(told.append)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    await kept.backups.make("wanted")
+    assert await kept.backups.choose_second(stick).wait() is None
+    assert [one.name for one in stick.iterdir()] == _files(kept)
+    stick.rename(tmp_path / "pulled out")
+    kept.tasks.spawn(kept.backups.keep_going())
+    await kept.registry.record_intents([row(id="one")])
+    kept.clock.time += timedelta(days=6)
+    await until(lambda: len(_files(kept)) == 2, "the backups stop with the second place")
+    assert told == []
+    kept.clock.time += timedelta(days=2)
+    await until(lambda: told, "it is not told")
+    for _ in range(3):
+        await asyncio.sleep(0.02)
+    assert [one.code for one in told] == ["K-193"]
+    (tmp_path / "pulled out").rename(stick)
+    await kept.backups.make("wanted")
+    assert len([*stick.glob("list-*.sqlite")]) == 2
+    assert (await kept.backups.choose_second(tmp_path / "nowhere").wait()).code == "K-193"
+
+
+@pytest.mark.parametrize("step", ["make_folder", "create", "sync_file", "replace_file"])
+async def test_a_folder_that_becomes_read_only_leaves_no_half_backup(kept, monkeypatch, step):
+    def fail(*_, **__):
+        raise OSError(30, "Read-only file system")
+
+    await kept.backups.make("wanted")
+    before = _files(kept)
+    monkeypatch.setattr(backups, step, fail)
+    problem = await kept.backups.make_now().wait()
+    assert problem is not None and problem.code == "K-103"
+    monkeypatch.undo()
+    assert [one.name for one in (found.path for found in backups.backups(kept.paths.backup_folder))] == [
+        one for one in before if one.endswith(".sqlite")
+    ]
+    await kept.backups.make("wanted")
+    assert not [one for one in _files(kept) if ".new" in one], "what was half made is swept away"
+
+
+async def test_the_list_is_used_between_two_slices_of_a_backup_which_has_it_all(kept, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES", 1)
+    await kept.registry.record_intents([row(id=f"row{one}", scope_reference=str(200_000 + one)) for one in range(300)])
+    making = asyncio.ensure_future(kept.backups.make("wanted"))
+    for number in range(5):
+        await kept.registry.record_intents([row(id=f"late{number}", scope_reference=str(300_000 + number))])
+    made = await making
+    assert backups.read_facts(made.path).counts["subscription"] >= 300
+    assert await kept.registry.damage() == ()
+
+
+async def test_a_list_that_is_closed_ends_its_backup(kept, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES", 1)
+    await kept.registry.record_intents([row(id=f"row{one}", scope_reference=str(200_000 + one)) for one in range(300)])
+    making = asyncio.ensure_future(kept.backups.make("wanted"))
+    await asyncio.sleep(0)
+    await kept.registry.close()
+    with suppress(RegistryError):
+        await making
+    assert all(isinstance(backups.read_facts(one.path), backups.ListFacts)
+               for one in backups.backups(kept.paths.backup_folder))  # fmt: skip
