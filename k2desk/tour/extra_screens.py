@@ -45,6 +45,8 @@ async def show_extra_screens(do: UiDriver) -> None:
     wall.close()
     await show_going_live(do)
     await _show_hand_over(do)
+    do.go("settings")
+    await do.picture_of_dialog("list-back", "RestoreList", complete="GoOn")
     do.go("help")
     await do.pictures.take("help", after=_SETTLED)
     await do.picture_of_dialog("about", "HelpAbout")

@@ -159,7 +159,8 @@ class RecoveryDialog(DialogFrame):
             sentences.append(self.tr("%n changes can’t be read any more.", "", found.unreadable))
         elif found.journals:
             sentences.append(self.tr("Nothing is missing."))
-        return " ".join(sentences)
+        words = " ".join(sentences)
+        return words[:1].upper() + words[1:]
 
     def _faults(self) -> dict[BackupFault, str]:
         return {
