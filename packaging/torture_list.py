@@ -12,6 +12,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, seed
+from hypothesis import settings as hypothesis_settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.strategies import randoms, sampled_from
 from torture_child import NOW, SHOP, open_list, row
 from torture_disk import Tally
 
@@ -210,28 +214,12 @@ class History:
         self.registry = open_list(self._paths)
         self.registry.save_account(SHOP)
 
-    def step(self) -> str:
-        """Take one step, and return its name."""
+    def take(self, name: str) -> None:
+        """Take one step. Time passes, and now and then the clock is set back a year."""
         self._now += timedelta(minutes=self._chance.randrange(90))
         if self._chance.random() < 0.02:
             self._now -= timedelta(days=365)
-        names = (
-            "create",
-            "create",
-            "settle",
-            "remove",
-            "undo",
-            "till",
-            "check",
-            "crash",
-            "backup",
-            "lose",
-            "restore",
-            "fault",
-        )
-        name = self._chance.choice(names)
         getattr(self, f"_{name}")()
-        return name
 
     def _pick(self, fits: Callable[[tuple[str, bool]], bool]) -> str | None:
         found = [one for one, state in self._wanted.items() if fits(state)]
@@ -354,20 +342,41 @@ class History:
         assert len(ids) == len(set(ids)), "one subscription is there twice"
 
 
-def histories(folder: Path, many: int, steps: int, seed: int) -> Tally:
-    """Live `many` histories of `steps` steps. The seed of each is printed with what went wrong."""
-    tally = Tally()
-    for number in range(many):
-        chance = random.Random(f"{seed}-{number}")
-        history = History(folder / "history", chance)
-        taken = []
-        tally.tried += 1
-        try:
-            for _ in range(steps):
-                taken.append(history.step())
-            history.verify()
-        except Exception as error:
-            tally.wrong.append(f"history {number} of seed {seed}, {' '.join(taken)}: {type(error).__name__}: {error}")
-        finally:
-            history.registry.close()
-    return tally
+class _ListMachine(RuleBasedStateMachine):
+    """Lives histories that hypothesis makes up, and shortens one that goes wrong."""
+
+    folder: Path
+    begun = 0
+
+    @initialize(chance=randoms(use_true_random=False))
+    def begin(self, chance: random.Random) -> None:
+        type(self).begun += 1
+        self._history = History(self.folder, chance)
+
+    @rule(name=sampled_from(_STEPS))
+    def step(self, name: str) -> None:
+        self._history.take(name)
+
+    def teardown(self) -> None:
+        if hasattr(self, "_history"):
+            self._history.verify()
+            self._history.registry.close()
+
+
+def histories(folder: Path, many: int, steps: int, number: int) -> Tally:
+    """Live `many` histories of up to `steps` steps. Repeat them with the same `number`."""
+    machine = seed(number)(type("Machine", (_ListMachine,), {"folder": folder / "history"}))
+    chosen = hypothesis_settings(
+        max_examples=many,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    wrong = []
+    try:
+        run_state_machine_as_test(machine, settings=chosen)
+    except Exception as error:
+        notes = "\n".join(getattr(error, "__notes__", ()))
+        wrong.append(f"a history of number {number}: {type(error).__name__}: {error}\n{notes}")
+    return Tally(machine.begun, wrong)
