@@ -51,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check_main(None if options.self_check == "-" else Path(options.self_check))
     # Until the program handles SIGINT, Ctrl+C ends it at once: KeyboardInterrupt inside Qt would abort the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from k2desk.system.httpx_imports import leave_out_command_line
     from k2desk.system.pyside_imports import read_no_sources
 
+    leave_out_command_line()
     read_no_sources()
     if options.tour and options.all_looks:
         from k2desk.tour.contact_sheet import all_looks

@@ -84,6 +84,19 @@ def _is_root(target: str, formats: frozenset[str]) -> bool:
     return is_module or name.casefold().startswith(("libpython", "python3", "vcruntime", "msvcp", "ucrtbase", "api-ms"))
 
 
+_PYGMENTS = frozenset({"_mapping", "_php_builtins", "javascript", "php", "python", "ruby", "shell"})
+"""The modules of `pygments.lexers` for the languages of the developer's code. PyInstaller would take all 250."""
+
+
+def is_module_wanted(name: str) -> bool:
+    """Return whether a module of Python's packages goes in, of those that PyInstaller has collected."""
+    package, _, inside = name.partition(".")
+    if package != "pygments":
+        return True
+    part, _, module = inside.partition(".")
+    return part not in {"formatters", "styles", "lexers"} or (part == "lexers" and module in {"", *_PYGMENTS})
+
+
 _OF_THE_SYSTEM = (
     "libX*", "libxcb.so*", "libxkbcommon*", "libGL*", "libEGL*", "libdrm*", "libgbm*", "libwayland*",
     "libfontconfig*", "libfreetype*", "libdbus*", "libglib*", "libgthread*", "libgio*", "libgobject*", "libgmodule*",

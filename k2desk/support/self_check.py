@@ -119,6 +119,20 @@ def _help() -> str:
     return f"{len(english)} articles in {len(found)} languages, {len(pictures)} pictures"
 
 
+def _developers_code() -> str:
+    from k2desk.services.snippets.colouring import spans_of
+    from k2desk.services.snippets.files import all_files
+    from k2desk.services.snippets.literals import Language
+    from k2desk.services.snippets.subject import EXAMPLE
+
+    files = all_files(EXAMPLE)
+    for language in Language:
+        for name, text in files.items():
+            if name.startswith(f"{language}/") and not any(spans_of(language, text)):
+                raise _Missing(f"the colours of {name}")
+    return f"{len(files)} files in {len(Language)} languages"
+
+
 def _licences() -> str:
     from k2desk.support.licences import DIRECT, parts
 
@@ -166,6 +180,7 @@ _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("words", _words),
     ("pictures", _pictures),
     ("help", _help),
+    ("developer's code", _developers_code),
     ("licences", _licences),
     ("ways to show a window", _ways_to_the_window),
 )

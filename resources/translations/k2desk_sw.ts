@@ -1678,6 +1678,10 @@
         <source>Saved in the folder {name}</source>
         <translation>Imehifadhiwa kwenye folda {name}</translation>
     </message>
+    <message>
+        <source>Making the code…</source>
+        <translation>Inatengeneza msimbo…</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosePage</name>

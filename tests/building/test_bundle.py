@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from k2desk.system.relaunch import program_environment
 from tests.systems import only_on_linux
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +95,23 @@ def test_data_for_translators_and_builders_stay_out():
         assert bundle.is_data_wanted(wanted), wanted
     for unwanted in ("resources/translations/k2desk_sw.ts", "PySide6/Qt/translations/qtbase_de.qm", "a/py.typed"):
         assert not bundle.is_data_wanted(unwanted), unwanted
+
+
+def test_of_pygments_only_the_languages_of_the_developers_code_go_in():
+    program = (
+        "import sys; sys.modules['httpx._main'] = None\n"
+        "from k2desk.services.snippets.colouring import spans_of\n"
+        "from k2desk.services.snippets.literals import Language\n"
+        "for one in Language: spans_of(one, 'x')\n"
+        "print(*(name for name in sys.modules if name.startswith('pygments')))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=program_environment()
+    )
+    used = said.stdout.split()
+    assert "pygments.lexers.ruby" in used and all(map(bundle.is_module_wanted, used))
+    assert not any(map(bundle.is_module_wanted, ("pygments.lexers.lisp", "pygments.styles.vim", "pygments.formatters")))
+    assert bundle.is_module_wanted("httpx.lexers") and bundle.is_module_wanted("k2desk")
 
 
 def test_packages_that_only_build_are_left_out():

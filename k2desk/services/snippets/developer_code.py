@@ -1,4 +1,7 @@
-"""Makes the code for the user's developer off the window's thread, and saves it as a folder."""
+"""Makes the code for the user's developer off the window's thread, and saves it as a folder.
+
+What makes it is imported when it is asked for, since few starts of the program need it.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,15 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.operation import Operation
-from k2desk.services.snippets.files import CodeFile, Part, all_files, code_file
-from k2desk.services.snippets.literals import Language
-from k2desk.services.snippets.subject import EXAMPLE, CodeSubject, subject_of
 from k2desk.services.tasks import Tasks
 from k2desk.system.private_files import write_atomically
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.snippets.colouring import Span
+    from k2desk.services.snippets.files import CodeFile, Part
+    from k2desk.services.snippets.literals import Language
+    from k2desk.services.snippets.subject import CodeSubject
 
 LONGEST = 100_000
 """The most characters of a file that are shown. Copying and saving take the whole file."""
@@ -52,6 +55,8 @@ class DeveloperCode:
         Without an account it is an example.
         """
 
+        from k2desk.services.snippets.subject import EXAMPLE, subject_of
+
         async def made(_: Operation[CodeSubject]) -> CodeSubject:
             if account is None:
                 return EXAMPLE
@@ -73,14 +78,16 @@ class DeveloperCode:
 
 
 def _shown(language: Language, part: Part, subject: CodeSubject) -> ShownCode:
-    # Imported late, because Pygments is only needed here.
     from k2desk.services.snippets.colouring import spans_of
+    from k2desk.services.snippets.files import code_file
 
     file = code_file(language, part, subject)
     return ShownCode(file, spans_of(language, file.text) if len(file.text) <= _LONGEST_COLOURED else ())
 
 
 def _saved(folder: Path, subject: CodeSubject) -> Path | Problem:
+    from k2desk.services.snippets.files import all_files
+
     try:
         made = _new_folder(folder, f"kopokopo-code-{subject.environment.kind}")
     except OSError as error:

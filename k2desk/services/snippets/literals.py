@@ -51,6 +51,8 @@ def printable(text: str) -> str:
 
 
 def _with_escapes(text: str, escape: Callable[[str], str]) -> str:
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else escape(sign) for sign in printable(text))
 
 
@@ -106,6 +108,7 @@ class _Writer:
         return brackets[0] + ", ".join(entries) + brackets[1]
 
     def _text(self, text: str) -> str:
-        special = _SPECIAL[self._language]
-        marked = "".join(f"\\{sign}" if sign in special else sign for sign in text)
+        marked = text
+        for sign in _SPECIAL[self._language]:  # The backslash comes first.
+            marked = marked.replace(sign, f"\\{sign}")
         return f'"{_with_escapes(marked, _ESCAPES[self._language])}"'

@@ -129,6 +129,7 @@ class DeveloperDialog(DialogFrame):
         for part in Part:
             self.parts.button(part).setVisible(part in there)
         self.parts.mark(self._part)
+        self._told.setText(self.tr("Making the code…"))
         self._making = self._code.show(self._language, self._part, self._subject)
         when_done(self, self._making, self._made)
 
