@@ -17,7 +17,7 @@ from k2desk.model.clock import Clock
 from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account
 from k2desk.services.announcer import ListenerHandle
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
 from k2desk.services.ready import ReadyReport
@@ -178,9 +178,9 @@ class Background:
         account = self._account
         if account is not None:
             now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
-            kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.cache]
-            attention = sum(kind.group is Group.ATTENTION for kind in kinds)
-            states.append((account.profile, Counts(len(kinds), attention)))
+            groups = [badge_of(one, now, interval).group for one in account.cache]
+            attention = sum(group is Group.ATTENTION for group in groups)
+            states.append((account.profile, Counts(len(groups), attention)))
         for other in self._watching.others():
             summary = self._watching.summaries.get(other.id)
             if summary is not None:

@@ -58,7 +58,12 @@ def rules_of(clock: Clock, settings: LoadedSettings) -> SummaryRules:
     """Return the rules by which a long list is judged before all of it has been read."""
     now = clock.now()
     fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
-    return SummaryRules(fresh_since, now + CLOCKS_DIFFER, lambda address: is_in_trouble(address, now))
+    return SummaryRules(
+        fresh_since,
+        now + CLOCKS_DIFFER,
+        lambda address: is_in_trouble(address, now),
+        lambda mark: mark.until is None or now < mark.until,
+    )
 
 
 def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, practice: bool) -> AccountRecord | None:

@@ -257,6 +257,7 @@ class ListSummary:
     waiting: int
     well: int
     active: int
+    later: int = 0
 
 
 @fast_dataclass

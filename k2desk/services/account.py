@@ -36,6 +36,7 @@ from k2desk.services.signature_check import SignatureCheck
 from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tills import Tills
+from k2desk.services.troubles import Troubles
 from k2desk.services.user_decisions import UserDecisions
 
 
@@ -56,6 +57,7 @@ class Account:
     creating: Creating
     poller: StatusPoller
     decisions: UserDecisions
+    troubles: Troubles
     adopting: Adopting
     moving: Moving
     past: RowHistories
@@ -130,12 +132,13 @@ async def open_account(
         internet = internet or (practising.internet if practising is not None else PublicInternet())
         poller = StatusPoller(scope, interval)
         creating = Creating(scope, poller.check)
-        diagnosing = Diagnosing(scope, internet, keys)
+        diagnosing = Diagnosing(scope, internet, keys, lambda: poller.interval)
         account = Account(
             scope,
             creating=creating,
             poller=poller,
             decisions=UserDecisions(scope, poller.check),
+            troubles=Troubles(scope, poller),
             adopting=Adopting(scope, poller.check),
             moving=Moving(scope, creating),
             past=RowHistories(scope),
@@ -153,8 +156,7 @@ async def open_account(
             files=ChosenFiles(scope.tasks.spawn),
             practising=practising,
         )
-        account = _begin(account, stack)
-        yield account
+        yield _begin(account, stack)
 
 
 @asynccontextmanager
@@ -193,6 +195,7 @@ def _begin(account: Account, stack: AsyncExitStack) -> Account:
     stack.push_async_callback(account.drafts.close)
     spawn(account.poller.keep_polling())
     spawn(account.notices.keep_looking())
+    spawn(account.troubles.keep_reminding())
     if account.practising is not None:
         return _with_lessons(account, account.practising, stack)
     # The practice shop is tested on a press only, because opening it starts a process.

@@ -5,19 +5,30 @@ The first rule that fits wins. *Active* only means that Kopo Kopo has the subscr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.records import UNREADABLE, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
-from k2desk.services.server_badge import is_in_trouble
+from k2desk.model.records import (
+    UNREADABLE,
+    AddressRecord,
+    CheckRecord,
+    Outcome,
+    ProblemMark,
+    State,
+    SubscriptionRecord,
+)
+from k2desk.services.server_badge import counted_badge, is_in_trouble
+from k2desk.services.subscription_cache import CachedSubscription
 
 
 class Group(StrEnum):
     """The heading of the list under which a row appears, in the order of the list."""
 
     ATTENTION = "attention"
+    LATER = "later"
     WAITING = "waiting"
     WELL = "well"
 
@@ -77,12 +88,19 @@ little.
 class Badge:
     """A badge: its kind, and Kopo Kopo's status word if it is not Active.
 
-    `good_at` is the time of the last good answer (for "Active 2 h ago").
+    `good_at` is the time of the last good answer (for "Active 2 h ago"). `mark` is the user's word about this trouble:
+    it was put off, or somebody sees to it.
     """
 
     kind: BadgeKind
     word: str = ""
     good_at: datetime | None = None
+    mark: ProblemMark | None = None
+
+    @property
+    def group(self) -> Group:
+        """The heading under which the row appears. A marked trouble does not need attention now."""
+        return Group.LATER if self.mark is not None else self.kind.group
 
 
 _BY_STATE: dict[State, Badge] = {state: Badge(BadgeKind(state.value)) for state in State if state is not State.CREATED}
@@ -125,6 +143,43 @@ def badge(
     if server is not None and is_in_trouble(server, now):
         return Badge(BadgeKind.SERVER_PROBLEM, "", good_at)
     return Badge(BadgeKind.ACTIVE, "", good_at)
+
+
+def badge_of(entry: CachedSubscription, now: datetime, interval: timedelta) -> Badge:
+    """Return the badge of a row of the list at `now`, with the user's word about its trouble."""
+    found = badge(entry.record, entry.check, now, interval, entry.server)
+    return with_mark(entry, found, now) if entry.marks else found
+
+
+def with_mark(entry: CachedSubscription, found: Badge, now: datetime) -> Badge:
+    """Return the badge with the mark that is about its trouble and still valid at `now`, if there is one.
+
+    A mark is about one outage: once all was well, the same trouble needs attention again.
+    """
+    if not entry.marks or found.kind.group is not Group.ATTENTION:
+        return found
+    subject, problem = trouble_of(entry, found, now)
+    began = _began(entry, found)
+    for mark in entry.marks:
+        is_meant = mark.subject == subject and mark.problem == problem and (began is None or began <= mark.since)
+        if is_meant and (mark.until is None or now < mark.until):
+            return replace(found, mark=mark)
+    return found
+
+
+def trouble_of(entry: CachedSubscription, found: Badge, now: datetime) -> tuple[str, str]:
+    """Return what a mark on this trouble is about: the row's id or its address, and the kind of problem."""
+    if found.kind is BadgeKind.SERVER_PROBLEM:
+        return entry.record.address, counted_badge(entry.server, now).kind.value
+    return entry.id, f"{found.kind.value} {found.word}".strip()
+
+
+def _began(entry: CachedSubscription, found: Badge) -> datetime | None:
+    if found.kind is BadgeKind.SERVER_PROBLEM:
+        return entry.server.trouble_at if entry.server is not None and entry.server.look is not None else None
+    if entry.record.state is not State.CREATED:
+        return entry.record.settled_at
+    return entry.check.bad_since if entry.check is not None else None
 
 
 @cache

@@ -15,8 +15,11 @@ from k2desk.services.subscription_cache import CachedSubscription
 EVERY = timedelta(hours=22)
 """The time between two checks. It is a little under a day, so that a result never gets older than 24 hours."""
 
+IN_TROUBLE = timedelta(minutes=5)
+"""The time between two checks of an address in trouble, so that the user soon knows that it works again."""
+
 _FIRST_AFTER = 20.0
-_REST = 900.0
+_REST = 300.0
 
 
 class CertificateWatch(AccountService):
@@ -58,4 +61,4 @@ def _is_live(entry: CachedSubscription) -> bool:
 def _is_due(known: AddressRecord | None, now: datetime) -> bool:
     if known is None or known.looked_at is None:
         return True
-    return not timedelta() <= now - known.looked_at < EVERY
+    return not timedelta() <= now - known.looked_at < (EVERY if known.look is None else IN_TROUBLE)

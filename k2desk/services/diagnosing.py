@@ -6,16 +6,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import timedelta
 
 from k2desk.kopokopo.payloads import PayerForm, compact
-from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import CUSTOMER_PAYMENT, SAMPLED
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import AddressRecord
-from k2desk.model.registry_errors import RegistryError
-from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.account_scope import AccountScope
 from k2desk.services.address_check import findings
 from k2desk.services.address_check.checking import AddressCheck
 from k2desk.services.address_check.internet import Internet
@@ -29,15 +27,16 @@ from k2desk.services.address_check.posting import (
     post,
 )
 from k2desk.services.address_check.results import Mark, Report, Step, StepResult
+from k2desk.services.address_looks import is_pending
 from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, do_task, empty_exam, messages
 from k2desk.services.forms.address import parse_address
+from k2desk.services.kept_findings import KeptFindings
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation, operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
-from k2desk.services.server_badge import ABOUT_FAKES
-from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.trouble_rules import SECOND_LOOK
 
 _log = logging.getLogger(__name__)
 
@@ -52,14 +51,17 @@ class SampleResult:
     problem: Problem | None
 
 
-class Diagnosing(AccountService, Announcer[[]]):
+class Diagnosing(KeptFindings, Announcer[[]]):
     """Checks addresses and sends samples on request. Announces changes of `report` and `sheet`.
 
     `report` and `sheet` are the newest since the account was opened.
     """
 
-    def __init__(self, scope: AccountScope, internet: Internet, keys: Keys) -> None:
-        super().__init__(scope)
+    def __init__(
+        self, scope: AccountScope, internet: Internet, keys: Keys, interval: Callable[[], timedelta | None]
+    ) -> None:
+        """Make the service. `interval` returns the time between automatic checks."""
+        super().__init__(scope, interval)
         self._internet = internet
         self._keys = keys
         self.report: Report | None = None
@@ -70,21 +72,12 @@ class Diagnosing(AccountService, Announcer[[]]):
         """Whether a sample could be mistaken for a real payment."""
         return self._environment.kind is EnvironmentKind.LIVE
 
-    def entries_at(self, address: str) -> tuple[CachedSubscription, ...]:
-        """Return the subscriptions that lead to an address, in any spelling."""
-        key = address_key(address)
-        return tuple(entry for entry in self._cache if address_key(entry.record.address) == key)
-
-    def addresses(self) -> tuple[str, ...]:
-        """Return all addresses of the list, without repeats."""
-        return tuple(dict.fromkeys(entry.record.address for entry in self._cache))
-
     # -- looking: nothing is sent ------------------------------------------------------------------------------------
 
     @operation()
     async def look(self, address: str) -> Report:
         """Test an address without sending anything. `report` follows each step."""
-        return await self._look(address, self._show)
+        return await self._look(address, self._show, pressed=True)
 
     async def look_at_servers(
         self,
@@ -109,13 +102,32 @@ class Diagnosing(AccountService, Announcer[[]]):
 
         await asyncio.gather(*map(look, addresses))
 
-    async def _look(self, address: str, tell: Callable[[Report], None] = lambda report: None) -> Report:
+    async def _look(
+        self, address: str, tell: Callable[[Report], None] = lambda report: None, *, pressed: bool = False
+    ) -> Report:
         """Test an address, and store the result. `tell` is called with the report at each step."""
         practice = self._environment.kind is EnvironmentKind.PRACTICE
         known_host = None if practice else server_of(self._environment.base_url)[0]
         report = await AddressCheck(self._internet, self._environment.kind, self._clock, tell, known_host).at(address)
-        await self._keep_look(report)
+        await self._keep_look(report, pressed=pressed)
+        if is_pending(self._kept(address)):
+            self._look_again(address)
         return report
+
+    def _look_again(self, address: str) -> None:
+        """Look at an address again automatically, a little over 30 s after a look that failed."""
+        if address in self._second_looks:
+            return
+        self._second_looks.add(address)
+
+        async def later() -> None:
+            try:
+                await asyncio.sleep(SECOND_LOOK.total_seconds() + 0.5)
+            finally:
+                self._second_looks.discard(address)
+            await self.look_at_servers((address,))
+
+        self._spawn(later())
 
     def _show(self, report: Report) -> None:
         self.report = report
@@ -289,84 +301,8 @@ class Diagnosing(AccountService, Announcer[[]]):
             (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
         )
 
-    # -- what is kept ------------------------------------------------------------------------------------------------
-
-    async def _keep_look(self, report: Report) -> None:
-        broken = report.broken
-        problem = broken.problem if broken is not None else None
-        if problem is not None and (problem.kind.is_from_here or (broken and broken.step is Step.WRITTEN)):
-            return
-        ends = report.certificate.not_after if report.certificate is not None else None
-        server = server_of(address_key(report.address))
-        # An address check tests the server, so its result holds for all addresses on it.
-        for address in self.addresses():
-            if server_of(address_key(address)) == server:
-                known = self._kept(address)
-                await self._keep(replace(known, looked_at=report.at, look=_to_store(problem), certificate_ends=ends))
-
-    async def _keep_answer(
-        self, address: str, problem: Problem | None, answer: ServerReply | None, *, is_fake: bool = False
-    ) -> None:
-        known = self._known(address)
-        if known is None or (problem is not None and problem.kind.is_from_here):
-            return
-        before = known.answer.kind if known.answer is not None else None
-        if problem is None and is_fake and before is not None and before not in ABOUT_FAKES:
-            return  # Refusing fakes does not fix the fault that a good message met.
-        if problem is None and not is_fake and before is ProblemKind.FAKE_ACCEPTED:
-            return  # Accepting a good message does not fix that fakes are accepted.
-        seconds = answer.seconds if answer is not None else None
-        trouble = None if problem is None or problem.kind is ProblemKind.ENDLESS_ANSWER else problem
-        if is_fake and problem is None:
-            seconds = known.seconds
-        await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
-
-    async def _keep_exam(self, sheet: ExamResult) -> None:
-        by_task = {one.task: one for one in sheet.results}
-        good, fake = by_task[Task.GOOD], by_task[Task.FAKE]
-        known = self._known(sheet.address)
-        if known is None or good.grade in {Grade.WAITING, Grade.NOT_TRIED}:
-            return
-        problem = good.problem
-        if problem is None and good.grade is Grade.FAIL:
-            problem = findings.of_answer(ServerReply(good.statuses[-1], good.seconds))
-        if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
-            problem = Problem(ProblemKind.FAKE_ACCEPTED)
-        if problem is None or not problem.kind.is_from_here:
-            await self._keep_in_all_writings(known, answer=problem, seconds=good.seconds)
-
-    async def _keep_in_all_writings(
-        self, known: AddressRecord, *, answer: Problem | None, seconds: float | None
-    ) -> None:
-        """Store the answer for all spellings of the address."""
-        now, stored = self._clock.now(), _to_store(answer)
-        for address in dict.fromkeys(entry.record.address for entry in self.entries_at(known.address)):
-            await self._keep(replace(self._kept(address), answered_at=now, answer=stored, seconds=seconds))
-
-    def _known(self, address: str) -> AddressRecord | None:
-        """Return what is stored about an address.
-
-        Returns None if no subscription leads to it, because nothing is stored about such an address.
-        """
-        entry = next(iter(self.entries_at(address)), None)
-        return None if entry is None else self._kept(entry.record.address)
-
-    def _kept(self, address: str) -> AddressRecord:
-        return self._cache.address(address) or AddressRecord(self._account_id, address)
-
-    async def _keep(self, record: AddressRecord) -> None:
-        try:
-            await self._registry.address_seen(record)
-        except RegistryError:
-            return  # Writing rows reports a full disk, and this result is visible on the screen.
-        self._cache.address_seen(record)
-
 
 def _mark(problem: Problem | None) -> Mark:
     if problem is None:
         return Mark.GOOD
     return Mark.BAD if problem.blocks else Mark.CARE
-
-
-def _to_store(problem: Problem | None) -> Problem | None:
-    return None if problem is None else replace(problem, details=problem.details[:2_000])

@@ -1,22 +1,25 @@
-"""Notifications while the window is hidden: a subscription is no longer Active, or a certificate expires soon.
+"""Notifications while the window is hidden: something stopped working, works again, or a certificate expires soon.
 
-Each problem is reported once. Problems that existed when the account was opened are not reported.
+Each problem is reported once. Problems that existed when the account was opened are not reported; their end is.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
-from k2desk.model.records import AddressRecord
+from k2desk.model.records import AddressRecord, CheckRecord
 from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.address_looks import works_again
 from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge, freshness, with_mark
 from k2desk.services.server_badge import ENDS_SOON
 from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import CachedSubscription, Changed
+from k2desk.services.trouble_rules import Outage, outage
 
 TOGETHER = 3.0
 """Seconds in which news are collected into one notice. While a check runs, they are collected until it ends."""
@@ -39,12 +42,39 @@ STOPPED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notification: the rows that are no longer Active, with their badges, and the hosts whose certificate expires,
-    with the days left.
+    """One notification.
+
+    It has the rows that are no longer Active with their badges, the addresses that a look found in trouble, the rows
+    and addresses that work again with how long they were out, and the hosts whose certificate expires with the days
+    left. Addresses stand for all rows that lead there.
     """
 
     stopped: tuple[tuple[str, Badge], ...] = ()
+    failing: tuple[AddressRecord, ...] = ()
+    mended: tuple[tuple[str, Outage], ...] = ()
     certificates: tuple[tuple[str, int], ...] = ()
+
+
+class _News:
+    """What is collected for the next notice."""
+
+    def __init__(self) -> None:
+        self.stopped: dict[str, Badge] = {}
+        self.failing: dict[str, AddressRecord] = {}
+        self.mended: dict[str, Outage] = {}
+        self.certificates: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.stopped or self.failing or self.mended or self.certificates)
+
+    def notice(self) -> Notice:
+        """Return the notice. A server with several addresses is there once."""
+        return Notice(
+            tuple(self.stopped.items()),
+            tuple({server_of(address): record for address, record in self.failing.items()}.values()),
+            tuple(self.mended.items()),
+            tuple(sorted(self.certificates.items())),
+        )
 
 
 class Notices(AccountService, Announcer[[Notice]]):
@@ -53,12 +83,16 @@ class Notices(AccountService, Announcer[[Notice]]):
     def __init__(self, scope: AccountScope, poller: StatusPoller) -> None:
         super().__init__(scope)
         self._poller = poller
-        self._kinds = {entry.id: self._badge(entry).kind for entry in self._cache}
+        self._news = _News()
+        self._loud: dict[str, bool] = {}
+        """For each row and address that was seen, whether it is in a trouble that nobody has put off or taken."""
+        self._last_bad: dict[str, CheckRecord | AddressRecord] = {}
         self._ends: dict[str, datetime] = {}
         for entry in self._cache:
+            self._see_row(entry)
+            self._see_server(entry)
             self._note_end(entry.server)
-        self._stopped: dict[str, Badge] = {}
-        self._certificates: dict[str, int] = {}
+        self._news = _News()
         self._idle = asyncio.Event()
         self._idle.set()
         self._listening = self._cache.listen(self._changed)
@@ -79,29 +113,68 @@ class Notices(AccountService, Announcer[[Notice]]):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _badge(self, entry: CachedSubscription) -> Badge:
-        interval = self._poller.interval or WITHOUT_AUTOMATIC
-        return badge(entry.record, entry.check, self._clock.now(), interval)
-
     def _changed(self, changed: Changed) -> None:
-        ids = (entry.id for entry in self._cache) if changed.everything else changed.ids
+        ids = [entry.id for entry in self._cache] if changed.everything else changed.ids
         for record_id in ids:
             entry = self._cache.get(record_id)
             if entry is None:
-                self._kinds.pop(record_id, None)
-                self._stopped.pop(record_id, None)
+                self._forget(record_id)
                 continue
-            now, before = self._badge(entry), self._kinds.get(record_id)
-            self._kinds[record_id] = now.kind
-            if now.kind not in STOPPED:
-                # It recovered before it was reported.
-                self._stopped.pop(record_id, None)
-            elif record_id in self._stopped or (before is not None and before not in STOPPED):
-                self._stopped[record_id] = now
+            self._see_row(entry)
+            self._see_server(entry)
             self._see_certificate(entry.server)
-        if (self._stopped or self._certificates) and self._idle.is_set():
+        if self._news and self._idle.is_set():
             self._idle.clear()
             self._spawn(self._gather())
+
+    def _forget(self, record_id: str) -> None:
+        for known in (self._loud, self._last_bad, self._news.stopped, self._news.mended):
+            known.pop(record_id, None)
+
+    def _see_row(self, entry: CachedSubscription) -> None:
+        now, interval = self._clock.now(), self._poller.interval or WITHOUT_AUTOMATIC
+        shown = with_mark(entry, badge(entry.record, entry.check, now, interval), now)
+        is_out = shown.kind in STOPPED
+        if self._is_news(entry.id, is_out, is_out and shown.mark is None, self._news.stopped):
+            self._news.stopped[entry.id] = shown
+        check = entry.check
+        if is_out and check is not None:
+            self._last_bad[entry.id] = check
+        elif not is_out and isinstance(before := self._last_bad.pop(entry.id, None), CheckRecord):
+            was_told = self._news.stopped.pop(entry.id, None) is None
+            if was_told and check is not None and check.is_well:
+                length = outage(
+                    before.well_until, before.bad_since, before.checked_at, check.checked_at, freshness(interval)
+                )
+                self._note_mended(entry.id, length)
+
+    def _see_server(self, entry: CachedSubscription) -> None:
+        server = entry.server
+        if server is None:
+            return
+        now, address = self._clock.now(), server.address
+        is_out = server.trouble_at is not None
+        is_marked = is_out and with_mark(entry, Badge(BadgeKind.SERVER_PROBLEM), now).mark is not None
+        if self._is_news(address, is_out, is_out and not is_marked, self._news.failing):
+            self._news.failing[address] = server
+        if is_out:
+            self._last_bad[address] = server
+        elif isinstance(before := self._last_bad.pop(address, None), AddressRecord):
+            was_told = self._news.failing.pop(address, None) is None
+            if was_told:
+                usual = freshness(self._poller.interval or WITHOUT_AUTOMATIC)
+                self._note_mended(address, works_again(before, server, usual))
+
+    def _is_news(self, subject: str, is_out: bool, is_loud: bool, waiting: Container[str]) -> bool:
+        """Return whether a trouble is to be reported: it has begun, or its time to be put off is over."""
+        before, self._loud[subject] = self._loud.get(subject), is_loud
+        if is_out:
+            self._news.mended.pop(subject, None)
+        return is_loud and (before is False or subject in waiting)
+
+    def _note_mended(self, subject: str, length: Outage | None) -> None:
+        if length is not None:
+            self._news.mended[subject] = length
 
     def _note_end(self, server: AddressRecord | None) -> None:
         """Remember a certificate that was about to expire when it was last seen, because it was reported then."""
@@ -116,7 +189,7 @@ class Notices(AccountService, Announcer[[Notice]]):
         host, left = server_of(server.address)[0], server.certificate_ends - self._clock.now()
         if left <= ENDS_SOON and self._ends.get(host) != server.certificate_ends:
             self._ends[host] = server.certificate_ends
-            self._certificates[host] = max(0, left.days)
+            self._news.certificates[host] = max(0, left.days)
 
     async def _gather(self) -> None:
         try:
@@ -130,8 +203,6 @@ class Notices(AccountService, Announcer[[Notice]]):
             self._idle.set()
 
     def _tell_gathered(self) -> None:
-        notice = Notice(tuple(self._stopped.items()), tuple(sorted(self._certificates.items())))
-        self._stopped.clear()
-        self._certificates.clear()
-        if notice.stopped or notice.certificates:
-            self.tell(notice)
+        news, self._news = self._news, _News()
+        if news:
+            self.tell(news.notice())

@@ -68,9 +68,16 @@ def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
     return ServerBadge(ServerKind.ANSWERS, record.answered_at, seconds=record.seconds or 0.0)
 
 
+def counted_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
+    """Return the badge without a failed look that does not count yet: it may have been dropped on its way."""
+    if record is not None and record.failures and record.trouble_at is None:
+        record = replace(record, look=None, looked_at=record.good_at)
+    return server_badge(record, now)
+
+
 def is_in_trouble(record: AddressRecord | None, now: datetime) -> bool:
-    """Return whether the newest test was bad and recent enough to count in the list."""
-    found = server_badge(record, now)
+    """Return whether the newest test that counts was bad, and recent enough to matter in the list."""
+    found = counted_badge(record, now)
     return found.kind.is_bad and found.at is not None and now - found.at < COUNTS_FOR
 
 

@@ -5,18 +5,22 @@ Qt models read only these, so showing a row never waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.events import till_key
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import (
     AccountContents,
+    AddressName,
     AddressRecord,
     CheckRecord,
     ListSummary,
+    ProblemMark,
+    RowNote,
     SubscriptionRecord,
     TillRecord,
 )
@@ -31,11 +35,16 @@ FRAME = 1 / 60
 
 @fast_dataclass
 class CachedSubscription:
-    """One row of the list, with what is known about it at Kopo Kopo and about its web address."""
+    """One row of the list, with what is known about it at Kopo Kopo and about its web address.
+
+    `note` is what the user wrote about it, and `marks` what the user said about its troubles and those of its address.
+    """
 
     record: SubscriptionRecord
     check: CheckRecord | None = None
     server: AddressRecord | None = None
+    note: str = ""
+    marks: tuple[ProblemMark, ...] = ()
 
     @property
     def id(self) -> str:
@@ -64,6 +73,9 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._removed: dict[str, CachedSubscription] = {}
         self._addresses: dict[str, AddressRecord] = {}
         self._tills: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        self._marks: dict[str, tuple[ProblemMark, ...]] = {}
         self.list_summary: ListSummary | None = None
         """The numbers of rows of each kind, while not all rows are here."""
         self._fill(contents)
@@ -79,11 +91,23 @@ class SubscriptionCache(Announcer[[Changed]]):
         checks = {check.subscription_id: check for check in contents.checks}
         self._addresses = servers = {one.address: one for one in contents.addresses}
         self._tills = {till.number: till.name for till in contents.tills}
+        self._names = {one.address: one.name for one in contents.names}
+        notes: dict[str, str] = {one.subscription_id: one.text for one in contents.notes}
+        self._notes = notes
+        self._marks = {}
+        self._add_marks(contents.marks)
+        marks = self._marks
         entries: dict[str, CachedSubscription] = {}
         removed: dict[str, CachedSubscription] = {}
         for record in contents.records:
             record_id = record.id
-            entry = CachedSubscription(record, checks.get(record_id), servers.get(record.address))
+            entry = CachedSubscription(
+                record,
+                checks.get(record_id),
+                servers.get(record.address),
+                notes.get(record_id, ""),
+                self._marks_on(record) if marks else (),
+            )
             if record.removed_at is None:
                 entries[record_id] = entry
             else:
@@ -143,7 +167,13 @@ class SubscriptionCache(Announcer[[Changed]]):
     def put(self, record: SubscriptionRecord) -> None:
         """Add or replace a row that the registry has committed."""
         known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
-        entry = CachedSubscription(record, known.check if known else None, self._addresses.get(record.address))
+        entry = CachedSubscription(
+            record,
+            known.check if known else None,
+            self._addresses.get(record.address),
+            self._notes.get(record.id, ""),
+            self._marks_on(record),
+        )
         if record.removed_at is None:
             self._entries[record.id] = entry
         else:
@@ -187,6 +217,58 @@ class SubscriptionCache(Announcer[[Changed]]):
         self.generation += 1
         self._announce_soon()
 
+    def address_name(self, address: str) -> str:
+        """Return the name that the shop gave a web address, in any spelling, or ""."""
+        return one_line(self._names.get(address_key(address), ""), Most.NAME) if self._names else ""
+
+    def address_named(self, named: AddressName) -> None:
+        """Store a name that the registry has committed, for all rows."""
+        self._names[named.address] = named.name
+        self._everything = self._listed = True
+        self.generation += 1
+        self._announce_soon()
+
+    def noted(self, note: RowNote) -> None:
+        """Store a note that the registry has committed."""
+        self._notes[note.subscription_id] = note.text
+        self._renew(lambda entry: replace(entry, note=note.text), {note.subscription_id}, listed=True)
+
+    def marks_of(self, subjects: Iterable[str]) -> list[ProblemMark]:
+        """Return the marks on these rows or addresses."""
+        return [mark for subject in subjects for mark in self._marks.get(subject, ())]
+
+    def marked(self, marks: Iterable[ProblemMark], forgotten: Iterable[ProblemMark]) -> None:
+        """Store marks that the registry has committed, after it forgot others."""
+        marks, subjects = tuple(marks), {mark.subject for mark in forgotten}
+        for subject in subjects:
+            self._marks.pop(subject, None)
+        self._add_marks(marks)
+        subjects.update(mark.subject for mark in marks)
+        self._renew(lambda entry: replace(entry, marks=self._marks_on(entry.record)), subjects, listed=True)
+
+    def _add_marks(self, marks: Iterable[ProblemMark]) -> None:
+        for mark in marks:
+            self._marks[mark.subject] = (*self._marks.get(mark.subject, ()), mark)
+
+    def _marks_on(self, record: SubscriptionRecord) -> tuple[ProblemMark, ...]:
+        return (*self._marks.get(record.id, ()), *self._marks.get(record.address, ()))
+
+    def _renew(
+        self,
+        change: Callable[[CachedSubscription], CachedSubscription],
+        subjects: Collection[str],
+        *,
+        listed: bool = False,
+    ) -> None:
+        """Change the rows with one of these ids or addresses."""
+        ids = []
+        for rows in (self._entries, self._removed):
+            for entry in rows.values():
+                if entry.id in subjects or entry.record.address in subjects:
+                    rows[entry.id] = change(entry)
+                    ids.append(entry.id)
+        self.announce(ids, listed=listed)
+
     def address(self, address: str) -> AddressRecord | None:
         """Return what is known about a web address, or None."""
         return self._addresses.get(address)
@@ -194,13 +276,7 @@ class SubscriptionCache(Announcer[[Changed]]):
     def address_seen(self, seen: AddressRecord) -> None:
         """Store what the registry has committed about a web address, for all rows that lead to it."""
         self._addresses[seen.address] = seen
-        ids = []
-        for rows in (self._entries, self._removed):
-            for entry in rows.values():
-                if entry.record.address == seen.address:
-                    rows[entry.id] = replace(entry, server=seen)
-                    ids.append(entry.id)
-        self.announce(ids)
+        self._renew(lambda entry: replace(entry, server=seen), {seen.address})
 
     def checking(self, record_id: str, under_way: bool) -> None:
         """Record that the reading of a row has begun or ended."""

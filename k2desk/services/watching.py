@@ -24,7 +24,7 @@ from k2desk.services.account_scope import AccountAccess, AccountScope
 from k2desk.services.accounts import Accounts
 from k2desk.services.address_check.internet import Internet, PublicInternet
 from k2desk.services.announcer import Announcer
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.keys import Keys, no_others
 from k2desk.services.notices import Notice, Notices
@@ -234,7 +234,8 @@ class Watching(Announcer[[]]):
         scope = AccountScope(account, reach.environment, self._registry, cache, self._clock, rule=rule)
         async with connected(scope, reach, options):
             poller = StatusPoller(scope, max(values.interval or WITHOUT_AUTOMATIC, EVERY))
-            diagnosing = Diagnosing(scope, self._internet or PublicInternet(), Keys(reach.credentials, no_others))
+            keys = Keys(reach.credentials, no_others)
+            diagnosing = Diagnosing(scope, self._internet or PublicInternet(), keys, lambda: poller.interval)
             notices = Notices(scope, poller)
             try:
                 yield _Looked(scope, poller, notices, Ready(scope, poller, diagnosing))
@@ -250,11 +251,11 @@ class Watching(Announcer[[]]):
         ready: ReadyReport | None = None,
     ) -> None:
         now, interval = self._clock.now(), max(self._preferences.values.interval or WITHOUT_AUTOMATIC, EVERY)
-        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in cache]
+        groups = [badge_of(one, now, interval).group for one in cache]
         known = self.summaries.get(account.id)
         self.summaries[account.id] = Summary(
-            len(kinds),
-            sum(kind.group is Group.ATTENTION for kind in kinds),
+            len(groups),
+            sum(group is Group.ATTENTION for group in groups),
             looked_at,
             problem,
             ready or (known.ready if known is not None else None),

@@ -58,7 +58,7 @@ def list_preview(
             addresses, tills = _of_the_second_version(db, shown.id)
             names, notes, marks = rows.words_of_user(db, shown.id)
             if rules is not None and is_long(db, shown.id):
-                records, checks, found = list_summary(db, shown.id, rules, addresses)
+                records, checks, found = list_summary(db, shown.id, rules, addresses, marks)
                 contents = AccountContents(records, checks, addresses, tills, found, names, notes, marks)
                 return ListPreview(accounts, shown, contents)
             records, checks = rows.subscriptions_and_checks(db, shown.id)

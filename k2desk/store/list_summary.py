@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.records import AddressRecord, CheckRecord, ListSummary, SubscriptionRecord
+from k2desk.model.records import AddressRecord, CheckRecord, ListSummary, ProblemMark, SubscriptionRecord
 from k2desk.store import row_reading, rows
 from k2desk.store.checksums import CheckedConnection
 
@@ -22,11 +22,11 @@ LONG = 300
 _FIRST = 200
 """How many rows a summary contains: a few screens."""
 
-_ATTENTION, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE = 0, 1, 2, 3
+_ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE = range(6)
 
 _JUDGED = f"""
-WITH judged AS (
-    SELECT s.rowid AS place, s.pressed_at AS pressed_at, CASE
+WITH found AS (
+    SELECT s.rowid AS place, s.pressed_at AS pressed_at, s.id AS id, s.address AS address, CASE
         WHEN s.state IN ('sending', 'not_sent') THEN {_WAITING}
         WHEN s.state <> 'created' THEN {_ATTENTION}
         WHEN c.standing IS NULL THEN {_WAITING}
@@ -40,12 +40,22 @@ WITH judged AS (
     END AS heading
     FROM subscription AS s LEFT JOIN latest_check AS c ON c.subscription_id = s.id
     WHERE s.account_id = :account AND s.removed_at IS NULL
+),
+judged AS (
+    SELECT place, pressed_at, CASE
+        WHEN heading = {_ATTENTION} AND id IN (SELECT value FROM json_each(:marked)) THEN {_LATER}
+        WHEN heading = {_ATTENTION_THOUGH_ACTIVE} AND address IN (SELECT value FROM json_each(:marked))
+            THEN {_LATER_THOUGH_ACTIVE}
+        ELSE heading
+    END AS heading
+    FROM found
 )
 """
 _COUNTS = f"{_JUDGED} SELECT heading, count(*) FROM judged GROUP BY heading"
 _TOP = (
     f"{_JUDGED} SELECT place FROM judged"
-    f" ORDER BY CASE heading WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION} ELSE heading END, pressed_at DESC, place"
+    f" ORDER BY CASE heading WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION} WHEN {_LATER_THOUGH_ACTIVE}"
+    f" THEN {_LATER} ELSE heading END, pressed_at DESC, place"
     f" LIMIT {_FIRST}"
 )
 _OF_PLACES = (
@@ -61,11 +71,15 @@ _CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id 
 
 @fast_dataclass
 class SummaryRules:
-    """What the badge depends on besides the row: how old an answer may be, and which addresses have a problem."""
+    """What the badge depends on besides the row.
+
+    These are how old an answer may be, which addresses have a problem, and which marks are still valid.
+    """
 
     fresh_since: datetime
     not_after: datetime
     in_trouble: Callable[[AddressRecord], bool]
+    is_valid: Callable[[ProblemMark], bool] = lambda mark: True
 
 
 def is_long(db: CheckedConnection, account_id: str) -> bool:
@@ -75,7 +89,11 @@ def is_long(db: CheckedConnection, account_id: str) -> bool:
 
 
 def list_summary(
-    db: CheckedConnection, account_id: str, rules: SummaryRules, addresses: tuple[AddressRecord, ...]
+    db: CheckedConnection,
+    account_id: str,
+    rules: SummaryRules,
+    addresses: tuple[AddressRecord, ...],
+    marks: tuple[ProblemMark, ...],
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...], ListSummary]:
     """Return the top rows and all removed ones, their checks, and the numbers of rows."""
     values = {
@@ -83,6 +101,7 @@ def list_summary(
         "fresh_since": rows.to_number(rules.fresh_since),
         "not_after": rows.to_number(rules.not_after),
         "troubled": json.dumps([one.address for one in addresses if rules.in_trouble(one)]),
+        "marked": json.dumps([one.subject for one in marks if rules.is_valid(one)]),
     }
     counts = dict(db.execute(_COUNTS, values).fetchall())
     places = json.dumps([place for (place,) in db.execute(_TOP, values)])
@@ -91,11 +110,12 @@ def list_summary(
     records = (*top, *row_reading.read(db, _REMOVED, values, make, rest))
     ids = json.dumps([record.id for record in records])
     checks = row_reading.read(db, _CHECKS, {"ids": ids}, rows.to_check, rows.rest_of_check)
-    troubled = counts.get(_ATTENTION_THOUGH_ACTIVE, 0)
+    troubled, put_off = counts.get(_ATTENTION_THOUGH_ACTIVE, 0), counts.get(_LATER_THOUGH_ACTIVE, 0)
     found = ListSummary(
         attention=counts.get(_ATTENTION, 0) + troubled,
         waiting=counts.get(_WAITING, 0),
         well=counts.get(_WELL, 0),
-        active=counts.get(_WELL, 0) + troubled,
+        active=counts.get(_WELL, 0) + troubled + put_off,
+        later=counts.get(_LATER, 0) + put_off,
     )
     return records, checks, found

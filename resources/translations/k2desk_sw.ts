@@ -743,6 +743,10 @@
         <source>The file with your list is damaged here. What you see may be wrong.</source>
         <translation>Faili yenye orodha yako imeharibika hapa. Unachokiona kinaweza kuwa si sahihi.</translation>
     </message>
+    <message>
+        <source>Put off, or somebody sees to it</source>
+        <translation>Yameahirishwa, au mtu anayashughulikia</translation>
+    </message>
 </context>
 <context>
     <name>BulkPage</name>
@@ -3056,6 +3060,22 @@
     <message>
         <source>Taken in from a file</source>
         <translation>Ilipokewa kutoka kwenye faili</translation>
+    </message>
+    <message>
+        <source>You put the trouble off</source>
+        <translation>Uliahirisha tatizo</translation>
+    </message>
+    <message>
+        <source>{word} sees to it</source>
+        <translation>{word} anashughulikia</translation>
+    </message>
+    <message>
+        <source>The trouble needs attention again</source>
+        <translation>Tatizo linahitaji kuangaliwa tena</translation>
+    </message>
+    <message>
+        <source>Address tested: all well</source>
+        <translation>Anwani imejaribiwa: yote ni sawa</translation>
     </message>
 </context>
 <context>
@@ -5408,6 +5428,14 @@
         <source>Ready to open: all {all} accounts</source>
         <translation>Tayari kufungua: akaunti zote {all}</translation>
     </message>
+    <message>
+        <source>Your server has a problem</source>
+        <translation>Seva yako ina tatizo</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>Inafanya kazi tena</translation>
+    </message>
 </context>
 <context>
     <name>OpeningPage</name>
@@ -6406,6 +6434,18 @@
     <message>
         <source>&amp;Remove from this computer</source>
         <translation>Ondoa kw&amp;enye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>&amp;Put off…</source>
+        <translation>Ahirisha, kumbusha baa&amp;daye…</translation>
+    </message>
+    <message>
+        <source>Somebody s&amp;ees to it…</source>
+        <translation>Mwa&amp;chie mtu…</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>Ru&amp;disha</translation>
     </message>
 </context>
 <context>
@@ -8522,6 +8562,103 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
+    </message>
+</context>
+<context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Who sees to it?</source>
+        <translation>Nani anashughulikia?</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Ahirisha</translation>
+    </message>
+    <message>
+        <source>It stays in the list, but nothing rings until then. If it gets worse, it is back at once.</source>
+        <translation>Linabaki kwenye orodha, lakini hakuna arifa hadi wakati huo. Likizidi, linarudi mara moja.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Jina</translation>
+    </message>
+    <message>
+        <source>Day and time of the reminder</source>
+        <translation>Siku na saa ya kukumbushwa</translation>
+    </message>
+    <message>
+        <source>At another time</source>
+        <translation>Wakati mwingine</translation>
+    </message>
+    <message>
+        <source>&amp;Remind me</source>
+        <translation>&amp;Nikumbushe</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Nikumbushe</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>In an hour, at {time}</source>
+        <translation>Baada ya saa moja, saa {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Kesho saa {time}</translation>
+    </message>
+    <message>
+        <source>On Monday at {time}</source>
+        <translation>Jumatatu saa {time}</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Andika jina.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleMarks</name>
+    <message>
+        <source>&amp;Put off…</source>
+        <translation>Ahirisha, kumbusha baa&amp;daye…</translation>
+    </message>
+    <message>
+        <source>Some&amp;body sees to it…</source>
+        <translation>Mwa&amp;chie mtu…</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>Ru&amp;disha</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>{name} sees to it</source>
+        <translation>{name} anashughulikia</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>limeahirishwa</translation>
+    </message>
+    <message>
+        <source>put off until {time}</source>
+        <translation>limeahirishwa hadi {time}</translation>
+    </message>
+    <message>
+        <source>{name} sees to it since {since}. K2Desk reminds you at {time}.</source>
+        <translation>{name} anashughulikia tangu {since}. K2Desk itakukumbusha {time}.</translation>
+    </message>
+    <message>
+        <source>Put off. K2Desk reminds you at {time}.</source>
+        <translation>Limeahirishwa. K2Desk itakukumbusha {time}.</translation>
     </message>
 </context>
 </TS>

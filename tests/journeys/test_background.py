@@ -99,7 +99,9 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
             fresh_practice.faults(noise())
             await _check(driver, 3)
             await _badge(driver, "555555", "Active")
+            wanted += 1
             await settled(told, wanted)
+            assert told[-1][0] == "It works again" and "Till 555555: Works again since" in told[-1][1]
         # Three troubles at once are one notification.
         fresh_practice.faults({"kind": "server_error", "on": "read", "times": None})
         await _check(driver, 3)
@@ -111,6 +113,8 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
         fresh_practice.faults()
         await _check(driver, 2)
         await _badge(driver, "778899", "Active")
+        wanted += 1
+        await settled(told, wanted)
         word(driver, "778899", "Inactive")
         await _check(driver, 2)
         wanted += 1
@@ -124,10 +128,11 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
         word(driver, "778899", "Active")
         await _check(driver, 2)
         await _badge(driver, "778899", "Active")
-        await settled(told, 0)
+        await settled(told, 1)
+        assert told[0][0] == "It works again", "the end of a trouble that was there at the start is news"
         word(driver, "778899", "Inactive")
         await _check(driver, 2)
-        await settled(told, 1)
+        await settled(told, 2)
     async with start(practice=True) as driver:
         # What happened while the program was closed is reported at the next check.
         await driver.until(lambda: driver.program.account is not None, "open")

@@ -31,7 +31,7 @@ _SETTINGS = (
 )
 WINDOWS = (
     ("WelcomePage", *_CONNECT),
-    ("SubscriptionsPage", "Details", *_FRAME),
+    ("SubscriptionsPage", "Details", "TroubleMarks", *_FRAME),
     ("NewSubscriptionPage", "FormView", "StashedDraft", "PreviewPanel", *_FRAME),
     ("BulkPage", "PlanHead", *_FRAME),
     ("GoLivePage", *_FRAME),
@@ -46,7 +46,7 @@ WINDOWS = (
     ("ReadyPage", "OtherAccounts", *_FRAME),
     *(
         (dialog, "DialogFrame")
-        for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog", "AccountsDialog")
+        for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog", "AccountsDialog", "LaterDialog")
     ),
     *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
@@ -93,6 +93,7 @@ ONE_AT_A_TIME = (
     {"Stop listening", "Listen on this computer"},
     {"Show both", "Show all of them"},
     {"Put {n} back", "Put it back"},
+    {"Put off…", "Give it back"},
     {"Cancel", "Check again", "Check now"},
     {"Create", "Create {n}", "Create for real payments", "Create {n} for real payments"},
     {

@@ -178,7 +178,7 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
     desk = _Desk()
     desk.cache.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
-    monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.badge", lambda *_: 1 / 0)
+    monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.badge_of", lambda *_: 1 / 0)
     desk.model.search("500000")
     assert [entry.id for entry in desk.model.entries()] == ["row-0"]
     desk.model.choose(Filter.WAITING)

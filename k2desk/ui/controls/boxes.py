@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox, QTimeEdit, QWidget
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -59,6 +59,16 @@ class NumberBox(_TakesWheelWhenChosen, QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class MomentBox(_TakesWheelWhenChosen, QDateTimeEdit):
+    """A field for a day and a time, with a calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
+        self.setCalendarPopup(True)
 
 
 class TimeBox(_TakesWheelWhenChosen, QTimeEdit):

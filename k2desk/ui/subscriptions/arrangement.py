@@ -14,7 +14,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any, ClassVar
 
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge_of, freshness
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.text.events import event_name, scope_name
 
@@ -136,14 +136,15 @@ class Arrangement:
         row = self._row_of.get(entry.id)
         if row is None:
             return False
-        kind, record = row.badge.kind, row.entry.record
+        badge, entry_before = row.badge, row.entry
         before = self._order(row) if self._order is not None else None
         self._judge_row(row, entry, now)
         self._until = min(self._until, row.until)
         if self._order is not None and self._order(row) != before:
             return False
         # A changed record may match the search differently.
-        return row.badge.kind is kind and (entry.record is record or not self._words)
+        same = entry.record is entry_before.record and entry.note == entry_before.note
+        return row.badge.kind is badge.kind and row.badge.mark == badge.mark and (same or not self._words)
 
     @property
     def places(self) -> dict[str, int]:
@@ -155,7 +156,7 @@ class Arrangement:
 
     def badge_of(self, entry: CachedSubscription, now: datetime) -> Badge:
         """Return the badge of a subscription at `now`."""
-        return badge(entry.record, entry.check, now, self._interval, entry.server)
+        return badge_of(entry, now, self._interval)
 
     def prepare_search(self, most: int) -> bool:
         """Make the search texts of at most `most` rows, and return whether there are more to make."""
@@ -168,20 +169,22 @@ class Arrangement:
         return False
 
     def _judge_row(self, row: Row | None, entry: CachedSubscription, now: datetime) -> Row:
-        new = badge(entry.record, entry.check, now, self._interval, entry.server)
+        new = badge_of(entry, now, self._interval)
         kind, until = new.kind, _FOR_EVER
+        if new.mark is not None and new.mark.until is not None:
+            until = new.mark.until
         is_active = kind.counts_as_active
         if is_active and new.good_at is not None:
             ages = new.good_at + freshness(self._interval)
             if ages > now:
-                until = ages
+                until = min(until, ages)
         if entry.server is not None:
             until = min(until, now + _SERVER_STAYS)
         if row is None:
-            return Row(entry.record.id, entry, new, kind.group, is_active, now, until)
-        if row.entry.record is not entry.record:
+            return Row(entry.record.id, entry, new, new.group, is_active, now, until)
+        if row.entry.record is not entry.record or row.entry.note != entry.note:
             row.text = None
-        row.entry, row.badge, row.group, row.is_active = entry, new, kind.group, is_active
+        row.entry, row.badge, row.group, row.is_active = entry, new, new.group, is_active
         row.since, row.until = now, until
         return row
 
@@ -215,7 +218,9 @@ class Arrangement:
         )
         list_summary = self._cache.list_summary
         if list_summary is not None:
-            self.counts[Filter.ALL] = list_summary.attention + list_summary.waiting + list_summary.well
+            self.counts[Filter.ALL] = (
+                list_summary.attention + list_summary.later + list_summary.waiting + list_summary.well
+            )
             self.counts[Filter.ATTENTION], self.counts[Filter.WAITING] = list_summary.attention, list_summary.waiting
             self.counts[Filter.ACTIVE] = list_summary.active
 
@@ -234,6 +239,7 @@ class Arrangement:
             return len(left)
         return {
             Group.ATTENTION: list_summary.attention,
+            Group.LATER: list_summary.later,
             Group.WAITING: list_summary.waiting,
             Group.WELL: list_summary.well,
         }[group]
@@ -269,4 +275,5 @@ class Arrangement:
             named = self._event_words[what] = named.casefold()
         till = self._cache.till_name(record.scope_reference) if record.scope == "till" else ""
         own = f"{record.scope_reference or ''} {till} {record.address} {record.kopokopo_id or ''}"
+        own = f"{own} {self._cache.address_name(record.address)} {entry.note}"
         return f"{named} {own.casefold()}"

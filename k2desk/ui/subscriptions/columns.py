@@ -13,18 +13,20 @@ from k2desk.model.events import Scope
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import ServerKind
 from k2desk.services.addresses import host_and_path
+from k2desk.services.badge import Badge
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.column import Cell, Column, two_line_width, widest
 from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_badge, paint_lines, wrapped_lines
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Scheme, scaled_font, scaled_metrics, small_font, small_metrics, theme, tone_colours
-from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
+from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text, badge_tone
 from k2desk.ui.text.events import EVENT_WORDS, event_name, scope_name
 from k2desk.ui.text.language import language
 from k2desk.ui.text.plain import plain_tip
 from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence, server_text
 from k2desk.ui.text.times import ago
+from k2desk.ui.text.troubles import mark_sentence
 
 if TYPE_CHECKING:
     from k2desk.ui.subscriptions.arrangement import Row
@@ -44,6 +46,10 @@ _LONG_AGE = timedelta(seconds=59)
 def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
     """Return the columns. `model` knows the time, the tills' names, and what is being read."""
     now = model.now
+
+    def marked(badge: Badge) -> tuple[str, ...]:
+        return (mark_sentence(badge.mark, now()),) if badge.mark is not None else ()
+
     return (
         Column(
             "status",
@@ -53,9 +59,9 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
                 _badges([badge_text(row.badge, now()) for row in rows]), letters(_LEAST_STATUS, scaled_metrics(1.0))
             ),
             order=lambda row: (row.badge.kind.value, row.entry.record.pressed_at),
-            tip=lambda row: badge_meaning(row.badge.kind),
+            tip=lambda row: " ".join((badge_meaning(row.badge.kind), *marked(row.badge))),
             paint=lambda cell, row: paint_badge(
-                cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), LOOKS[row.badge.kind].tone
+                cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), badge_tone(row.badge)
             ),
         ),
         Column(

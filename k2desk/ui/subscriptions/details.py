@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
-from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Origin, State
 from k2desk.services.addresses import host_and_path
-from k2desk.services.badge import BadgeKind
-from k2desk.services.history_of import DayMark
+from k2desk.services.badge import Badge, BadgeKind, Group
+from k2desk.services.history_of import AccountEvent, DayMark, HistoryEvent
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.trouble_rules import Outage
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
@@ -31,10 +31,11 @@ from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
+from k2desk.ui.subscriptions.row_problem import problem_of
+from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text, badge_tone
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_clause, event_name
-from k2desk.ui.text.history import event_words
+from k2desk.ui.text.history import event_words, works_again
 from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
@@ -44,9 +45,11 @@ if TYPE_CHECKING:
     from k2desk.services.history_of import RowHistory
     from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.subscriptions.row_actions import RowActions
+    from k2desk.ui.subscriptions.trouble_marks import TroubleMarks
 
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30
+_MENDED_FOR = timedelta(days=1)
 
 
 class Details(Translated, QFrame):
@@ -55,6 +58,9 @@ class Details(Translated, QFrame):
     closed = Signal()
     check_wanted = Signal(str)
     move_wanted = Signal(str)
+    put_off_wanted = Signal(str)
+    take_wanted = Signal(str)
+    give_back_wanted = Signal(str)
     remove_wanted = Signal(str)
 
     def __init__(self, model: SubscriptionModel, navigator: Navigator, actions: RowActions) -> None:
@@ -64,7 +70,7 @@ class Details(Translated, QFrame):
         self._model = model
         self._navigator = navigator
         self._entry: CachedSubscription | None = None
-        self._has_banner = False
+        self._has_banner = self._has_marks = False
         self._past: RowHistory | None = None
         self._build()
         theme().changed.connect(self.refresh)
@@ -194,7 +200,7 @@ class Details(Translated, QFrame):
         made = record.state is State.CREATED
         self._chain.setVisible(made)
         self.refresh_ages()
-        self._show_days(made, LOOKS[shown.kind].tone)
+        self._show_days(made, badge_tone(shown))
         self._since.setText(self._since_text(entry))
         self._id.setText(one_line(record.kopokopo_id or "", Most.NAME))
         for widget in (self._id_title, self._id, self.copy):
@@ -209,10 +215,27 @@ class Details(Translated, QFrame):
             return
         shown, now = self._model.badge_of(entry), self._model.now()
         look = LOOKS[shown.kind]
-        self.chip.show_badge(look.icon, badge_text(shown, now), look.tone)
+        self.chip.show_badge(look.icon, badge_text(shown, now), badge_tone(shown))
+        self._show_marks(shown, now)
         self._age.setText(self._age_text(entry))
         if entry.record.state is State.CREATED:
             self._chain.show_entry(entry, now)
+
+    def _show_marks(self, shown: Badge, now: datetime) -> None:
+        mended = self._mended_text(shown, now)
+        if self._has_marks or mended or shown.kind.group is Group.ATTENTION:
+            self.marks.show_for(shown, now, mended, ready=self.check.isEnabled())
+
+    def _mended_text(self, shown: Badge, now: datetime) -> str:
+        """Return that it works again, for a day after it was mended."""
+        if self._past is None or shown.kind.group is not Group.WELL:
+            return ""
+        events: tuple[HistoryEvent | AccountEvent, ...] = (*self._past.events, *self._past.of_address)
+        for event in events:
+            length = Outage.of_word(event.word) if event.kind == "works_again" else None
+            if length is not None and timedelta() <= now - event.at < _MENDED_FOR:
+                return works_again(event.at, length)
+        return ""
 
     def _age_text(self, entry: CachedSubscription) -> str:
         text = self._model.checked_text(entry)
@@ -240,7 +263,7 @@ class Details(Translated, QFrame):
         return [(before, False), (host, True), (said, False)]
 
     def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
-        problem, tone = _trouble_of(entry, kind)
+        problem, tone = problem_of(entry, kind)
         if problem is not None:
             self.banner.offer(self._actions.for_problem(entry))
         if problem is not None or self._has_banner:
@@ -252,8 +275,21 @@ class Details(Translated, QFrame):
         self._has_banner = True
         banner = ProblemBanner(closable=False)
         banner.know(self._known)
-        self._notes.addWidget(banner)
+        self._notes.insertWidget(0, banner)
         return banner
+
+    @cached_property
+    def marks(self) -> TroubleMarks:
+        """What can be said about the row's trouble. It is made for the first row that has or had one."""
+        from k2desk.ui.subscriptions.trouble_marks import TroubleMarks
+
+        self._has_marks = True
+        marks = TroubleMarks()
+        marks.put_off.connect(lambda: self._ask(self.put_off_wanted))
+        marks.taken.connect(lambda: self._ask(self.take_wanted))
+        marks.given_back.connect(lambda: self._ask(self.give_back_wanted))
+        self._notes.addWidget(marks)
+        return marks
 
     def _known(self) -> Known:
         return self._actions.known_about(self._entry) if self._entry is not None else Known()
@@ -339,41 +375,3 @@ def with_today(known: dict[date, DayMark], today: date, tone: Tone) -> dict[date
     if now is None or known.get(today) is DayMark.BAD:
         return known
     return {**known, today: now}
-
-
-def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:
-    """Return the problem that a badge means, with its tone."""
-    record, check = entry.record, entry.check
-    trouble = record.trouble if record.state is not State.CREATED else (check.trouble if check else None)
-    details = trouble.details if trouble else ""
-    match kind:
-        case BadgeKind.NOT_CONFIRMED:
-            return Problem(ProblemKind.NOT_CONFIRMED, details=details), Tone.CARE
-        case BadgeKind.NOT_CREATED:
-            return trouble or Problem(ProblemKind.CREATE_REFUSED), Tone.BAD
-        case BadgeKind.NOT_SENT:
-            return trouble or Problem(ProblemKind.NOT_SENT), Tone.CARE
-        case BadgeKind.KEYS_REFUSED:
-            return trouble or Problem(ProblemKind.KEYS_REFUSED), Tone.BAD
-        case BadgeKind.NOT_ALLOWED:
-            return Problem(ProblemKind.NOT_ALLOWED, details=details), Tone.BAD
-        case BadgeKind.NOT_FOUND:
-            return Problem(ProblemKind.SUBSCRIPTION_NOT_FOUND, details=details), Tone.BAD
-        case BadgeKind.NOT_ANSWERING:
-            return trouble or Problem(ProblemKind.NOT_ANSWERING), Tone.CARE
-        case BadgeKind.CHANGED:
-            return Problem(ProblemKind.CHANGED), Tone.CARE
-        case BadgeKind.OTHER_WORD:
-            return Problem(ProblemKind.NOT_ACTIVE, (("word", (check.word or "") if check else ""),)), Tone.CARE
-        case BadgeKind.SERVER_PROBLEM:
-            return (entry.server.look or entry.server.answer) if entry.server is not None else None, Tone.CARE
-        case _:
-            return _unreadable(entry), Tone.CARE
-
-
-def _unreadable(entry: CachedSubscription) -> Problem | None:
-    """Return the problem of a row that can't be read completely, if there is nothing else to report."""
-    for trouble in (entry.record.trouble, entry.check.trouble if entry.check else None):
-        if trouble is not None and trouble.kind is ProblemKind.LIST_PARTLY_UNREADABLE:
-            return trouble
-    return None

@@ -21,6 +21,7 @@ from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.server_badges import server_sentence, server_text
 from k2desk.ui.text.times import ago, clock_time
+from k2desk.ui.text.troubles import mark_text
 
 
 class SubscriptionModel(TableModel[Row]):
@@ -173,10 +174,15 @@ class SubscriptionModel(TableModel[Row]):
                 event_name(record.event_type),
                 self.whom(entry),
                 badge_text(self.badge_of(entry), self.now()),
+                *self._mark_sentence(entry),
                 self._checked_sentence(entry),
                 server_sentence(server_badge(entry.server, self.now()), self.now()),
             )
         )
+
+    def _mark_sentence(self, entry: CachedSubscription) -> tuple[str, ...]:
+        mark = self.badge_of(entry).mark if entry.marks else None
+        return (mark_text(mark, self.now()),) if mark is not None else ()
 
     def whom(self, entry: CachedSubscription) -> str:
         """Return what it is for, with the till's name: "Till 555555 Westlands", and whether it is a duplicate."""
@@ -186,7 +192,12 @@ class SubscriptionModel(TableModel[Row]):
 
     def below_whom(self, entry: CachedSubscription) -> str:
         """Return the small text below the till: its name, and whether this is a duplicate."""
-        parts = (self.till_name(entry), self.tr("second one") if entry.record.duplicate_no else "")
+        mark = self.badge_of(entry).mark if entry.marks else None
+        parts = (
+            mark_text(mark, self.now()) if mark is not None else "",
+            self.till_name(entry),
+            self.tr("second one") if entry.record.duplicate_no else "",
+        )
         return " · ".join(filter(None, parts))
 
     def till_name(self, entry: CachedSubscription) -> str:

@@ -66,7 +66,7 @@ class BadgeNews(QObject):
         if len(changed) == 1:
             sentences.append(self._model.sentence_of(changed[0][0]))
         elif changed:
-            bad = sum(1 for _, now in changed if now.kind.group is Group.ATTENTION)
+            bad = sum(1 for _, now in changed if now.group is Group.ATTENTION)
             text = self.tr("{n} subscriptions changed, {bad} of them need attention.")
             sentences.append(filled(text, n=len(changed), bad=bad))
         if self._sum_up:

@@ -40,6 +40,7 @@ class RowActions(QObject):
         self._news = news
         self._navigator = navigator
         self._removed: list[str] = []
+        self._helper = ""
         self.account: Account | None = None
         """The open account, or None while there is none."""
 
@@ -56,17 +57,15 @@ class RowActions(QObject):
 
     def adopt(self) -> None:
         """Open the dialog that brings back existing subscriptions."""
-        if self.account is not None:
-            from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
+        from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
 
-            AdoptDialog(self._page, self.account).open()
+        self._with_account(lambda account: AdoptDialog(self._page, account).open())
 
     def show_removed(self) -> None:
         """Open the list of what was removed from this computer."""
-        if self.account is not None:
-            from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
+        from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
 
-            RemovedDialog(self._page, self.account).open()
+        self._with_account(lambda account: RemovedDialog(self._page, account).open())
 
     def move(self, record_id: str) -> None:
         """Open the dialog that moves the subscriptions of a row's address to another one."""
@@ -82,6 +81,20 @@ class RowActions(QObject):
             return
         self._removed = ids
         when_done(self, self.account.decisions.remove(ids), self._was_removed)
+
+    def later(self, ids: list[str], *, taken: bool = False) -> None:
+        """Ask until when the troubles of rows are put off, and with `taken` who sees to them."""
+        from k2desk.ui.subscriptions.later_dialog import LaterDialog
+
+        self._with_account(
+            lambda account: LaterDialog(
+                self._page, account, ids, names=taken, name=self._helper, named_by=self._remember
+            ).open()
+        )
+
+    def give_back(self, ids: list[str]) -> None:
+        """Let the troubles of rows need attention again."""
+        self._with_account(lambda account: when_done(self, account.troubles.give_back(ids), self._was_given_back))
 
     def undo(self) -> None:
         """Restore what was removed last."""
@@ -151,6 +164,19 @@ class RowActions(QObject):
             self._news.ask(operation.ids[0])
         elif operation.ids:
             self._news.all_checked()
+
+    def _with_account(self, do: Callable[[Account], object]) -> None:
+        """Do something with the open account, or nothing without one."""
+        if self.account is not None:
+            do(self.account)
+
+    def _remember(self, name: str) -> None:
+        """Offer the same name the next time."""
+        self._helper = name or self._helper
+
+    def _was_given_back(self, operation: Operation[Problem | None]) -> None:
+        if operation.outcome is not None:
+            self.refused.emit(operation.outcome)
 
     def _was_removed(self, operation: Operation[Problem | None]) -> None:
         if operation.outcome is not None:

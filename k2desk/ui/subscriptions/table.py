@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from k2desk.model.outside import Most, one_line
+from k2desk.services.badge import Badge
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.commands import presses
 from k2desk.ui.controls.say_beside import copy_and_say
@@ -51,6 +52,10 @@ class SubscriptionTable(TableView):
         blocks = [selection.at(place) for place in range(selection.count())]
         places = sorted({place for block in blocks for place in range(block.top(), block.bottom() + 1)})
         return [row.entry for row in map(self._model.row_at, places) if row is not None]
+
+    def badge_of(self, entry: CachedSubscription) -> Badge:
+        """Return the current badge of a subscription."""
+        return self._model.badge_of(entry)
 
     def choose_near(self, place: int) -> None:
         """Select the row that took the place of another one."""

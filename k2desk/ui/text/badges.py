@@ -126,6 +126,7 @@ LOOKS = {
 _NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "No status")
 _GROUPS = {
     Group.ATTENTION: QT_TRANSLATE_NOOP("Badges", "Needs attention"),
+    Group.LATER: QT_TRANSLATE_NOOP("Badges", "Put off, or somebody sees to it"),
     Group.WAITING: QT_TRANSLATE_NOOP("Badges", "Waiting"),
     Group.WELL: QT_TRANSLATE_NOOP("Badges", "All well"),
 }
@@ -142,6 +143,11 @@ def badge_text(badge: Badge, now: datetime) -> str:
     if badge.kind is BadgeKind.AGED and badge.good_at is not None:
         return filled(text, age=age(badge.good_at, now))
     return text
+
+
+def badge_tone(badge: Badge) -> Tone:
+    """Return the tone of a badge. A trouble that was put off or taken is quiet."""
+    return LOOKS[badge.kind].tone if badge.mark is None else Tone.QUIET
 
 
 def badge_meaning(kind: BadgeKind) -> str:

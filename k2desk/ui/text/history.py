@@ -33,6 +33,10 @@ _KINDS = {
     "handed_over": QT_TRANSLATE_NOOP("History", "Handed over in a file"),
     "imported": QT_TRANSLATE_NOOP("History", "Taken in from a file"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
+    "put_off": QT_TRANSLATE_NOOP("History", "You put the trouble off"),
+    "taken": QT_TRANSLATE_NOOP("History", "{word} sees to it"),
+    "given_back": QT_TRANSLATE_NOOP("History", "The trouble needs attention again"),
+    "look": QT_TRANSLATE_NOOP("History", "Address tested: all well"),
     "works_again": QT_TRANSLATE_NOOP("History", "Works again"),
 }
 _NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not say its status")

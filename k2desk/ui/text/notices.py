@@ -8,13 +8,18 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.records import SubscriptionRecord
+from k2desk.services.addresses import server_of
 from k2desk.services.notices import Notice
 from k2desk.services.ready import Overall, ReadyReport
+from k2desk.services.server_badge import server_badge
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.history import works_again
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import title_of
+from k2desk.ui.text.server_badges import server_text
 
 translate = QCoreApplication.translate
 _NAMED, _ACCOUNTS_NAMED = 3, 5
@@ -26,12 +31,16 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
     for record_id, badge in notice.stopped[:_NAMED]:
         entry = cache.get(record_id)
         if entry is not None:
-            record = entry.record
-            till = f"{scope_name(record.scope, record.scope_reference)} {cache.till_name(record.scope_reference)}"
-            lines.append(f"{till.strip()}: {badge_text(badge, now)}")
+            lines.append(f"{_whom(entry.record, cache)}: {badge_text(badge, now)}")
     left = len(notice.stopped) - len(lines)
     if left > 0 and lines:
         lines.append(filled(translate("Notices", "and {n} more"), n=left))
+    for record in notice.failing[:_NAMED]:
+        lines.append(f"{_address(cache, record.address)}: {server_text(server_badge(record, now))}")
+    for subject, length in notice.mended[:_NAMED]:
+        entry = cache.get(subject)
+        name = _address(cache, subject) if entry is None else _whom(entry.record, cache)
+        lines.append(f"{name}: {works_again(now, length)}")
     for host, days in notice.certificates[:_NAMED]:
         if days == 0:
             text = translate("Notices", "{host}: its certificate ends within a day")
@@ -44,9 +53,22 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
         title = translate("Notices", "A subscription needs attention")
     elif notice.stopped:
         title = filled(translate("Notices", "{n} subscriptions need attention"), n=len(notice.stopped))
+    elif notice.failing:
+        title = translate("Notices", "Your server has a problem")
+    elif notice.mended:
+        title = translate("Notices", "It works again")
     else:
         title = translate("Notices", "A security certificate ends soon")
     return title, "\n".join(lines)
+
+
+def _whom(record: SubscriptionRecord, cache: SubscriptionCache) -> str:
+    return f"{scope_name(record.scope, record.scope_reference)} {cache.till_name(record.scope_reference)}".strip()
+
+
+def _address(cache: SubscriptionCache, address: str) -> str:
+    """Return the shop's name for an address, or its host: a path may hold a secret."""
+    return cache.address_name(address) or one_line(server_of(address)[0], Most.NAME)
 
 
 def morning_words(sheets: Sequence[tuple[str, ReadyReport]]) -> tuple[str, str]:

@@ -16,6 +16,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _WITHOUT_YEAR = timedelta(days=300)
 _MANY_HOURS = timedelta(hours=72)
+_DAYS_OF_WEEK = 7
 _EAST_AFRICA = 3 * 60 * 60
 """Kenya's offset from UTC in seconds. It is constant, so no time zone data is needed."""
 
@@ -159,6 +160,15 @@ def coming_date(moment: datetime, now: datetime) -> str:
 def clock_time(moment: datetime) -> str:
     """Return a time of day, such as "09:14"."""
     return QLocale().toString(_local(moment).time(), "HH:mm")
+
+
+def coming_time(moment: datetime, now: datetime) -> str:
+    """Return a time near now: "15:10" today, "Mon 08:00" within a week, else "3 Dec, 08:00"."""
+    there, here = _local(moment), _local(now)
+    if there.date() == here.date():
+        return clock_time(moment)
+    near = abs(here.date().daysTo(there.date())) < _DAYS_OF_WEEK
+    return QLocale().toString(there, "ddd HH:mm" if near else "d MMM, HH:mm")
 
 
 def day_and_time(moment: datetime) -> str:
