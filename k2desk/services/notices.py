@@ -85,7 +85,7 @@ class Notices(AccountService, Announcer[[Notice]]):
         self._poller = poller
         self._news = _News()
         self._loud: dict[str, bool] = {}
-        """For each row and address that was seen, whether it is in a trouble that nobody has put off or taken."""
+        """For each row and address that was seen, whether it is in a trouble that was neither put off nor taken."""
         self._last_bad: dict[str, CheckRecord | AddressRecord] = {}
         self._ends: dict[str, datetime] = {}
         for entry in self._cache:
@@ -166,7 +166,7 @@ class Notices(AccountService, Announcer[[Notice]]):
                 self._note_mended(address, works_again(before, server, usual))
 
     def _is_news(self, subject: str, is_out: bool, is_loud: bool, waiting: Container[str]) -> bool:
-        """Return whether a trouble is to be reported: it has begun, or its time to be put off is over."""
+        """Return whether a trouble must be reported: it has begun, or its time to be put off is over."""
         before, self._loud[subject] = self._loud.get(subject), is_loud
         if is_out:
             self._news.mended.pop(subject, None)
