@@ -17,11 +17,6 @@ from typing import TypeGuard
 ROOT = Path(__file__).resolve().parent.parent
 
 ALLOWED = {
-    "AccountHandOver.marks": "all kinds of records are merged by their names",
-    "AccountContents.marks": "the registry writes all fields of a record",
-    "AddressRecord.first_alert": "the registry writes all fields of a record",
-    "AddressRecord.trouble_at": "the registry writes all fields of a record",
-    "ProblemMark.taken_by": "the registry writes all fields of a record",
     "Server.servers": "uvicorn reads it",
     "SubscriptionRecord.revision": "the registry writes all fields of a record",
     "_ShopLine.sock": "http.client reads it",

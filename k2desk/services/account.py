@@ -21,10 +21,12 @@ from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.creating import Creating
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.drafts import Drafts
+from k2desk.services.first_alerts import FirstAlerts
 from k2desk.services.first_steps import FirstSteps
 from k2desk.services.history_of import RowHistories
 from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys, Others, no_others
+from k2desk.services.labels import Labels
 from k2desk.services.moving import Moving
 from k2desk.services.notices import Notices
 from k2desk.services.practice_controls import PracticeControls
@@ -61,6 +63,7 @@ class Account:
     adopting: Adopting
     moving: Moving
     past: RowHistories
+    labels: Labels
     drafts: Drafts
     tills: Tills
     keys: Keys
@@ -142,6 +145,7 @@ async def open_account(
             adopting=Adopting(scope, poller.check),
             moving=Moving(scope, creating),
             past=RowHistories(scope),
+            labels=Labels(scope),
             drafts=Drafts(scope),
             tills=Tills(scope),
             keys=keys,
@@ -191,6 +195,7 @@ def _begin(account: Account, stack: AsyncExitStack) -> Account:
     """Start what the account does without a press. Returns the account, for practice with its lessons."""
     spawn = account.scope.tasks.spawn
     stack.callback(account.notices.close)
+    stack.callback(FirstAlerts(account.scope, account.inbox).close)
     # Close the drafts before the tasks: these would be cancelled together with what was typed in the last half second.
     stack.push_async_callback(account.drafts.close)
     spawn(account.poller.keep_polling())

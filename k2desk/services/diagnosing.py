@@ -32,7 +32,7 @@ from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, do_task, empty_exam, messages
 from k2desk.services.forms.address import parse_address
-from k2desk.services.kept_findings import KeptFindings
+from k2desk.services.kept_findings import KeptFindings, to_store
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation, operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
@@ -180,6 +180,7 @@ class Diagnosing(KeptFindings, Announcer[[]]):
             if sent.answer is not None:
                 problem, seconds = findings.of_fake(sent.answer), sent.answer.seconds
                 await self._keep_answer(address, problem, sent.answer, is_fake=True)
+                await self._history.add("fake", address, str(sent.answer.status), to_store(problem))
             if sent.answer is not None or not self._is_said_by_a_look(address):
                 self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
             return SampleResult(sent.answer, problem)
@@ -242,9 +243,11 @@ class Diagnosing(KeptFindings, Announcer[[]]):
         if sent.answer is None:
             if sent.problem is not None and sent.problem.kind in findings.DELIVERED:
                 await self._keep_answer(address, sent.problem, None)
+                await self._history.add("sample", address, "", to_store(sent.problem))
             return sent
         problem = findings.of_answer(sent.answer) or findings.of_time(sent.answer)
         await self._keep_answer(address, problem, sent.answer)
+        await self._history.add("sample", address, str(sent.answer.status), to_store(problem))
         return SampleResult(sent.answer, problem)
 
     async def _posted(self, address: str, message: Message) -> SampleResult:

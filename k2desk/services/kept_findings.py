@@ -97,6 +97,7 @@ class KeptFindings(AccountService):
             problem = findings.of_answer(ServerReply(good.statuses[-1], good.seconds))
         if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
             problem = Problem(ProblemKind.FAKE_ACCEPTED)
+        await self._history.add("exam", sheet.address, f"{sheet.passed}/{len(sheet.results)}", to_store(problem))
         if problem is None or not problem.kind.is_from_here:
             await self._keep_in_all_writings(known, answer=problem, seconds=good.seconds)
 

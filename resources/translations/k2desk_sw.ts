@@ -1585,6 +1585,10 @@
         <source>You sent it on {when}.</source>
         <translation>Uliutuma {when}.</translation>
     </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Maelezo: {text}</translation>
+    </message>
 </context>
 <context>
     <name>DeveloperDialog</name>
@@ -3077,6 +3081,50 @@
         <source>Address tested: all well</source>
         <translation>Anwani imejaribiwa: yote ni sawa</translation>
     </message>
+    <message>
+        <source>You changed the note</source>
+        <translation>Ulibadilisha maelezo</translation>
+    </message>
+    <message>
+        <source>Sample sent: answered {word}</source>
+        <translation>Sampuli imetumwa: jibu {word}</translation>
+    </message>
+    <message>
+        <source>Fake sent: answered {word}</source>
+        <translation>Bandia imetumwa: jibu {word}</translation>
+    </message>
+    <message>
+        <source>Exam: {word} passed</source>
+        <translation>Mtihani: {word} zimefaulu</translation>
+    </message>
+    <message>
+        <source>The first alert arrived: {word}</source>
+        <translation>Arifa ya kwanza imefika: {word}</translation>
+    </message>
+    <message>
+        <source>Named {word}</source>
+        <translation>Imepewa jina {word}</translation>
+    </message>
+    <message>
+        <source>Its name was taken away</source>
+        <translation>Jina lake limeondolewa</translation>
+    </message>
+    <message>
+        <source>Address tested: {trouble}</source>
+        <translation>Anwani imejaribiwa: {trouble}</translation>
+    </message>
+    <message>
+        <source>Sample sent: {trouble}</source>
+        <translation>Sampuli imetumwa: {trouble}</translation>
+    </message>
+    <message>
+        <source>Fake sent: {trouble}</source>
+        <translation>Bandia imetumwa: {trouble}</translation>
+    </message>
+    <message>
+        <source>Exam: {word} passed. {trouble}</source>
+        <translation>Mtihani: {word} zimefaulu. {trouble}</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3567,6 +3615,14 @@
     <message>
         <source>For</source>
         <translation>Kwa</translation>
+    </message>
+    <message>
+        <source>Name of the address</source>
+        <translation>Jina la anwani</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Maelezo</translation>
     </message>
 </context>
 <context>
@@ -5429,12 +5485,12 @@
         <translation>Tayari kufungua: akaunti zote {all}</translation>
     </message>
     <message>
-        <source>Your server has a problem</source>
-        <translation>Seva yako ina tatizo</translation>
-    </message>
-    <message>
         <source>It works again</source>
         <translation>Inafanya kazi tena</translation>
+    </message>
+    <message>
+        <source>Your server is in trouble</source>
+        <translation>Seva yako ina tatizo</translation>
     </message>
 </context>
 <context>
@@ -6446,6 +6502,10 @@
     <message>
         <source>&amp;Give it back</source>
         <translation>Ru&amp;disha</translation>
+    </message>
+    <message>
+        <source>Name and n&amp;ote…</source>
+        <translation>&amp;Jina na maelezo…</translation>
     </message>
 </context>
 <context>
@@ -8659,6 +8719,52 @@
     <message>
         <source>Put off. K2Desk reminds you at {time}.</source>
         <translation>Limeahirishwa. K2Desk itakukumbusha {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Only you see these words. Kopo Kopo and your website do not get them.</source>
+        <translation>Ni wewe tu unayeona maneno haya. Kopo Kopo na tovuti yako hawayapati.</translation>
+    </message>
+    <message>
+        <source>Name and note</source>
+        <translation>Jina na maelezo</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the web address</source>
+        <translation>&amp;Jina la anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>For example POS Westlands, for {host}</source>
+        <translation>Kwa mfano POS Westlands, kwa {host}</translation>
+    </message>
+    <message>
+        <source>N&amp;ote about this subscription</source>
+        <translation>&amp;Maelezo kuhusu usajili huu</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name and note…</source>
+        <translation>Jina na maelezo…</translation>
+    </message>
+    <message>
+        <source>Our looks and samples</source>
+        <translation>Majaribio na sampuli zetu</translation>
+    </message>
+    <message>
+        <source>The first alert arrived here on {when}: {event}.</source>
+        <translation>Arifa ya kwanza ilifika hapa {when}: {event}.</translation>
     </message>
 </context>
 </TS>

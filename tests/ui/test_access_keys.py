@@ -46,9 +46,17 @@ WINDOWS = (
     ("ReadyPage", "OtherAccounts", *_FRAME),
     *(
         (dialog, "DialogFrame")
-        for dialog in ("AdoptDialog", "MoveDialog", "TillsDialog", "RemovedDialog", "AccountsDialog", "LaterDialog")
+        for dialog in (
+            "AdoptDialog",
+            "MoveDialog",
+            "TillsDialog",
+            "RemovedDialog",
+            "AccountsDialog",
+            "LaterDialog",
+            "LabelDialog",
+        )
     ),
-    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
+    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog", "LaterDialog", "LabelDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
     ("ChangedDialog",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -35,9 +35,10 @@ class AddressEdit(Translated, QLineEdit):
         theme().changed.connect(self._paint)
         self.set_addresses(())
 
-    def set_addresses(self, addresses: Sequence[str]) -> None:
-        """Replace the offered addresses."""
+    def set_addresses(self, addresses: Sequence[str], name_of: Callable[[str], str] = lambda address: "") -> None:
+        """Replace the offered addresses. `name_of` returns the shop's name for one, or ""."""
         self._addresses = tuple(addresses)
+        self._name_of = name_of
         self._list.setVisible(bool(addresses))
         completer = QCompleter([one_line(address, Most.ADDRESS) for address in addresses], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -48,7 +49,8 @@ class AddressEdit(Translated, QLineEdit):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for address in self._addresses[:40]:
-            self._offer(menu.addAction(literal(one_line(address, Most.ADDRESS))), address)
+            shown = " · ".join(filter(None, (self._name_of(address), one_line(address, Most.ADDRESS))))
+            self._offer(menu.addAction(literal(shown)), address)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, action: QAction, address: str) -> None:

@@ -122,7 +122,7 @@ class DiagnosePage(AccountPage):
             self._offer_addresses()
 
     def _offer_addresses(self) -> None:
-        self.address.set_addresses(self._account.diagnosing.addresses())
+        self.address.set_addresses(self._account.diagnosing.addresses(), self._account.cache.address_name)
 
     def _show(self) -> None:
         report = self._account.diagnosing.report

@@ -34,7 +34,7 @@ class TestingDialog(DialogFrame):
     def address_edit(self, address: str, name: str) -> AddressEdit:
         """Return a field for the address that messages are sent to. It offers the addresses of the list."""
         edit = AddressEdit(name)
-        edit.set_addresses(self._account.diagnosing.addresses())
+        edit.set_addresses(self._account.diagnosing.addresses(), self._account.cache.address_name)
         edit.setText(address)
         return edit
 

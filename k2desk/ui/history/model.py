@@ -43,7 +43,7 @@ _KINDS = {
         )
     ),
     HistoryGroup.STATUS: frozenset(("standing", "word", "changed", "works_again", "kept_theirs")),
-    HistoryGroup.TESTS: frozenset(("look", "sample", "exam")),
+    HistoryGroup.TESTS: frozenset(("look", "sample", "fake", "exam", "first_alert")),
     HistoryGroup.YOURS: frozenset(
         (
             *("removed", "restored", "till_renamed", "till_forgotten", "subscription_renamed", "noted"),
@@ -52,8 +52,10 @@ _KINDS = {
                 "account_renamed",
                 "account_removed",
                 "keys_replaced",
+                "address_named",
+                "put_off",
                 "taken",
-                "released",
+                "given_back",
             ),
         )
     ),

@@ -71,7 +71,8 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda rows: _widest_event(language().current, scaled_font(TEXT).toString()),
             share=1,
             order=lambda row: (event_name(row.entry.record.event_type), row.entry.record.scope_reference or ""),
-            paint=_paint_event,
+            tip=lambda row: plain_tip(one_line(row.entry.note, Most.SENTENCE)),
+            paint=lambda cell, row: _paint_event(cell, model, row),
         ),
         Column("type", lambda: translate("ListFile", "Event"), lambda row: row.entry.record.event_type),
         Column("scope", lambda: translate("ListFile", "Scope"), lambda row: row.entry.record.scope),
@@ -93,13 +94,15 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
         Column(
             "address",
             lambda: translate("ListFile", "Sent to"),
-            lambda row: "".join(host_and_path(row.entry.record.address)),
+            lambda row: " ".join(
+                (model.address_name(row.entry), "".join(host_and_path(row.entry.record.address)))
+            ).strip(),
             lambda rows: letters(_LEAST_ADDRESS, scaled_metrics(1.0)),
             share=0.5,
             gives_way=1,
             order=lambda row: (row.entry.record.address, row.entry.record.scope_reference or ""),
             tip=lambda row: plain_tip(one_line(row.entry.record.address, Most.ADDRESS)),
-            paint=lambda cell, row: paint_lines(cell, *host_and_path(row.entry.record.address), lines=2),
+            paint=lambda cell, row: paint_lines(cell, *model.place_lines(row.entry), lines=2),
             saved=_without_query,
         ),
         Column(
@@ -130,6 +133,12 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             ),
             saved=_checked_at,
         ),
+        Column(
+            "address_name",
+            lambda: translate("ListFile", "Name of the address"),
+            lambda row: model.address_name(row.entry),
+        ),
+        Column("note", lambda: translate("ListFile", "Note"), lambda row: row.entry.note),
         Column("made", lambda: translate("ListFile", "Made"), _made_at),
         Column("id", lambda: translate("ListFile", "Kopo Kopo ID"), lambda row: row.entry.record.kopokopo_id or ""),
     )
@@ -182,10 +191,12 @@ def _made_at(row: Row) -> str:
     return (record.settled_at or record.pressed_at).astimezone().isoformat(timespec="seconds")
 
 
-def _paint_event(cell: Cell, row: Row) -> None:
+def _paint_event(cell: Cell, model: SubscriptionModel, row: Row) -> None:
     """Paint the event and, in a narrow window, the address below it."""
     record = row.entry.record
-    below = "".join(host_and_path(record.address)) if "address" in cell.left_out else ""
+    below = ""
+    if "address" in cell.left_out:
+        below = model.address_name(row.entry) or "".join(host_and_path(record.address))
     paint_lines(cell, event_name(record.event_type), below, lines=2, own=True)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.model.records import Origin, State
-from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.services.history_of import AccountEvent, DayMark, HistoryEvent
 from k2desk.services.subscription_cache import CachedSubscription
@@ -31,6 +30,7 @@ from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.subscriptions.own_words import OwnWords
 from k2desk.ui.subscriptions.row_problem import problem_of
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text, badge_tone
 from k2desk.ui.text.coverage import till_words
@@ -58,6 +58,7 @@ class Details(Translated, QFrame):
     closed = Signal()
     check_wanted = Signal(str)
     move_wanted = Signal(str)
+    label_wanted = Signal(str)
     put_off_wanted = Signal(str)
     take_wanted = Signal(str)
     give_back_wanted = Signal(str)
@@ -92,7 +93,10 @@ class Details(Translated, QFrame):
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
+        self._note = PlainLabel(wrap=True)
         self._notes = in_column()
+        self.own = OwnWords()
+        self.own.edit_wanted.connect(lambda: self._ask(self.label_wanted))
         self._chain = Chain()
         self._days_title = PlainLabel(lambda: self.tr("Last 30 days"), font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
@@ -125,6 +129,7 @@ class Details(Translated, QFrame):
             self._title,
             self._for,
             self._sentence,
+            self._note,
             self._notes,
             self._chain,
             GAP_S,
@@ -132,6 +137,7 @@ class Details(Translated, QFrame):
             self.strip,
             self._checks,
             self._since,
+            self.own,
             in_row((self._id_title, 1), self.copy),
             self._id,
             self.fold,
@@ -184,6 +190,7 @@ class Details(Translated, QFrame):
         self.check.setEnabled(ready)
         self.test.setEnabled(ready)
         self.move_to.setEnabled(ready)
+        self.own.edit.setEnabled(ready)
         self.remove.setEnabled(ready)
 
     def refresh(self) -> None:
@@ -206,6 +213,11 @@ class Details(Translated, QFrame):
         for widget in (self._id_title, self._id, self.copy):
             widget.setVisible(bool(record.kopokopo_id))
         self._checks.setVisible(made)
+        self._note.setText(
+            filled(self.tr("Note: {text}"), text=one_line(entry.note, Most.SENTENCE)) if entry.note else ""
+        )
+        self._note.setVisible(bool(entry.note))
+        self.own.show_entry(entry, self._past)
         self._technical.setText(self._technical_text(entry))
 
     def refresh_ages(self) -> None:
@@ -245,7 +257,7 @@ class Details(Translated, QFrame):
 
     def _sentence_of(self, entry: CachedSubscription) -> list[tuple[str, bool]]:
         record = entry.record
-        host, _ = host_and_path(record.address)
+        host = self._model.place_name(entry)
         where = None
         if record.scope == "till":
             number = till_words(record.scope_reference or "?", self._model.till_name(entry))

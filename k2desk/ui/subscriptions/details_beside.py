@@ -79,6 +79,7 @@ class DetailsBeside(QObject):
             self._details.closed.connect(self.close)
             self._details.check_wanted.connect(lambda one: self._actions.check([one]))
             self._details.move_wanted.connect(self._actions.move)
+            self._details.label_wanted.connect(self._actions.label)
             self._details.put_off_wanted.connect(lambda one: self._actions.later([one]))
             self._details.take_wanted.connect(lambda one: self._actions.later([one], taken=True))
             self._details.give_back_wanted.connect(lambda one: self._actions.give_back([one]))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from k2desk.model.clock import Clock
 from k2desk.model.records import State
+from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.server_badge import ServerBadge, server_badge
 from k2desk.services.subscription_cache import CachedSubscription, Changed, SubscriptionCache
@@ -203,6 +204,22 @@ class SubscriptionModel(TableModel[Row]):
     def till_name(self, entry: CachedSubscription) -> str:
         """Return only the till's name, or ""."""
         return self._cache.till_name(entry.record.scope_reference) if entry.record.scope == "till" else ""
+
+    def address_name(self, entry: CachedSubscription) -> str:
+        """Return the name that the shop gave the row's address, or ""."""
+        return self._cache.address_name(entry.record.address)
+
+    def place_name(self, entry: CachedSubscription) -> str:
+        """Return where it leads, in a sentence: "POS Westlands (pos.njeri.co.ke)", or the host alone."""
+        host, _ = host_and_path(entry.record.address)
+        name = self.address_name(entry)
+        return f"{name} ({host})" if name else host
+
+    def place_lines(self, entry: CachedSubscription) -> tuple[str, str]:
+        """Return where it leads in two lines: the name and the address, or the host and the rest."""
+        host, path = host_and_path(entry.record.address)
+        name = self.address_name(entry)
+        return (name, f"{host}{path}") if name else (host, path)
 
     def checked_text(self, entry: CachedSubscription) -> str:
         """Return when it was checked, or when it was sent if it could not be checked yet."""

@@ -92,6 +92,14 @@ class RowActions(QObject):
             ).open()
         )
 
+    def label(self, record_id: str) -> None:
+        """Ask for the name of a row's address, and for a note about the row."""
+        entry = self._cache.get(record_id)
+        if entry is not None and self.account is not None:
+            from k2desk.ui.subscriptions.label_dialog import LabelDialog
+
+            LabelDialog(self._page, self.account, entry).open()
+
     def give_back(self, ids: list[str]) -> None:
         """Let the troubles of rows need attention again."""
         self._with_account(lambda account: when_done(self, account.troubles.give_back(ids), self._was_given_back))

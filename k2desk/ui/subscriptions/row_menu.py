@@ -34,6 +34,7 @@ class RowMenu(QMenu):
         self.addAction(self.tr("&Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
         self.addAction(self.tr("&Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
         self._add_marks(table, chosen, actions, ready=ready)
+        self.addAction(self.tr("Name and n&ote…"), lambda: actions.label(ids[0])).setEnabled(ready)
         add_to(self, self.tr("Cop&y the row"), "copy", table.copy)
         self.addAction(self.tr("Copy the &address"), lambda: table.copy_text(first.address))
         if first.kopokopo_id:

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.model.history import AccountEvent
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
-from k2desk.services.history_of import HistoryEvent
+from k2desk.services.history_of import AccountEvent, HistoryEvent
 from k2desk.services.trouble_rules import Outage
+from k2desk.ui.text.events import event_name
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time, lasted
@@ -36,7 +36,7 @@ _KINDS = {
     "put_off": QT_TRANSLATE_NOOP("History", "You put the trouble off"),
     "taken": QT_TRANSLATE_NOOP("History", "{word} sees to it"),
     "given_back": QT_TRANSLATE_NOOP("History", "The trouble needs attention again"),
-    "look": QT_TRANSLATE_NOOP("History", "Address tested: all well"),
+    "noted": QT_TRANSLATE_NOOP("History", "You changed the note"),
     "works_again": QT_TRANSLATE_NOOP("History", "Works again"),
 }
 _NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not say its status")
@@ -63,9 +63,12 @@ def works_again(since: datetime, outage: Outage) -> str:
 
 
 _OF_ACCOUNT = {
-    "look": QT_TRANSLATE_NOOP("History", "Address tested"),
-    "sample": QT_TRANSLATE_NOOP("History", "Sample alert sent"),
-    "exam": QT_TRANSLATE_NOOP("History", "Server exam"),
+    "look": QT_TRANSLATE_NOOP("History", "Address tested: all well"),
+    "sample": QT_TRANSLATE_NOOP("History", "Sample sent: answered {word}"),
+    "fake": QT_TRANSLATE_NOOP("History", "Fake sent: answered {word}"),
+    "exam": QT_TRANSLATE_NOOP("History", "Exam: {word} passed"),
+    "first_alert": QT_TRANSLATE_NOOP("History", "The first alert arrived: {word}"),
+    "address_named": QT_TRANSLATE_NOOP("History", "Named {word}"),
     "till_renamed": QT_TRANSLATE_NOOP("History", "Till is now called “{word}”"),
     "till_unnamed": QT_TRANSLATE_NOOP("History", "Till has no name any more"),
     "till_forgotten": QT_TRANSLATE_NOOP("History", "Till taken out of the list"),
@@ -75,20 +78,37 @@ _OF_ACCOUNT = {
     "account_removed": QT_TRANSLATE_NOOP("History", "Account removed"),
     "imported": QT_TRANSLATE_NOOP("History", "Brought in from another computer"),
 }
+_NO_NAME = QT_TRANSLATE_NOOP("History", "Its name was taken away")
+_WITH_TROUBLE = {
+    "look": QT_TRANSLATE_NOOP("History", "Address tested: {trouble}"),
+    "sample": QT_TRANSLATE_NOOP("History", "Sample sent: {trouble}"),
+    "fake": QT_TRANSLATE_NOOP("History", "Fake sent: {trouble}"),
+    "exam": QT_TRANSLATE_NOOP("History", "Exam: {word} passed. {trouble}"),
+}
 
 
 def happened_words(event: AccountEvent | HistoryEvent) -> str:
-    """Return what happened to an account or to one of its subscriptions, with the trouble that was met."""
+    """Return what happened to an account or to one of its subscriptions. An unknown kind is returned as it is."""
     if isinstance(event, HistoryEvent):
         return event_words(event)
+    if event.kind == "works_again" and (length := Outage.of_word(event.word)) is not None:
+        return works_again(event.at, length)
+    word = event_name(event.word) if event.kind == "first_alert" else one_line(event.word, Most.NAME)
     text = _OF_ACCOUNT.get(event.kind)
-    word = one_line(event.word, Most.NAME)
-    words = QCoreApplication.translate("History", str(text)) if text else one_line(event.kind, Most.WORD)
-    if "{word}" in words:
-        words = filled(words, word=word)
-    elif word and text is None:
-        words = f"{words} {word}"
-    return f"{words}: {words_of(event.trouble).title}" if event.trouble is not None else words
+    if event.kind == "address_named" and not word:
+        text = _NO_NAME
+    trouble = words_of(event.trouble).title.rstrip(".") if event.trouble is not None else ""
+    if trouble and event.kind in _WITH_TROUBLE:
+        text, trouble = filled(_tr(_WITH_TROUBLE[event.kind]), word=word, trouble=trouble), ""
+    elif text is None:
+        text = f"{one_line(event.kind, Most.WORD)} {word}".strip()
+    else:
+        text = filled(_tr(text), word=word)
+    return f"{text}: {trouble}" if trouble else str(text)
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("History", str(text))
 
 
 def event_words(event: HistoryEvent) -> str:

@@ -54,7 +54,7 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
     elif notice.stopped:
         title = filled(translate("Notices", "{n} subscriptions need attention"), n=len(notice.stopped))
     elif notice.failing:
-        title = translate("Notices", "Your server has a problem")
+        title = translate("Notices", "Your server is in trouble")
     elif notice.mended:
         title = translate("Notices", "It works again")
     else:
