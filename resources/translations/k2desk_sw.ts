@@ -2435,6 +2435,10 @@
         <source>The number on your till sticker. Paste a column from a spreadsheet to add many.</source>
         <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
     </message>
+    <message>
+        <source>Show an e&amp;xample alert</source>
+        <translation>On&amp;yesha mfano wa arifa</translation>
+    </message>
 </context>
 <context>
     <name>General</name>
@@ -8765,6 +8769,49 @@
     <message>
         <source>The first alert arrived here on {when}: {event}.</source>
         <translation>Arifa ya kwanza ilifika hapa {when}: {event}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleDialog</name>
+    <message>
+        <source>This is what your website will get. The payment is made up, and nothing is sent.</source>
+        <translation>Hivi ndivyo tovuti yako itakavyopata. Malipo ni ya mfano, na hakuna kinachotumwa.</translation>
+    </message>
+    <message>
+        <source>Example of an alert</source>
+        <translation>Mfano wa arifa</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>In the Safaricom (&amp;Daraja) format</source>
+        <translation>Kwa muundo wa Safaricom (&amp;Daraja)</translation>
+    </message>
+    <message>
+        <source>The alert as your website gets it</source>
+        <translation>Arifa kama tovuti yako inavyoipata</translation>
+    </message>
+    <message>
+        <source>C&amp;opy all of it</source>
+        <translation>&amp;Nakili yote</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Hifadhi…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Save the example</source>
+        <translation>Hifadhi mfano</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Imehifadhiwa</translation>
     </message>
 </context>
 </TS>

@@ -56,7 +56,7 @@ WINDOWS = (
             "LabelDialog",
         )
     ),
-    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog", "LaterDialog", "LabelDialog")),
+    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
     ("ChangedDialog",),
@@ -71,6 +71,7 @@ WINDOWS = (
             "AboutDialog",
             "DeveloperDialog",
             "WallSheetDialog",
+            "ExampleDialog",
         )
     ),
     *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion")),

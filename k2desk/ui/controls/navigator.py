@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from k2desk.model.api_values import SubscriptionRequest
     from k2desk.model.records import AccountRecord, SubscriptionRecord
+    from k2desk.services.account import Account
     from k2desk.services.forms.bulk import BulkForm
     from k2desk.services.forms.new_subscription import NewSubscription
 
@@ -60,6 +61,9 @@ class Navigator(Protocol):
 
     def show_practice(self) -> None:
         """Show the page on which the practice shop gets its troubles."""
+
+    def show_example(self, account: Account, form: NewSubscription) -> None:
+        """Show an example of the alert that this form asks for."""
 
     def show_code(self, about: Sequence[SubscriptionRecord | SubscriptionRequest] | None = None) -> None:
         """Open the code for the user's developer, about these subscriptions, or about all of the open account."""

@@ -63,7 +63,7 @@ class FormView(Translated, QWidget):
             GAP_S,
             PlainLabel(lambda: self.tr("3  Where should it be sent?"), font=heading_font()),
             self.address,
-            self.practice,
+            in_row(self.example, self.practice, STRETCH, spacing=GAP_M),
             self.daraja,
             STRETCH,
             margins=(GAP_XL, GAP_L, GAP_XL, GAP_S),
@@ -183,6 +183,8 @@ class FormView(Translated, QWidget):
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.daraja = CheckBox(lambda: self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
+
+        self.example = named(LinkButton(lambda: self.tr("Show an e&xample alert")), "ShowExample")
 
     def _foot(self) -> QHBoxLayout:
         self.create_button = PrimaryButton(object_name="Create", clicked=self.submitted)

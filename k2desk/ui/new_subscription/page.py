@@ -131,6 +131,7 @@ class NewSubscriptionPage(AccountPage):
         }
         self.preview = PreviewPanel(self._account, about_doubles)
         sheet.test.clicked.connect(lambda: self.preview.note.test())
+        sheet.example.clicked.connect(lambda: self._navigator.show_example(self._account, self._form))
         self.preview.code.clicked.connect(self._show_code)
         beside = QWidget()
         self._beside = in_column(self.preview, on=beside)

@@ -116,6 +116,10 @@ class WindowNavigator:
         """Show the page on which the practice shop gets its troubles."""
         self.go_to(PageId.PRACTICE)
 
+    def show_example(self, account: Account, form: NewSubscription) -> None:
+        """Show an example of the alert that this form asks for."""
+        self._window.dialogs.show_example(account, form)
+
     def show_code(self, about: Sequence[SubscriptionRecord | SubscriptionRequest] | None = None) -> None:
         """Open the code for the user's developer, about these subscriptions, or about all of the open account."""
         self._window.dialogs.show_code(self._factory.account, about)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from k2desk.model.api_values import SubscriptionRequest
     from k2desk.model.records import SubscriptionRecord
     from k2desk.services.account import Account
+    from k2desk.services.forms.new_subscription import NewSubscription
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.shell.closing_dialog import ClosingDialog
@@ -93,6 +94,12 @@ class ProgramDialogs(QObject):
             dialog.open_wanted.connect(self.account_wanted)
             dialog.connect_wanted.connect(self.connect_wanted)
             dialog.open()
+
+    def show_example(self, account: Account, form: NewSubscription) -> None:
+        """Show an example of the alert that a form asks for."""
+        from k2desk.ui.developer.example_dialog import ExampleDialog
+
+        ExampleDialog(self._window, account, form).open()
 
     def show_network(self) -> None:
         """Show the network's settings."""
