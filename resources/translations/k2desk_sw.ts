@@ -3018,18 +3018,6 @@
         <translation>Inafanya kazi tena tangu saa {time}. Haikufanya kazi kwa {length}.</translation>
     </message>
     <message>
-        <source>Address tested</source>
-        <translation>Anwani ilipimwa</translation>
-    </message>
-    <message>
-        <source>Sample alert sent</source>
-        <translation>Arifa ya mfano ilitumwa</translation>
-    </message>
-    <message>
-        <source>Server exam</source>
-        <translation>Mtihani wa seva</translation>
-    </message>
-    <message>
         <source>Till is now called “{word}”</source>
         <translation>Till sasa inaitwa “{word}”</translation>
     </message>
