@@ -130,7 +130,6 @@ async def open_account(
         await _connect(stack, scope, reach, network_options)
         keys = Keys(reach.credentials, others)
         inbox = Inbox(scope, keys, keys_are_new=reach.practice is not None)
-        stack.push_async_callback(inbox.close)
         practising = PracticeControls(scope, reach.practice, inbox, keys) if reach.practice is not None else None
         internet = internet or (practising.internet if practising is not None else PublicInternet())
         poller = StatusPoller(scope, interval)
@@ -194,6 +193,7 @@ async def _connect(
 def _begin(account: Account, stack: AsyncExitStack) -> Account:
     """Start what the account does without a press. Returns the account, for practice with its lessons."""
     spawn = account.scope.tasks.spawn
+    stack.push_async_callback(account.inbox.close)
     stack.callback(account.notices.close)
     stack.callback(FirstAlerts(account.scope, account.inbox).close)
     # Close the drafts before the tasks: these would be cancelled together with what was typed in the last half second.

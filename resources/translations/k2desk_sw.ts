@@ -2327,6 +2327,49 @@
     </message>
 </context>
 <context>
+    <name>ExampleDialog</name>
+    <message>
+        <source>This is what your website will get. The payment is made up, and nothing is sent.</source>
+        <translation>Hivi ndivyo tovuti yako itakavyopata. Malipo ni ya mfano, na hakuna kinachotumwa.</translation>
+    </message>
+    <message>
+        <source>Example of an alert</source>
+        <translation>Mfano wa arifa</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>In the Safaricom (&amp;Daraja) format</source>
+        <translation>Kwa muundo wa Safaricom (&amp;Daraja)</translation>
+    </message>
+    <message>
+        <source>The alert as your website gets it</source>
+        <translation>Arifa kama tovuti yako inavyoipata</translation>
+    </message>
+    <message>
+        <source>C&amp;opy all of it</source>
+        <translation>&amp;Nakili yote</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Hifadhi…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Save the example</source>
+        <translation>Hifadhi mfano</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Imehifadhiwa</translation>
+    </message>
+</context>
+<context>
     <name>FirstStepsStrip</name>
     <message>
         <source>Practise with trouble</source>
@@ -3489,6 +3532,96 @@
     <message>
         <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, and only the Administrator can see them. Please sign in to Kopo Kopo and open the settings for developers. Bring me the Client ID, the Client secret and the API key, or paste them here yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
         <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, na Administrator pekee ndiye anayeweza kuziona. Tafadhali ingia Kopo Kopo na ufungue mipangilio ya watengenezaji programu. Niletee Client ID, Client secret na API key, au uje uzibandike hapa mwenyewe. Zina nguvu kama nywila, hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Only you see these words. Kopo Kopo and your website do not get them.</source>
+        <translation>Ni wewe tu unayeona maneno haya. Kopo Kopo na tovuti yako hawayapati.</translation>
+    </message>
+    <message>
+        <source>Name and note</source>
+        <translation>Jina na maelezo</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the web address</source>
+        <translation>&amp;Jina la anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>For example POS Westlands, for {host}</source>
+        <translation>Kwa mfano POS Westlands, kwa {host}</translation>
+    </message>
+    <message>
+        <source>N&amp;ote about this subscription</source>
+        <translation>&amp;Maelezo kuhusu usajili huu</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Who sees to it?</source>
+        <translation>Nani anashughulikia?</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Ahirisha</translation>
+    </message>
+    <message>
+        <source>It stays in the list, but nothing rings until then. If it gets worse, it is back at once.</source>
+        <translation>Linabaki kwenye orodha, lakini hakuna arifa hadi wakati huo. Likizidi, linarudi mara moja.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Jina</translation>
+    </message>
+    <message>
+        <source>Day and time of the reminder</source>
+        <translation>Siku na saa ya kukumbushwa</translation>
+    </message>
+    <message>
+        <source>At another time</source>
+        <translation>Wakati mwingine</translation>
+    </message>
+    <message>
+        <source>&amp;Remind me</source>
+        <translation>&amp;Nikumbushe</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Nikumbushe</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>In an hour, at {time}</source>
+        <translation>Baada ya saa moja, saa {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Kesho saa {time}</translation>
+    </message>
+    <message>
+        <source>On Monday at {time}</source>
+        <translation>Jumatatu saa {time}</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Andika jina.</translation>
     </message>
 </context>
 <context>
@@ -5541,6 +5674,21 @@
     <message>
         <source>Nothing known against it</source>
         <translation>Hakuna tatizo linalojulikana</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name and note…</source>
+        <translation>Jina na maelezo…</translation>
+    </message>
+    <message>
+        <source>Our looks and samples</source>
+        <translation>Majaribio na sampuli zetu</translation>
+    </message>
+    <message>
+        <source>The first alert arrived here on {when}: {event}.</source>
+        <translation>Arifa ya kwanza ilifika hapa {when}: {event}.</translation>
     </message>
 </context>
 <context>
@@ -8223,6 +8371,44 @@
     </message>
 </context>
 <context>
+    <name>TroubleMarks</name>
+    <message>
+        <source>&amp;Put off…</source>
+        <translation>Ahirisha, kumbusha baa&amp;daye…</translation>
+    </message>
+    <message>
+        <source>Some&amp;body sees to it…</source>
+        <translation>Mwa&amp;chie mtu…</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>Ru&amp;disha</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>{name} sees to it</source>
+        <translation>{name} anashughulikia</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>limeahirishwa</translation>
+    </message>
+    <message>
+        <source>put off until {time}</source>
+        <translation>limeahirishwa hadi {time}</translation>
+    </message>
+    <message>
+        <source>{name} sees to it since {since}. K2Desk reminds you at {time}.</source>
+        <translation>{name} anashughulikia tangu {since}. K2Desk itakukumbusha {time}.</translation>
+    </message>
+    <message>
+        <source>Put off. K2Desk reminds you at {time}.</source>
+        <translation>Limeahirishwa. K2Desk itakukumbusha {time}.</translation>
+    </message>
+</context>
+<context>
     <name>Unconfirmed</name>
     <message>
         <source>The connection broke. No answer came back.</source>
@@ -8614,192 +8800,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>LaterDialog</name>
-    <message>
-        <source>Who sees to it?</source>
-        <translation>Nani anashughulikia?</translation>
-    </message>
-    <message>
-        <source>Put off</source>
-        <translation>Ahirisha</translation>
-    </message>
-    <message>
-        <source>It stays in the list, but nothing rings until then. If it gets worse, it is back at once.</source>
-        <translation>Linabaki kwenye orodha, lakini hakuna arifa hadi wakati huo. Likizidi, linarudi mara moja.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Jina</translation>
-    </message>
-    <message>
-        <source>Day and time of the reminder</source>
-        <translation>Siku na saa ya kukumbushwa</translation>
-    </message>
-    <message>
-        <source>At another time</source>
-        <translation>Wakati mwingine</translation>
-    </message>
-    <message>
-        <source>&amp;Remind me</source>
-        <translation>&amp;Nikumbushe</translation>
-    </message>
-    <message>
-        <source>Remind me</source>
-        <translation>Nikumbushe</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Hifadhi</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Ghairi</translation>
-    </message>
-    <message>
-        <source>In an hour, at {time}</source>
-        <translation>Baada ya saa moja, saa {time}</translation>
-    </message>
-    <message>
-        <source>Tomorrow at {time}</source>
-        <translation>Kesho saa {time}</translation>
-    </message>
-    <message>
-        <source>On Monday at {time}</source>
-        <translation>Jumatatu saa {time}</translation>
-    </message>
-    <message>
-        <source>Type a name.</source>
-        <translation>Andika jina.</translation>
-    </message>
-</context>
-<context>
-    <name>TroubleMarks</name>
-    <message>
-        <source>&amp;Put off…</source>
-        <translation>Ahirisha, kumbusha baa&amp;daye…</translation>
-    </message>
-    <message>
-        <source>Some&amp;body sees to it…</source>
-        <translation>Mwa&amp;chie mtu…</translation>
-    </message>
-    <message>
-        <source>&amp;Give it back</source>
-        <translation>Ru&amp;disha</translation>
-    </message>
-</context>
-<context>
-    <name>Troubles</name>
-    <message>
-        <source>{name} sees to it</source>
-        <translation>{name} anashughulikia</translation>
-    </message>
-    <message>
-        <source>put off</source>
-        <translation>limeahirishwa</translation>
-    </message>
-    <message>
-        <source>put off until {time}</source>
-        <translation>limeahirishwa hadi {time}</translation>
-    </message>
-    <message>
-        <source>{name} sees to it since {since}. K2Desk reminds you at {time}.</source>
-        <translation>{name} anashughulikia tangu {since}. K2Desk itakukumbusha {time}.</translation>
-    </message>
-    <message>
-        <source>Put off. K2Desk reminds you at {time}.</source>
-        <translation>Limeahirishwa. K2Desk itakukumbusha {time}.</translation>
-    </message>
-</context>
-<context>
-    <name>LabelDialog</name>
-    <message>
-        <source>Only you see these words. Kopo Kopo and your website do not get them.</source>
-        <translation>Ni wewe tu unayeona maneno haya. Kopo Kopo na tovuti yako hawayapati.</translation>
-    </message>
-    <message>
-        <source>Name and note</source>
-        <translation>Jina na maelezo</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the web address</source>
-        <translation>&amp;Jina la anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>For example POS Westlands, for {host}</source>
-        <translation>Kwa mfano POS Westlands, kwa {host}</translation>
-    </message>
-    <message>
-        <source>N&amp;ote about this subscription</source>
-        <translation>&amp;Maelezo kuhusu usajili huu</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Hifadhi</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Ghairi</translation>
-    </message>
-</context>
-<context>
-    <name>OwnWords</name>
-    <message>
-        <source>Name and note…</source>
-        <translation>Jina na maelezo…</translation>
-    </message>
-    <message>
-        <source>Our looks and samples</source>
-        <translation>Majaribio na sampuli zetu</translation>
-    </message>
-    <message>
-        <source>The first alert arrived here on {when}: {event}.</source>
-        <translation>Arifa ya kwanza ilifika hapa {when}: {event}.</translation>
-    </message>
-</context>
-<context>
-    <name>ExampleDialog</name>
-    <message>
-        <source>This is what your website will get. The payment is made up, and nothing is sent.</source>
-        <translation>Hivi ndivyo tovuti yako itakavyopata. Malipo ni ya mfano, na hakuna kinachotumwa.</translation>
-    </message>
-    <message>
-        <source>Example of an alert</source>
-        <translation>Mfano wa arifa</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>In the Safaricom (&amp;Daraja) format</source>
-        <translation>Kwa muundo wa Safaricom (&amp;Daraja)</translation>
-    </message>
-    <message>
-        <source>The alert as your website gets it</source>
-        <translation>Arifa kama tovuti yako inavyoipata</translation>
-    </message>
-    <message>
-        <source>C&amp;opy all of it</source>
-        <translation>&amp;Nakili yote</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Hifadhi…</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
-    </message>
-    <message>
-        <source>Save the example</source>
-        <translation>Hifadhi mfano</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
     </message>
 </context>
 </TS>
