@@ -153,11 +153,11 @@ class SubscriptionsPage(Page):
         export = ToolButton(lambda: self.tr("Save…"), "download", object_name="SaveList")
         self.put_words(export.setToolTip, lambda: self.tr("Save the list as CSV"))
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
-        self._add = ToolButton(lambda: self.tr("Add one I already have"), "plus", object_name="AddExisting")
-        self._add.clicked.connect(self.row_actions.adopt)
+        add = ToolButton(lambda: self.tr("Add one I already have"), "plus", object_name="AddExisting")
+        add.clicked.connect(self.row_actions.adopt)
         self.removed = ToolButton("", "remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
         self.removed.hide()
-        self.pane.add_tools(self._add, export, self.removed)
+        self.pane.add_tools(add, export, self.removed)
         self.beside = DetailsBeside(
             self, self.pane, self.table, self._model, self._cache, self.row_actions, self._navigator
         )
@@ -245,7 +245,6 @@ class SubscriptionsPage(Page):
         count = self._cache.count_removed()
         self.removed.setVisible(count > 0)
         self.removed.setText(filled(self.tr("Removed: {n}"), n=count))
-        self._add.setVisible(len(self._cache) > 0)
         self.attention_changed.emit(self.attention)
         self.pane.show_table(self._say_why_empty() if self._model.visible() == 0 else None)
 
