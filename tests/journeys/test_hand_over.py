@@ -41,6 +41,7 @@ async def test_a_list_goes_to_another_computer_in_one_file(start, tmp_path):
         await do.type("HandOverMadeBy", "Njeri")
         await do.press("SaveHandOver")
         await choose(do, path)
+        assert "Encrypting…" in do.said() and "Cancel" in do.said()
         # The key takes a second of work, and longer than a test waits where many want the processor.
         await dialog._running.wait()
         await do.until(lambda: "for Wanjiru.age is ready" in do.said(), "the file is not made")

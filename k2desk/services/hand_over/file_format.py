@@ -30,7 +30,7 @@ from k2desk.model.history import AccountEvent, HistoryEvent
 from k2desk.model.kept_text import KeptText, kept_words
 from k2desk.model.outside import Most, plain_lines, visible
 from k2desk.model.problems import Problem
-from k2desk.model.records import GONE, AccountRecord, RowNote, State
+from k2desk.model.records import GONE, LONG_AGO, AccountRecord, RowNote, State
 
 FORMAT = "hand-over"
 VERSION = 1
@@ -38,6 +38,7 @@ VERSION = 1
 LARGEST = 64_000_000
 """The most bytes that a file may have. A list of 10,000 subscriptions with a year of history has 20 million."""
 
+_TOO_LATE = datetime(3000, 1, 1, tzinfo=UTC)
 _LONGEST = 1_000_000
 _LONGEST_LINE = 4_000_000
 _LEFT_OUT = frozenset({"account_id", "revision", "sender"})
@@ -172,6 +173,8 @@ def _as_taken_in(found: dict[str, list[Any]]) -> AccountHandOver:
     Names and remarks of another computer go through the gate for typed text here.
     """
     (account,) = found.pop("account")
+    if account.api_version not in {1, 2}:
+        raise ValueError("an unknown version of the API")
     account_id = account.id
     subscriptions = found.pop("subscriptions", [])
     known = {one.id for one in subscriptions}
@@ -293,5 +296,8 @@ def _value(kind: Any, value: Any) -> Any:
     if isinstance(value, _ProblemInFile):
         return Problem.of_code(value.code, value.params, value.details)
     if isinstance(value, datetime):
-        return value.astimezone(UTC)
+        moment = value.astimezone(UTC)
+        if not LONG_AGO <= moment < _TOO_LATE:
+            raise ValueError("not a time of this program")
+        return moment
     return _record(kind, value) if isinstance(value, msgspec.Struct) else value

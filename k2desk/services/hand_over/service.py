@@ -239,14 +239,14 @@ class HandOvers:
             known = await self._registry.hand_over()
         except RegistryError as error:
             return of_error(error, During.READ)
-        opened = self._previewed(hand_over, known, {})
+        opened = await asyncio.to_thread(self._previewed, hand_over, known)
         running.advance()
         return await self._with_keys(opened) if isinstance(opened, Opened) else opened
 
-    def _previewed(self, found: HandOver, known: Sequence[AccountHandOver], choices: Choices) -> Opened | Problem:
+    def _previewed(self, found: HandOver, known: Sequence[AccountHandOver]) -> Opened | Problem:
         if any(self._leads_elsewhere(one, known) for one in found.accounts):
             return Problem(ProblemKind.HAND_OVER_LEADS_ELSEWHERE)
-        merges = self._merges(found, known, choices)
+        merges = self._merges(found, known, {})
         right = right_values({name: found.settings[name] for name in SETTINGS if name in found.settings})
         changed = {name: value for name, value in right.items() if value != getattr(self._preferences.values, name)}
         return Opened(found, merges, {}, changed)

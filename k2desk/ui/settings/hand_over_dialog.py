@@ -22,6 +22,7 @@ from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.secret_field import KeyField
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.settings.hand_over_sheet import SheetFacts, paint, pdf_of, sheet
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from k2desk.services.operation import Operation
 
 FILE_NAME = "k2desk-hand-over.age"
+_ACCOUNTS_SHOWN = 4
 _SHEET_NAME = "k2desk-hand-over-sheet.pdf"
 
 
@@ -70,6 +72,12 @@ class HandOverDialog(DialogFrame):
             tick.toggled.connect(lambda _: self._judge())
             tag.show_word(environment_word(account.environment))
             self.accounts.addLayout(in_row(tag, (tick, 1), spacing=GAP_S))
+        listed = QWidget()
+        listed.setLayout(self.accounts)
+        area = scrolled(listed)
+        # Of many accounts a few are seen, so that the rest of the dialog stays on a small screen.
+        lines = min(len(self.ticks), _ACCOUNTS_SHOWN)
+        area.setFixedHeight(lines * (self.fontMetrics().height() + GAP_M))
         self.made_by = Field()
         self.made_by.set_label(self.tr("Your na&me"), self.tr("(so that they know who made it)"))
         self.made_by.edit.setMaxLength(100)
@@ -98,7 +106,7 @@ class HandOverDialog(DialogFrame):
         self.keys.toggled.connect(self.warning.setVisible)
         self.form = QWidget()
         in_column(
-            self.accounts,
+            area,
             self.made_by,
             self.passphrase,
             self.strength,
@@ -182,6 +190,7 @@ class HandOverDialog(DialogFrame):
         order = Order(chosen, text, self.made_by.edit.text(), self.keys.isChecked())
         self._running = self._hand_over.make(path, order)
         self.form.setEnabled(False)
+        self.progress.show_step(self._running)
         self._running.listen(if_alive(self, self._moved))
         self._name_button()
 

@@ -58,7 +58,7 @@ def sheet(facts: SheetFacts) -> QTextDocument:
     font = QFont()
     font.setPointSizeF(_POINTS)
     document.setDefaultFont(font)
-    document.setHtml("<hr>".join(_in(code, facts) for code in LANGUAGES))
+    document.setHtml("<br>".join(_in(code, facts) for code in LANGUAGES))
     return document
 
 

@@ -156,6 +156,7 @@ class TakeInDialog(DialogFrame):
         self.banner.show_problem(None)
         self._running = self._hand_over.open(self._path, self.passphrase.edit.text())
         self.passphrase.setEnabled(False)
+        self.progress.show_step(self._running)
         self._running.listen(if_alive(self, self._moved))
         self._name_button()
 

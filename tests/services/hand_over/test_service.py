@@ -139,6 +139,8 @@ BAD_CONTENT = {
     "an account twice": GOOD + b"".join(LINES[1:]),
     "a wrong type": GOOD.replace(b'"daraja":false', b'"daraja":"no"'),
     "a time without zone": GOOD.replace(b'Z","host"', b'","host"'),
+    "a time before there were computers": GOOD.replace(b'"pressed_at":"2026', b'"pressed_at":"0001'),
+    "a version of the API that is not there": GOOD.replace(b'"api_version":2,"made_at"', b'"api_version":7,"made_at"'),
     "a year that never comes": GOOD.replace(b'"pressed_at":"2026', b'"pressed_at":"99999'),
 }
 
