@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
-from k2desk.ui.controls.commands import COMMANDS, keys_of
+from k2desk.ui.controls.commands import ACCOUNT_KEYS, COMMANDS, keys_of
 from k2desk.ui.controls.tab_order import reading_order
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
@@ -255,6 +255,14 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert {"Ctrl+N", "Ctrl+Shift+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= offered
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         await driver.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
+        await press("accounts")
+        menu = window._shell.header._menu
+        await driver.until(menu.isVisible, "the menu of accounts")
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        await driver.until(lambda: not menu.isVisible(), "Esc closes it")
+        for number in range(1, ACCOUNT_KEYS + 1):
+            await press(f"account-{number}")
+        assert driver.program.account.profile.environment == "practice", "there is no other account"
         # The list.
         table.setFocus()
         await press("all")

@@ -27,7 +27,9 @@ class Command:
     """The name of the keys, if their own name is not clear enough."""
 
 
-_PAGES: Final = 8
+PAGES: Final = 8
+"""How many pages of the side bar have a key."""
+
 ACCOUNT_KEYS: Final = 9
 """How many accounts have a key."""
 
@@ -40,7 +42,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("ready", QT_TRANSLATE_NOOP("Keys", "Ready to open?"), ("Ctrl+R",)),
     Command("find", QT_TRANSLATE_NOOP("Keys", "Search"), ("Ctrl+F",), Standard.Find),
     Command("settings", QT_TRANSLATE_NOOP("Keys", "Settings"), ("Ctrl+,",), Standard.Preferences, _COMMA),
-    *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, _PAGES + 1)),
+    *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, PAGES + 1)),
     *(Command(f"account-{n}", "", (f"Alt+{n}",)) for n in range(1, ACCOUNT_KEYS + 1)),
     Command("accounts", QT_TRANSLATE_NOOP("Keys", "The menu of accounts"), ("Ctrl+Shift+A",)),
     Command("open", QT_TRANSLATE_NOOP("Keys", "Open the details"), ("Return", "Enter"), shown="Enter"),
@@ -78,7 +80,7 @@ _MOVES: Final = (
 
 OWN_KEYS: Final = frozenset(
     {"new", "add", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu", "accounts"}
-    | {f"page-{n}" for n in range(1, _PAGES + 1)}
+    | {f"page-{n}" for n in range(1, PAGES + 1)}
     | {f"account-{n}" for n in range(1, ACCOUNT_KEYS + 1)}
 )
 """The commands of the window. The list and its page have the others."""
@@ -147,7 +149,7 @@ def shortcut_list() -> list[tuple[str, str]]:
     lines = []
     for command in COMMANDS:
         if command.id == "page-1":
-            keys = f"{shown_keys('page-1')} … {shown_keys(f'page-{_PAGES}')}"
+            keys = f"{shown_keys('page-1')} … {shown_keys(f'page-{PAGES}')}"
             lines.append((keys, QCoreApplication.translate("Keys", "The pages of the side bar")))
         elif command.id == "account-1":
             keys = f"{shown_keys('account-1')} … {shown_keys(f'account-{ACCOUNT_KEYS}')}"

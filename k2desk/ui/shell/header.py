@@ -95,7 +95,8 @@ class Header(Translated, QWidget):
     def open_accounts(self) -> None:
         """Open the menu of accounts."""
         if self.isVisible():
-            self._switcher.showMenu()
+            self._menu.popup(self._switcher.mapToGlobal(self._switcher.rect().bottomLeft()))
+            self._menu.setActiveAction(self._menu.actions()[0])
 
     def choose_account(self, place: int) -> None:
         """Open the account at this place of the menu, counted from 0, unless it is open."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from k2desk.model.records import AccountRecord
-from k2desk.ui.controls.commands import ACCOUNT_KEYS
+from k2desk.ui.controls.commands import ACCOUNT_KEYS, PAGES
 from k2desk.ui.controls.page import AccountPage, Page
 from k2desk.ui.shell.opening_page import OpeningPage
 from k2desk.ui.shell.page_factory import PageFactory, PageId
@@ -194,7 +194,7 @@ class WindowNavigator:
             "about": self.show_about,
             "hand-over": self.hand_over,
             "open-hand-over": self.open_hand_over,
-            **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
+            **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, PAGES + 1)},
         }
 
     def check_all(self) -> None:
