@@ -183,6 +183,7 @@ class ReadyPage(AccountPage):
             banner.bar.setMaximum(max(1, self._operation.total))
             banner.bar.setValue(self._operation.done)
             banner.title.setText(self.tr("Checking every till…"))
+            banner.bar.setAccessibleName(banner.title.text())
             banner.line.setText(self.tr("Nothing is sent to your website."))
             banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
