@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QComboBox, QTableView, QTableWidget
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.history import AccountEvent, HistoryEvent, HistoryFilter
+from k2desk.model.kenya import KENYA
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.account_history import PAGE, AccountHistory
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.ui.history.model import HistoryGroup, Period
+from k2desk.ui.text import history as history_text
 from tests.journeys.several_accounts import made_at_kopo_kopo, row_of, seed
 from tests.services.opened import scope_over
 from tests.store.test_secrets import Fake
@@ -74,7 +77,7 @@ async def test_everything_that_happened_is_there_filtered_searched_and_saved(sta
         for words in (
             "Created",
             "Kopo Kopo now says “Inactive”",
-            "Address tested: The address’s security certificate ended on 1 Nov 2026.",
+            "Address tested: The address’s security certificate ended on 1 Nov 2026",
             "of_a_newer_version <b>hi",
         ):
             assert words in said
@@ -88,7 +91,7 @@ async def test_everything_that_happened_is_there_filtered_searched_and_saved(sta
             await driver.until(lambda: found() == wanted, f"{wanted}")
 
         await driver.press("HistoryGroup-tests")
-        await until_shown("Address tested: The address’s security certificate ended on 1 Nov 2026.")
+        await until_shown("Address tested: The address’s security certificate ended on 1 Nov 2026")
         await driver.press("HistoryGroup-made")
         await until_shown("Created")
         period = await driver.find("HistoryPeriod", QComboBox)
@@ -144,10 +147,14 @@ async def _ended(operation) -> None:
     await until(lambda: operation.finished, "a search is cancelled")
 
 
-def test_a_column_of_times_is_kenyan():
-    from k2desk.model.kenya import KENYA
-    from k2desk.ui.history.model import Period
+def test_every_kind_of_event_is_found_in_one_group():
+    words = {*history_text._KINDS, *history_text._OF_ACCOUNT, "standing"}
+    groups = [group.kinds for group in HistoryGroup if group.kinds]
+    assert words <= frozenset().union(*groups), words - frozenset().union(*groups)
+    assert sum(map(len, groups)) == len(frozenset().union(*groups)), "none is in two"
 
+
+def test_a_column_of_times_is_kenyan():
     late = datetime(2026, 11, 27, 22, 30, tzinfo=UTC)  # 01:30 on the 28th in Kenya
     assert Period.TODAY.since(late) == datetime(2026, 11, 28, tzinfo=KENYA)
     assert Period.ALL.since(late) is None

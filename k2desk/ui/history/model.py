@@ -46,17 +46,9 @@ _KINDS = {
     HistoryGroup.TESTS: frozenset(("look", "sample", "fake", "exam", "first_alert")),
     HistoryGroup.YOURS: frozenset(
         (
-            *("removed", "restored", "till_renamed", "till_forgotten", "subscription_renamed", "noted"),
-            *(
-                "account_added",
-                "account_renamed",
-                "account_removed",
-                "keys_replaced",
-                "address_named",
-                "put_off",
-                "taken",
-                "given_back",
-            ),
+            *("removed", "restored", "noted", "put_off", "taken", "given_back", "handed_over"),
+            *("till_renamed", "till_unnamed", "till_forgotten", "address_named"),
+            *("account_added", "account_renamed", "account_removed", "keys_replaced"),
         )
     ),
 }
