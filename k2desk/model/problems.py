@@ -238,7 +238,7 @@ class ProblemKind(Enum):
     FOLDER_NOT_WRITABLE = _Facts("K-103", Who.YOU, ProblemAction.ASK_HELPER, ProblemAction.TRY_AGAIN)
     LIST_NOT_GUARDED = _Facts("K-104", Who.YOU, ProblemAction.TRY_AGAIN)
     LIST_MISSING = _Facts("K-105", Who.YOU, ProblemAction.TRY_AGAIN)
-    LIST_PARTLY_UNREADABLE = _Facts("K-106", Who.YOU, ProblemAction.CHECK_ALL)
+    LIST_PARTLY_UNREADABLE = _Facts("K-106", Who.YOU, ProblemAction.SETTINGS, ProblemAction.CHECK_ALL)
     EMPTY_LIST_BEGUN = _Facts("K-107", Who.YOU, ProblemAction.ADD_EXISTING, blocks=False)
     SETTINGS_MISSING = _Facts("K-108", Who.YOU, ProblemAction.SETTINGS)
     SETTINGS_NOT_SAVED = _Facts("K-109", Who.YOU, ProblemAction.SAVE_SETTINGS, ProblemAction.ASK_HELPER)

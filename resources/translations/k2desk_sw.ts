@@ -4479,10 +4479,6 @@
         <translation>Faili haipo mahali ilipokuwa. Arifa zako kwa Kopo Kopo haziathiriki. Irudishe kisha ujaribu tena, au anza na orodha tupu.</translation>
     </message>
     <message>
-        <source>The other rows are complete. A row that lost something says so. Choose Check all now.</source>
-        <translation>Mistari mingine ni kamili. Mstari uliopoteza kitu husema hivyo. Chagua Kagua wote sasa.</translation>
-    </message>
-    <message>
         <source>You begin with an empty list.</source>
         <translation>Unaanza na orodha tupu.</translation>
     </message>
@@ -5333,6 +5329,10 @@
     <message>
         <source>Your list itself is saved. If its file gets lost now, your last changes could be lost with it. Make a backup at a second place.</source>
         <translation>Orodha yenyewe imehifadhiwa. Faili yake ikipotea sasa, mabadiliko ya mwisho yanaweza kupotea. Tengeneza nakala rudufu mahali pa pili.</translation>
+    </message>
+    <message>
+        <source>The other rows are complete. A damaged row says so. Restore it in Settings, under Your list.</source>
+        <translation>Mistari mingine ni kamili. Mstari ulioharibika husema hivyo. Urudishe kwenye Mipangilio, chini ya Orodha yako.</translation>
     </message>
 </context>
 <context>

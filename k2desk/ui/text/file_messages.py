@@ -167,7 +167,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "K2Desk can’t read some of your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The other rows are complete. A row that lost something says so. Choose Check all now.",
+            "The other rows are complete. A damaged row says so. Restore it in Settings, under Your list.",
         ),
         (
             Variant(
