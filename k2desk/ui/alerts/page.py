@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from k2desk.ui.controls.navigator import Navigator
 
 _WITH_WORDS = 162
+_STAYS = 1_000
+"""For so many milliseconds a row that was clicked stays chosen, whatever arrives."""
 
 
 class AlertsPage(AccountPage):
@@ -49,9 +52,11 @@ class AlertsPage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("EventsPage")
         self._newest = ""
+        self._clicked = QElapsedTimer()
         self._model = AlertsModel(account.clock, account.cache.till_name, self)
         self._build()
         self._model.arranged.listen(self._recount)
+        self.table.clicked.connect(lambda _: self._clicked.start())
         self.on_language_change(self._model.words_changed)
         self.follow(account.inbox, self._show)
         account.inbox.load()
@@ -172,7 +177,8 @@ class AlertsPage(AccountPage):
         if newest and newest != self._newest:
             arrived_now = bool(self._newest)
             self._newest = newest
-            self.table.choose(newest)
+            if not self._clicked.isValid() or self._clicked.elapsed() > _STAYS:
+                self.table.choose(newest)
             if arrived_now:
                 announce(self, self._model.sentence(alerts[0]))
         self._choose()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject
 
+from k2desk.ui.controls.after_press import put_off
+
 if TYPE_CHECKING:
     from k2desk.services.announcer import Announcer
     from k2desk.services.operation import Operation
@@ -33,6 +35,6 @@ def when_done(owner: QObject, operation: Operation[T], on_done: Callable[[Operat
 
 
 def follow(owner: QObject, announcer: Announcer[P], listener: Callable[P, object]) -> None:
-    """Call `listener` at each announcement as long as `owner` exists."""
-    handle = announcer.listen(listener)
+    """Call `listener` at each announcement as long as `owner` exists, but not during a press of the mouse."""
+    handle = announcer.listen(put_off(owner, listener))
     owner.destroyed.connect(lambda *_: handle.close())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, ParamSpec
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.tab_order import focus_first
 from k2desk.ui.controls.translated import Translated
 
@@ -57,13 +58,19 @@ class AccountPage(Page):
         self._handles: list[ListenerHandle] = []
 
     def follow(self, announcer: Announcer[P], listener: Callable[P, object]) -> None:
-        """Call `listener` at each announcement until the page is closed."""
-        self._handles.append(announcer.listen(listener))
+        """Call `listener` at each announcement until the page is closed, but not during a press of the mouse."""
+
+        def unless_closed(*arguments: P.args, **named: P.kwargs) -> None:
+            if self._handles:
+                listener(*arguments, **named)
+
+        self._handles.append(announcer.listen(put_off(self, unless_closed)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop listening, and close the dialogs of the page."""
         for handle in self._handles:
             handle.close()
+        self._handles.clear()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         super().closeEvent(event)

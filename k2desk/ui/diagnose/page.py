@@ -14,6 +14,7 @@ from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
 from k2desk.services.calendar_file import calendar_of, certificate_ends
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.who_can_fix import Conclusion, Why, conclude
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
@@ -51,6 +52,7 @@ class DiagnosePage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("DiagnosePage")
         self._running: Operation[Any] | None = None
+        self._offers_cancel = False
         self._next: tuple[str, Callable[[], object]] | None = None
         self._build()
         self.follow(account.diagnosing, self._show)
@@ -157,7 +159,9 @@ class DiagnosePage(AccountPage):
         self._conclude(report)
 
     def _show_start(self, report: Report | None) -> None:
-        if self._is_running():
+        # A test that ends during a press on Cancel must not begin another one.
+        self._offers_cancel = self._is_running()
+        if self._offers_cancel:
             self.start.setText(self.tr("&Cancel"))
             self.start.set_icon("close")
         else:
@@ -224,10 +228,10 @@ class DiagnosePage(AccountPage):
     # -- doing -------------------------------------------------------------------------------------------------------
 
     def _press(self) -> None:
-        if self._is_running() and self._running is not None:
-            self._running.cancel()
-        else:
+        if not self._offers_cancel:
             self._test()
+        elif self._running is not None:
+            self._running.cancel()
 
     def _test(self) -> None:
         if not self._is_running():
@@ -259,7 +263,7 @@ class DiagnosePage(AccountPage):
 
     def _follow(self, operation: Operation[Any]) -> None:
         self._running = operation
-        operation.listen(self._ended)
+        operation.listen(put_off(self, self._ended))
         self._show()
 
     def _ended(self, operation: Operation[Any]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.buttons import SecondaryButton, ToolButton
 from k2desk.ui.controls.commands import shortcut
@@ -77,7 +78,7 @@ class SubscriptionsPage(Page):
         """Use the account, which is open now."""
         self.row_actions.account = account
         self.beside.refresh()
-        self._listening = account.poller.listen(self._show_health)
+        self._listening = account.poller.listen(put_off(self, self._show_health))
         self._show_health()
         self._prepare.start(_PREPARE_EVERY)
 

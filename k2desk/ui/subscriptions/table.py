@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from k2desk.model.outside import Most, one_line
 from k2desk.services.badge import Badge
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.commands import presses
 from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.table_view import Mode, TableView
@@ -40,7 +41,7 @@ class SubscriptionTable(TableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         self._tick = QTimer(self, singleShot=True)
-        self._tick.timeout.connect(self._renew)
+        self._tick.timeout.connect(put_off(self, self._renew))
         model.dataChanged.connect(lambda *_: self._plan_tick())
 
     # -- choosing ----------------------------------------------------------------------------------------------------
