@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from k2desk.ui.history.model import HistoryModel
 
 translate = QCoreApplication.translate
-_LEAST, _TILL, _ADDRESS = 18, 30, 44
-"""The least width of a column, and the usual ones of till and address, in letters."""
+_LEAST, _WHAT, _TILL, _ADDRESS = 18, 34, 30, 44
+"""The least width of an address and of what happened, and the most of a till and an address, in letters."""
 
 
 def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
@@ -42,7 +42,7 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
             "what",
             lambda: translate("HistoryModel", "What happened"),
             lambda one: happened_words(one.event),
-            lambda rows: letters(_LEAST, usual),
+            lambda rows: letters(_WHAT, usual),
             lambda rows: widest([happened_words(one.event) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
             share=1,
             tip=lambda one: happened_words(one.event),
@@ -59,10 +59,7 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
             "till",
             lambda: translate("HistoryModel", "Till"),
             model.till_text,
-            lambda rows: letters(_LEAST, usual),
-            lambda rows: widest([model.till_text(one) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
-            share=0.5,
-            most=lambda: letters(_TILL, usual),
+            lambda rows: _width([model.till_text(one) for one in rows], letters(_TILL, usual)),
         ),
         Column(
             "address",
@@ -80,6 +77,10 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
             lambda one: (one.record.kopokopo_id or "") if one.record is not None else "",
         ),
     )
+
+
+def _width(texts: list[str], most: int) -> int:
+    return min(widest(texts, scaled_metrics(TEXT)) + 3 * SIDE, most)
 
 
 def _event(one: Happened) -> str:
