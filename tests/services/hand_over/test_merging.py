@@ -200,7 +200,7 @@ def desks(draw) -> AccountHandOver:
     return taken_in(None, found)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(desks(), min_size=3, max_size=3), st.data())
 def test_three_desks_that_take_in_each_others_files_in_any_order_twice_have_one_list(lists, data):
     results = []

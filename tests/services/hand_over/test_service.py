@@ -159,7 +159,6 @@ async def test_no_odd_file_changes_anything_and_each_has_its_words(tmp_path):
         "a newer version's": (locked(NEWER, PHRASE), ProblemKind.NEWER_HAND_OVER),
         "another Kopo Kopo": (locked(ELSEWHERE, PHRASE), ProblemKind.HAND_OVER_LEADS_ELSEWHERE),
         "rows of another host": (locked(OTHER_HOST, PHRASE), ProblemKind.HAND_OVER_LEADS_ELSEWHERE),
-        "other content": (locked(b'{"a": 1}', PHRASE), ProblemKind.NOT_A_HAND_OVER),
         "cut in its head": (whole[:90], ProblemKind.HAND_OVER_BROKEN),
         "cut at its end": (whole[:-40], ProblemKind.HAND_OVER_BROKEN),
         "one bit": (whole[:-5] + bytes([whole[-5] ^ 1]) + whole[-4:], ProblemKind.HAND_OVER_BROKEN),
@@ -207,7 +206,6 @@ async def test_keys_are_taken_only_for_their_own_host_and_never_in_the_place_of_
     async with desk(tmp_path / "desk") as here:
         for keys, kept, told in (
             (replace(handed, host="sandbox.kopokopo.com"), None, KeysIn.OTHER_HOST),
-            (replace(handed, account_id="nobody"), None, KeysIn.NONE),
             (handed, SECRET, KeysIn.NEW),
             (replace(handed, client_secret="another"), SECRET, KeysIn.OWN),
         ):
