@@ -78,7 +78,7 @@ class ShopFront:
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=_LIMIT)
             try:
                 headers = {"Content-Type": "application/json", "X-KopoKopo-Signature": signature}
-                line.request("POST", path, body, headers)
+                line.request("POST", path, body, {name: text.encode() for name, text in headers.items()})
                 return line.getresponse().status
             finally:
                 line.close()

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from k2desk.kopokopo.signature import sign
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.events import Scope
@@ -48,6 +49,22 @@ COMMANDS = {
     Language.CURL: ["bash"],
 }
 TOOLS = {Language.CURL: ("bash", "curl", "openssl", "jq")}
+ODD = (
+    b"[]",
+    b"null",
+    b"{",
+    b"\xff\xfe",
+    b'{"id": 5}',
+    b'{"event": [1], "TransactionType": ["x"]}',
+    b'{"topic": ["x"], "id": {"a": 1}, "event": {"resource": "x"}}',
+    b'{"topic": "buygoods_transaction_received", "id": "failed", "event": {"resource": {"status": "Failed",'
+    b' "reference": "PRFAILED", "amount": 1.50}}}',
+    b'{"topic": "buygoods_transaction_received", "id": "odd\\n\\u0000", "event": {"resource": {"status": "Received",'
+    b' "reference": "\\u0000\\n\'$(id)", "amount": 1}}}',
+    b'{"topic": "customer_created", "id": "\\ud800", "event": {"resource": {"first_name": "\\udfff"}}}',
+    b"[" * 100_000,
+)
+"""Signed messages that no receiver may stumble over. One of them is a payment."""
 RUN = [pytest.param(language, id=language.value) for language in COMMANDS]
 
 
@@ -266,6 +283,21 @@ def test_the_code_in_each_language_creates_reads_and_receives(language, server, 
         assert not any("phone" in name or "2547" in str(text) for one in lines for name, text in one.items())
         wait_until(lambda: len(front.arrived) == 9, "a message is missing")
         assert Counter(one.status for one in front.arrived) == {200: 7, 401: 2}
+
+        # Nothing that is signed keeps the receiver from answering, and what is forged is refused whatever it is.
+        before = len(receiver.lines())
+        odd_ones = ODD[-5:] if language is Language.CURL else ODD  # It starts some ten programs for each.
+        for odd in odd_ones:
+            assert front._forward("/", sign(server.api_key, odd), odd) == 200, odd[:80]
+        for forged in ("é" * 64, sign(server.api_key, b"x").upper(), ""):
+            assert front._forward("/", forged, b"x") == 401
+        pay(PAID, "555555", "PRLAST", 1)
+        wait_until(lambda: len(receiver.lines()) == before + len(odd_ones) + 4, "a message is missing")
+        assert Counter(one["did"] for one in receiver.lines()[before:]) == {
+            "kept": len(odd_ones) - 1,
+            "counted": 2,
+            "refused": 3,
+        }
 
         # Ids are kept over a restart: an old message that is sent again counts nothing. What was left is worked on.
         old = next(one for one in front.arrived if one.status == 200)
