@@ -1690,6 +1690,10 @@
         <source>Making the code…</source>
         <translation>Inatengeneza msimbo…</translation>
     </message>
+    <message>
+        <source>No account is open. This is an example for Sandbox, without subscriptions.</source>
+        <translation>Hakuna akaunti iliyofunguliwa. Huu ni mfano wa Majaribio (Sandbox), bila usajili.</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosePage</name>

@@ -13,7 +13,7 @@ from k2desk.services.operation import Operation
 from k2desk.services.snippets.developer_code import LONGEST, DeveloperCode, ShownCode
 from k2desk.services.snippets.files import SDKS, NoSdk, Part, parts_of, sdk_version, why_no_sdk
 from k2desk.services.snippets.literals import Language
-from k2desk.services.snippets.subject import CodeSubject
+from k2desk.services.snippets.subject import EXAMPLE, CodeSubject
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -99,6 +99,8 @@ class DeveloperDialog(DialogFrame):
 
     def _warn(self, subject: CodeSubject) -> None:
         said = []
+        if subject is EXAMPLE:
+            said.append(self.tr("No account is open. This is an example for Sandbox, without subscriptions."))
         if subject.in_doubt:
             said.append(self.tr("Nobody knows yet if this subscription exists. Settle it in the list first."))
         if subject.left_out:

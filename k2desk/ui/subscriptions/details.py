@@ -191,6 +191,7 @@ class Details(Translated, QFrame):
         self.test.setEnabled(ready)
         self.move_to.setEnabled(ready)
         self.own.edit.setEnabled(ready)
+        self.code.setEnabled(ready)
         self.remove.setEnabled(ready)
 
     def refresh(self) -> None:
