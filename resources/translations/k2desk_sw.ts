@@ -2486,6 +2486,22 @@
         <source>Show an e&amp;xample alert</source>
         <translation>On&amp;yesha mfano wa arifa</translation>
     </message>
+    <message>
+        <source>Next: what should Kopo Kopo tell you?</source>
+        <translation>Inayofuata: Kopo Kopo ikuarifu nini?</translation>
+    </message>
+    <message>
+        <source>Next: for which till?</source>
+        <translation>Inayofuata: kwa till gani?</translation>
+    </message>
+    <message>
+        <source>Next: where should it be sent?</source>
+        <translation>Inayofuata: itumwe wapi?</translation>
+    </message>
+    <message>
+        <source>Next: read what will happen</source>
+        <translation>Inayofuata: soma kitakachotokea</translation>
+    </message>
 </context>
 <context>
     <name>General</name>

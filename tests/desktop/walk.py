@@ -6,6 +6,7 @@ Run it by `dev.py walk`: a picture of each step is saved, to be looked at. Typin
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -139,9 +140,12 @@ class Keys:
         raise SystemExit(f"FAILED: the arrow keys do not lead to {wanted.said()}")
 
     def place(self, name: str) -> None:
-        """Go to a page by Ctrl and its number in the side bar."""
-        places = ("Subscriptions", "Coverage", "Test and diagnose", "Alerts", "Practise", "Settings")
-        self.desk.key(f"ctrl+{places.index(name) + 1}")
+        """Go to a page by its key, which its tooltip tells."""
+        button = self.desk.see("radio button", lambda said: said.startswith(name), name)
+        keys = re.search(r"Ctrl\+[0-9]", button.description)
+        if keys is None:
+            raise SystemExit(f"FAILED: {button.said()} has no key")
+        self.desk.key(keys[0].lower())
         time.sleep(_SETTLED)
 
     def _reach(self, node: Node) -> None:
@@ -157,7 +161,7 @@ class Keys:
 
 
 def _is_inside(node: Node, outer: Node) -> bool:
-    return outer.role == "table" and any(one == node for one in outer.walk())
+    return outer.role in {"table", "text"} and any(one == node for one in outer.walk())
 
 
 def _place(node: Node) -> tuple[int, int, int, int]:
@@ -225,8 +229,8 @@ class Walk:
         self.done("the list says it")
         hand.row("555555 Westlands", "Certificate ended")
         self.done("the card")
-        hand.press("push button", lambda name: name.startswith("Copy message"), "the button of the card")
-        desk.see("push button", lambda name: name.startswith("Copied"), "that it was copied")
+        copy = hand.press("push button", lambda name: name.startswith("Copy message"), "the button of the card")
+        until(lambda: copy.name.startswith("Copied"), "it says that it was copied")
         self.done("its button was pressed")
         hand.press("push button", "Put right")
         if desk.tree.find("push button", "Back to the list") is not None:

@@ -50,6 +50,13 @@ async def test_a_press_that_can_not_go_on_leads_to_what_is_missing(start, fresh_
         await driver.press(EVENT)
         await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "TillEdit", "Enter the till number.")
         await driver.type("TillEdit", "555555,112233,")
+        driver.window.page(PageId.NEW_SUBSCRIPTION).findChild(QScrollArea).verticalScrollBar().setValue(0)
+        following = await driver.find("NextQuestion", QAbstractButton)
+        assert following.text() == "Next: where should it be sent?", "what comes next is below the fold"
+        following.click()
+        address = await driver.find("Address")
+        await driver.until(lambda: address.hasFocus() and _is_seen(address), "the link leads there")
+        await driver.until(lambda: not following.isVisible(), "and goes")
         await _leads_to(driver, heard, "Create", lambda at: at.objectName() == "Address", "Enter the web address.")
         await driver.press("UsePracticeAddress")
         await driver.press("Create")

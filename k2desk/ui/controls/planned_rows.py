@@ -123,7 +123,7 @@ class PlannedModel(TableModel[PlannedTableRow]):
                     share=1,
                     is_titled=False,
                     tip=lambda row: row.remark or None,
-                    paint=lambda cell, row: paint_lines(cell, row.remark, muted=True),
+                    paint=_paint_remark,
                 ),
             )
         )
@@ -132,6 +132,12 @@ class PlannedModel(TableModel[PlannedTableRow]):
         """Return the room for the events of all rows: what is scrolled into sight has it already."""
         events = {row.event for row in self.lines} or set(EVENT_WORDS)
         return widest([event_name(name) for name in events], scaled_metrics(TEXT)) + _AIR
+
+
+def _paint_remark(cell: Cell, row: PlannedTableRow) -> None:
+    # A letter or two would say nothing. The whole remark is in the tooltip.
+    if cell.room.width() > letters(_LEAST // 2, scaled_metrics(TEXT)):
+        paint_lines(cell, row.remark, muted=True)
 
 
 def _paint_state(cell: Cell, row: PlannedTableRow) -> None:

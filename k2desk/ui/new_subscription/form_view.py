@@ -22,6 +22,7 @@ from k2desk.ui.controls.suggestions import Suggestions
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.new_subscription.event_tiles import EventTiles
+from k2desk.ui.new_subscription.next_link import NextLink
 from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
@@ -73,7 +74,8 @@ class FormView(Translated, QWidget):
         """The place below the questions, inside their scroll area."""
         in_column((questions, 1), self.below, on=content, spacing=0)
         self._area = scrolled(content)
-        in_column((self._area, 1), self._foot(), on=self, spacing=0)
+        self.next = NextLink(self._area)
+        in_column((self._area, 1), self._next_row(), self._foot(), on=self, spacing=0)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -127,6 +129,18 @@ class FormView(Translated, QWidget):
     def offer_addresses(self, addresses: Sequence[str]) -> None:
         """Offer these addresses below the field."""
         self._addresses.offer(addresses)
+
+    def show_next(self, missing: str, preview: QWidget) -> None:
+        """Say which question comes next, or that the preview does."""
+        match missing:
+            case "event":
+                self.next.lead(self.tiles, self.tr("Next: what should Kopo Kopo tell you?"))
+            case "tills":
+                self.next.lead(self.tills.edit, self.tr("Next: for which till?"))
+            case "address":
+                self.next.lead(self.address.edit, self.tr("Next: where should it be sent?"))
+            case _:
+                self.next.lead(preview, self.tr("Next: read what will happen"))
 
     def questions(self) -> tuple[tuple[str, QWidget, ProblemLine], ...]:
         """Return what answers each question, and the line that says what is wrong with the answer."""
@@ -183,8 +197,10 @@ class FormView(Translated, QWidget):
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.daraja = CheckBox(lambda: self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
-
         self.example = named(LinkButton(lambda: self.tr("Show an e&xample alert")), "ShowExample")
+
+    def _next_row(self) -> QHBoxLayout:
+        return in_row(self.next, STRETCH, margins=(GAP_XL, 0, GAP_XL, 0))
 
     def _foot(self) -> QHBoxLayout:
         self.create_button = PrimaryButton(object_name="Create", clicked=self.submitted)

@@ -197,6 +197,8 @@ class NewSubscriptionPage(AccountPage):
         self.preview.note.show_address(result.address.value if usable else "")
         sheet.test.setEnabled(usable and bool(result.address.value))
         self._show_button(result)
+        missing = next((one for one in (EVENT, TILLS, ADDRESS) if (at := result.problem_at(one)) and at.blocks), "")
+        sheet.show_next(missing, self.preview.what_next)
         return result
 
     def _till(self, number: str) -> str:

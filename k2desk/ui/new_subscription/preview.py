@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
@@ -97,6 +97,11 @@ class PreviewPanel(Translated, QFrame):
         self._show_doubles(result)
         self._sent.setText(self._exactly(result))
         self.fold.setVisible(bool(result.requests))
+
+    @property
+    def what_next(self) -> QWidget:
+        """What the user reads next: the question about duplicates, or the sentence."""
+        return self.sentence if self.banner.isHidden() else self.banner
 
     def lead_to_question(self) -> None:
         """Lead the user to the question about duplicates."""
