@@ -43,6 +43,7 @@ from k2desk.support.licences import parts
 from k2desk.support.report import report
 from k2desk.system import log
 from k2desk.system.autostart import Autostart
+from k2desk.system.notifications import can_notify
 from k2desk.system.relaunch import standalone_command
 from k2desk.system.single_instance import instance_name
 from k2desk.ui.controls.secret_clipboard import secret_clipboard
@@ -176,6 +177,7 @@ class Program:
                 self._tasks,
                 internet,
             ),
+            can_notify=can_notify(),
         )
 
     async def run(self) -> None:

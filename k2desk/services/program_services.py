@@ -35,3 +35,5 @@ class ProgramServices:
     code: DeveloperCode
     hand_over: HandOvers
     watching: Watching
+    can_notify: bool = True
+    """Whether this computer may show notifications without a system tray."""

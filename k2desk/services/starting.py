@@ -20,6 +20,8 @@ class StartWithComputer:
         self._disk = disk
         self._tasks = tasks
         self.is_on = False
+        self.is_possible = autostart.is_possible
+        """Whether this kind of computer can start K2Desk."""
 
     def look(self) -> Operation[bool]:
         """Read whether it is on."""

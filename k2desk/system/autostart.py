@@ -34,6 +34,11 @@ class Autostart:
         self._entry = _entry(tuple(command), platform, home, os.environ if environment is None else environment)
 
     @property
+    def is_possible(self) -> bool:
+        """Whether this kind of computer can start K2Desk."""
+        return self._entry is not None
+
+    @property
     def is_on(self) -> bool:
         """Whether the computer will start K2Desk.
 

@@ -17,9 +17,14 @@ _LIMIT = 3.0
 _DESKTOP_FILE = "ke.k2desk.K2Desk"
 
 
+def can_notify() -> bool:
+    """Return whether this desktop may show notifications without a system tray."""
+    return sys.platform.startswith("linux") and bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
+
+
 def notify(title: str, text: str) -> bool:
     """Show a notification. Returns False if this desktop can't show any."""
-    if not sys.platform.startswith("linux") or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+    if not can_notify():
         return False
     try:
         # jeepney is installed with the library for the password store.

@@ -264,10 +264,6 @@
         <translation>Mambo ya kitaalamu</translation>
     </message>
     <message>
-        <source>Write every request to the log, without keys and addresses</source>
-        <translation>Andika kila ombi kwenye log, bila funguo na anwani</translation>
-    </message>
-    <message>
         <source>Where files are kept</source>
         <translation>Faili zinahifadhiwa wapi</translation>
     </message>
@@ -294,6 +290,14 @@
     <message>
         <source>Live &amp;host for accounts connected from now on</source>
         <translation>&amp;Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
+    </message>
+    <message>
+        <source>Write every request to the log</source>
+        <translation>Andika kila ombi kwenye log</translation>
+    </message>
+    <message>
+        <source>Keys and addresses are never written there.</source>
+        <translation>Funguo na anwani haziandikwi humo kamwe.</translation>
     </message>
 </context>
 <context>
@@ -1172,8 +1176,8 @@
         <translation>(unaweza kuiongeza baadaye: huthibitisha kuwa arifa ni halisi)</translation>
     </message>
     <message>
-        <source>K2Desk keeps them only in this computer’s password store.</source>
-        <translation>K2Desk huziweka kwenye hifadhi ya nywila ya kompyuta hii pekee.</translation>
+        <source>K2Desk never writes them to a file. It asks this computer’s password store to keep them.</source>
+        <translation>K2Desk haiziandiki kamwe kwenye faili. Huiomba hifadhi ya nywila ya kompyuta hii izitunze.</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1423,26 @@
     <message>
         <source>Your tills appear with your first subscription. You can also paste them under “Till names”.</source>
         <translation>Till zako huonekana na usajili wa kwanza. Unaweza pia kuzibandika kwenye “Majina ya till”.</translation>
+    </message>
+    <message>
+        <source>No till matches “{q}”.</source>
+        <translation>Hakuna till inayolingana na “{q}”.</translation>
+    </message>
+    <message>
+        <source>Search till or name</source>
+        <translation>Tafuta till au jina</translation>
+    </message>
+    <message>
+        <source>Order of the tills</source>
+        <translation>Mpangilio wa till</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Kwa nambari</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Kwa jina</translation>
     </message>
 </context>
 <context>
@@ -3341,24 +3365,36 @@
         <translation>Ikiwa imefichwa</translation>
     </message>
     <message>
-        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
-        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
-    </message>
-    <message>
         <source>This computer did not let K2Desk change that. Nothing else changed.</source>
         <translation>Kompyuta hii haikuruhusu K2Desk ibadilishe hilo. Hakuna kingine kilichobadilika.</translation>
     </message>
     <message>
-        <source>Keep K2Desk running beside the clock when I close the window</source>
-        <translation>K2Desk iendelee kando ya saa nikifunga dirisha</translation>
-    </message>
-    <message>
-        <source>Start K2Desk in the background when the computer starts</source>
-        <translation>Anzisha K2Desk ikiwa imefichwa kompyuta ikiwaka</translation>
-    </message>
-    <message>
         <source>This computer shows no icons beside the clock. Closing the window ends K2Desk.</source>
         <translation>Kompyuta hii haionyeshi ikoni kando ya saa. Ukifunga dirisha, K2Desk inafungwa.</translation>
+    </message>
+    <message>
+        <source>Tell me about each new trouble</source>
+        <translation>Niambie kila tatizo jipya</translation>
+    </message>
+    <message>
+        <source>A subscription that is no longer Active, or a certificate that ends soon.</source>
+        <translation>Usajili uliozimwa, au cheti kinachokaribia kuisha.</translation>
+    </message>
+    <message>
+        <source>This computer cannot show messages outside the window. K2Desk tells you inside it.</source>
+        <translation>Kompyuta hii haiwezi kuonyesha ujumbe nje ya dirisha. K2Desk itakuambia ndani yake.</translation>
+    </message>
+    <message>
+        <source>Keep K2Desk beside the clock when I close it</source>
+        <translation>K2Desk ibaki kando ya saa nikiifunga</translation>
+    </message>
+    <message>
+        <source>Start K2Desk with this computer</source>
+        <translation>Anzisha K2Desk na kompyuta hii</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot start with this kind of computer. Open it yourself in the morning.</source>
+        <translation>K2Desk haiwezi kuanza na kompyuta ya aina hii. Ifungue mwenyewe asubuhi.</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +6770,14 @@
         <source>K2Desk did not wait for the answer. The sample may still have reached your website.</source>
         <translation>K2Desk haikusubiri jibu. Huenda arifa ya mfano bado ilifika kwenye tovuti yako.</translation>
     </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>&amp;Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>It says: {sentence}</source>
+        <translation>Inasema: {sentence}</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -7220,6 +7264,14 @@
     <message>
         <source>C&amp;heck</source>
         <translation>&amp;Kagua</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>&amp;Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>It says: {sentence}</source>
+        <translation>Inasema: {sentence}</translation>
     </message>
 </context>
 <context>
@@ -8626,6 +8678,10 @@
     <message>
         <source>Open the file that they handed over.</source>
         <translation>Fungua faili waliyokukabidhi.</translation>
+    </message>
+    <message>
+        <source>Fill in my &amp;keys</source>
+        <translation>Jaza fung&amp;uo zangu</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,8 @@ async def test_a_certificate_that_nears_its_end_is_told_once_over_looks_and_rest
             assert told == []
 
 
-async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, quick):
+async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, quick, monkeypatch):
+    monkeypatch.setattr("k2desk.app.program.can_notify", lambda: True)
     async with start(practice=True) as driver:
         await _create(driver, "555555,")
         told = _hear(driver)

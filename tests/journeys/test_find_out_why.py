@@ -308,6 +308,11 @@ async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh
         await _create_to(driver, f"https://shop.test:{shops.ports['good']}/k2/paid")
         await driver.press("Go-diagnose")
         await driver.press("SendSample")
+        await driver.until(
+            lambda: "It says: KES\u00a01.00 from Jane Wanjiru reached till 555555" in driver.said(), "said"
+        )
+        assert '"reference"' not in driver.said(), "the raw text is folded"
+        await driver.press("SampleRaw")
         body = await driver.find("SampleBody", QPlainTextEdit)
         assert '"reference": "K2DESKTEST"' in body.toPlainText() and '"till_number": "555555"' in body.toPlainText()
         body.setPlainText("{ not json")
@@ -341,6 +346,8 @@ async def test_a_signature_is_judged_without_any_network(start, fresh_practice, 
             ('{"topic": "x", "name": "Zoë"}', sign(fresh_practice.api_key, content.encode()), "rewrote the body"),
             (content, sign("x", content.encode()), "No key on this computer fits"),
         ):
+            if not body.isVisible():
+                await driver.press("SignedRaw")
             body.setPlainText(text)
             header.setText(signature)
             await driver.press("CheckNow")

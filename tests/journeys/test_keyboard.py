@@ -161,6 +161,8 @@ async def test_an_access_key_presses_its_button_and_goes_to_its_field(start, fre
         _alt(window, QKeySequence.mnemonic(QLabel.text(name)))
         assert form.client_id.edit.hasFocus()
         assert name.text() == "Client ID", "the mark is not part of the words"
+        await driver.press("FillInKeys")
+        assert form.name.edit.hasFocus(), "the card to connect an account leads to its form"
         begin = await driver.find("StartPractising", QPushButton)
         await driver.until(begin.isEnabled, "ready")
         assert begin.text() == "Start practising" and "&" in QPushButton.text(begin)

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QPoint, QTime
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.environments import EnvironmentKind
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
@@ -259,6 +260,31 @@ async def test_the_log_holds_every_request_only_where_that_is_wanted(start, fres
         assert not logging.getLogger("httpcore").isEnabledFor(logging.INFO), "which would write headers"
         await driver.press("AllInLog")
         assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+
+
+async def test_fields_stand_in_one_line_and_what_can_not_work_here_can_not_be_ticked(
+    start, fresh_practice, monkeypatch
+):
+    from k2desk.system.autostart import Autostart
+
+    monkeypatch.setattr(Autostart, "is_possible", False)
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        await driver.press("SettingsReadyByItself")
+        hour, background = page.checking.hour, page.in_background
+        fields = [one for one in page.findChildren(ChoiceBox) if one.isVisible()] + [hour]
+        assert len({one.mapTo(page, QPoint()).x() for one in fields}) == 1 and len(fields) >= 8
+        assert abs(hour.height() - fields[0].height()) <= 2, "the hour's field looks like the others"
+        edit = hour.findChild(QLineEdit)
+        assert edit.text() == "07:45" and edit.width() >= edit.fontMetrics().horizontalAdvance("07:45") + 12
+        assert edit.height() >= edit.fontMetrics().height()
+        for box, reason in (
+            (background.notices, "This computer cannot show messages outside the window."),
+            (background.to_tray, "This computer shows no icons beside the clock."),
+            (background.with_computer, "K2Desk cannot start with this kind of computer."),
+        ):
+            assert not box.isEnabled() and not box.isChecked() and reason in driver.said()
+        assert driver.program.preferences.values.notifications, "the choice stays for another computer"
 
 
 async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(start, fresh_practice, monkeypatch):

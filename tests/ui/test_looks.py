@@ -22,6 +22,7 @@ from k2desk.ui.controls.column import Column, share_room
 from k2desk.ui.controls.row_delegate import SIDE, RowDelegate, wrapped_lines
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
 from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
+from k2desk.ui.coverage.table import CoverageModel
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.style.theme import Tone, scaled_metrics, small_metrics, theme
 from k2desk.ui.subscriptions.columns import _ICON, list_columns
@@ -217,6 +218,29 @@ def _gaps(count: int, events: tuple[str, ...] = (PAID,)) -> Coverage:
     events_of = [Advice(AdviceKind.GAP, till, event) for till in tills for event in events]
     cells = {(one.till, one.event): Cell(CellKind.NONE) for one in events_of}
     return Coverage(tuple(tills.items()), events, cells, (), tuple(events_of))
+
+
+@pytest.mark.parametrize(
+    ("sought", "by_name", "shown"),
+    [
+        ("", False, ["112233", "334455", "555555", "778899"]),
+        ("", True, ["334455", "112233", "555555", "778899"]),
+        ("road", False, ["112233"]),
+        ("THIKA 1122", True, ["112233"]),
+        ("5", True, ["334455", "555555"]),
+        ("nobody", False, []),
+    ],
+)
+def test_tills_are_found_and_sorted_by_name(speak, sought, by_name, shown):
+    tills = (("112233", "Thika Road"), ("334455", "kisumu"), ("555555", "Westlands"), ("778899", ""))
+    picture = Coverage(tills, (PAID,), {(till, PAID): Cell(CellKind.NONE) for till, _ in tills}, (), ())
+    model = CoverageModel()
+    model.show_coverage(picture)
+    model.search(sought)
+    model.sort_by_name(by_name)
+    assert [till for till, _ in model.lines] == shown
+    model.show_coverage(replace(picture, tills=picture.tills[:3]))
+    assert [till for till, _ in model.lines] == [till for till in shown if till != "778899"], "other tills, same search"
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
+_BESIDE_TEXT = (8, 0, 4, 0)
+"""Margins between the edge of a field with arrows and its text. The style sheet's padding does not reach the text."""
+
 _Reason = Qt.FocusReason
 _CHOSEN = {_Reason.MouseFocusReason, _Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason}
 _CAME_BACK = {_Reason.ActiveWindowFocusReason, _Reason.PopupFocusReason, _Reason.MenuBarFocusReason}
@@ -59,6 +62,7 @@ class NumberBox(_TakesWheelWhenChosen, QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*_BESIDE_TEXT)
 
 
 class MomentBox(_TakesWheelWhenChosen, QDateTimeEdit):
@@ -77,4 +81,5 @@ class TimeBox(_TakesWheelWhenChosen, QTimeEdit):
     def __init__(self, time: QTime) -> None:
         super().__init__(time)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*_BESIDE_TEXT)
         self.setDisplayFormat("HH:mm")

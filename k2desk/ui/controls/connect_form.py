@@ -138,7 +138,7 @@ class ConnectForm(Translated, QWidget):
         self.secret.action_pressed.connect(self._act_on_secret)
         self._lock_icon = QLabel()
         lock = PlainLabel(
-            lambda: self.tr("K2Desk keeps them only in this computer’s password store."),
+            lambda: self.tr("K2Desk never writes them to a file. It asks this computer’s password store to keep them."),
             kind="muted",
             font=small_font(),
             wrap=True,

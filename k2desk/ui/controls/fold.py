@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.build import in_column
@@ -25,7 +25,7 @@ class Fold(Translated, QWidget):
         self.button.setProperty("kind", "plain")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._turn)
-        in_column(self.button, content, on=self, spacing=GAP_S)
+        in_column((self.button, Qt.AlignmentFlag.AlignTop), content, on=self, spacing=GAP_S)
         # A screen reader reads the heading as the name of the content.
         self.put_words(lambda text: content.setAccessibleName(without_mark(text)), words)
         theme().changed.connect(self._paint)

@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer
+from PySide6.QtCore import QModelIndex, QRectF, QSignalBlocker, QSize, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverag
 from k2desk.services.forms.bulk import BulkForm
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
@@ -23,6 +24,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.save_table import TableExport
+from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, paint_cell
 from k2desk.ui.style.text_room import letters
@@ -33,6 +35,9 @@ from k2desk.ui.text.plain import filled
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.ui.controls.navigator import Navigator
+
+_SEARCH = 25
+"""The width of the search in letters."""
 
 _SOON, _REST = 150, 20
 """Milliseconds after which a change is shown. The next update waits `_REST` times as long as the last one took."""
@@ -87,8 +92,32 @@ class CoveragePage(AccountPage):
         self._model.show_coverage(self._coverage)
         self.advice.show_coverage(self._coverage)
         self._put_counts()
-        self._stack.setCurrentWidget(self._picture if self._coverage.tills else self._empty)
+        self._show_tills()
         self._soon.setInterval(max(_SOON, int((time.perf_counter() - began) * 1000 * _REST)))
+
+    def begin_search(self) -> bool:
+        """Set the focus on the search."""
+        self.search.setFocus()
+        return True
+
+    def _search(self, text: str) -> None:
+        self._model.search(text)
+        self._show_tills()
+
+    def _show_tills(self) -> None:
+        """Show the tills that are found, or why there are none."""
+        has_tills = self._coverage is not None and bool(self._coverage.tills)
+        for widget in (self.search, self.order):
+            widget.setVisible(has_tills)
+        self._stack.setCurrentWidget(self._picture if self._model.lines else self._empty)
+        if has_tills:
+            sought = self.search.text().strip()
+            self._empty.say(filled(self.tr("No till matches “{q}”."), q=sought[:60]))
+        else:
+            self._empty.say(
+                self.tr("No tills yet."),
+                self.tr("Your tills appear with your first subscription. You can also paste them under “Till names”."),
+            )
 
     # -- building ----------------------------------------------------------------------------------------------------
 
@@ -110,7 +139,14 @@ class CoveragePage(AccountPage):
         self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download", clicked=self.saving.ask)
         self.save.setObjectName("SaveCoverage")
         self.fill = PrimaryButton("", "plus", object_name="FillGaps", clicked=self._fill)
-        top = FlowLayout(self.names, self.save, self.many, self.fill, spacing=GAP_M)
+        self.search = named(SearchField(), "SearchTills")
+        self.search.name(lambda: self.tr("Search till or name"))
+        self.search.set_letters(_SEARCH)
+        self.search.textChanged.connect(self._search)
+        self.order = named(ChoiceBox(), "OrderOfTills")
+        self.put_words(self.order.setAccessibleName, lambda: self.tr("Order of the tills"))
+        self.order.currentIndexChanged.connect(lambda place: self._model.sort_by_name(place == 1))
+        top = FlowLayout(self.names, self.save, self.many, self.fill, self.search, self.order, spacing=GAP_M)
         self.banner = ProblemBanner()
         self.table = named(CoverageTable(self._model), "Coverage")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Tills and events"))
@@ -124,12 +160,6 @@ class CoveragePage(AccountPage):
         self._picture = QWidget()
         in_column((self.table, 1), signs, on=self._picture)
         self._empty = EmptyState()
-        self._empty.say(
-            lambda: self.tr("No tills yet."),
-            lambda: self.tr(
-                "Your tills appear with your first subscription. You can also paste them under “Till names”."
-            ),
-        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)
         self._stack.addWidget(self._empty)
@@ -217,6 +247,11 @@ class CoveragePage(AccountPage):
         self.save.setEnabled(bool(picture.tills))
 
     def _show_words(self) -> None:
+        place = max(0, self.order.currentIndex())
+        with QSignalBlocker(self.order):
+            self.order.clear()
+            self.order.addItems([self.tr("By number"), self.tr("By name")])
+            self.order.setCurrentIndex(place)
         self._model.words_changed()
         self.table.lay_out()
         self.advice.refresh()

@@ -37,6 +37,8 @@ class CoverageModel(TableModel[Till]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._coverage: Coverage | None = None
+        self._sought = ""
+        self._by_name = False
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show another coverage.
@@ -45,12 +47,12 @@ class CoverageModel(TableModel[Till]):
         """
         before, self._coverage = self._coverage, coverage
         if before is not None and (before.tills, before.events) == (coverage.tills, coverage.events):
-            if coverage.tills:
-                last = self.index(len(coverage.tills) - 1, len(coverage.events))
+            if self.lines:
+                last = self.index(len(self.lines) - 1, len(coverage.events))
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self.lines = coverage.tills
+        self.lines = self._arranged()
         till = Column[Till](
             "till",
             lambda: self.tr("Till"),
@@ -62,6 +64,30 @@ class CoverageModel(TableModel[Till]):
         name = Column[Till]("name", lambda: self.tr("Name"), lambda till: till[1])
         self.set_columns((till, name, *map(self._column, coverage.events)))
         self.endResetModel()
+
+    def search(self, text: str) -> None:
+        """Show only tills whose number or name contains all words of `text`."""
+        self._sought = text
+        self.refresh()
+
+    def sort_by_name(self, by_name: bool) -> None:
+        """Sort by the names, tills without a name last, or by the numbers."""
+        self._by_name = by_name
+        self.refresh()
+
+    def arrange(self) -> None:
+        """Replace the lines."""
+        self.lines = self._arranged()
+
+    def id_of(self, place: int) -> str:
+        """Return the number of a till."""
+        return str(self.lines[place][0])
+
+    def _arranged(self) -> list[Till]:
+        words = self._sought.casefold().split()
+        tills = self._coverage.tills if self._coverage is not None else ()
+        found = [till for till in tills if all(word in " ".join(till).casefold() for word in words)]
+        return sorted(found, key=lambda till: (not till[1], till[1].casefold())) if self._by_name else found
 
     def _column(self, event: str) -> Column[Till]:
         return Column(

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import ProblemAction, ProblemKind
+from k2desk.services.arrived import read_message
 from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.boxes import ChoiceBox
-from k2desk.ui.controls.build import in_row, named
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
@@ -23,7 +24,8 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
-from k2desk.ui.style.theme import GAP_M, Tone, small_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, heading_font, small_font
+from k2desk.ui.text.alerts import alert_sentence
 from k2desk.ui.text.events import event_name, payer_form_name
 from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
@@ -72,6 +74,12 @@ class SampleDialog(TestingDialog):
         note = PlainLabel(
             self.tr("K2Desk sends it without spaces and line ends, like Kopo Kopo."), kind="muted", font=small_font()
         )
+        self._says = named(PlainLabel(wrap=True, font=heading_font()), "SampleSays")
+        raw = QWidget()
+        in_column((self.body, 1), in_row((note, 1), again), on=raw, spacing=GAP_S)
+        self.raw = Fold(lambda: self.tr("&Details for your developer"), raw)
+        self.raw.button.setObjectName("SampleRaw")
+        self.body.textChanged.connect(self._show_sentence)
         self.card = VerdictCard()
         self._answer = CodeText()
         self._fold = Fold(lambda: self.tr("&What it answered"), self._answer)
@@ -82,9 +90,9 @@ class SampleDialog(TestingDialog):
         self.main.clicked.connect(self._press)
         self.column.addWidget(self.address)
         self.column.addLayout(in_row((self.which, 1), (self.payer, 1), self.daraja, spacing=GAP_M))
-        self.column.addWidget(self.body, 1)
-        self.column.addLayout(in_row((note, 1), again))
+        self.column.addWidget(self._says)
         self.column.addWidget(self.card)
+        self.column.addWidget(self.raw, 1)
         self.column.addWidget(self._fold)
         self.banner.offer({ProblemAction.FRESH_SAMPLE: self._put_fresh, ProblemAction.EDIT: self._correct})
         self.banner.know(lambda: Known(self.address.text(), at=self._account.clock.now()))
@@ -92,7 +100,14 @@ class SampleDialog(TestingDialog):
     def _correct(self) -> None:
         problem = self.banner.problem
         in_body = problem is not None and problem.kind in {ProblemKind.BROKEN_SAMPLE, ProblemKind.TOO_LONG}
+        if in_body:
+            self.raw.button.setChecked(True)
         (self.body if in_body else self.address).setFocus()
+
+    def _show_sentence(self) -> None:
+        said = alert_sentence(read_message(self.body.toPlainText()), self._account.cache.till_name)
+        self._says.setText(filled(self.tr("It says: {sentence}"), sentence=said) if said else "")
+        self._says.setVisible(bool(said))
 
     def _take_fresh(self) -> None:
         """Show another sample, unless the user has changed the text."""

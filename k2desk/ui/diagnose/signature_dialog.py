@@ -10,16 +10,19 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
+from k2desk.services.arrived import read_message
 from k2desk.services.samples import size_words
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
-from k2desk.ui.controls.build import in_row, named
+from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
-from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
+from k2desk.ui.style.theme import GAP_S, Tone, heading_font, mono_font, scaled_font, small_font
+from k2desk.ui.text.alerts import alert_sentence
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
 
@@ -72,15 +75,22 @@ class SignatureDialog(TestingDialog):
         self.main.clicked.connect(self._check)
         self.header.returnPressed.connect(self._check)
         self.banner.offer({ProblemAction.EDIT: self.body.setFocus})
-        self.column.addLayout(in_row((body_label, 1), self.file))
-        self.column.addWidget(self.body, 1)
-        for widget in (self._loaded, header_label, self.header, self.card):
+        self._says = named(PlainLabel(wrap=True, font=heading_font()), "SignedSays")
+        self._says.hide()
+        raw = QWidget()
+        in_column(in_row((body_label, 1), self.file), (self.body, 1), on=raw, spacing=GAP_S)
+        self.raw = Fold(lambda: self.tr("&Details for your developer"), raw)
+        self.raw.button.setObjectName("SignedRaw")
+        self.raw.button.setChecked(True)
+        for widget in (self._says, self.card, header_label, self.header, self._loaded):
             self.column.addWidget(widget)
+        self.column.addWidget(self.raw, 1)
 
     # -- the body ----------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
         self.card.hide()
+        self._says.hide()
         if self._bytes is not None:
             # From now on the typed text is the body.
             self._bytes = None
@@ -143,4 +153,9 @@ class SignatureDialog(TestingDialog):
             return
         tone = Tone.GOOD if verdict.genuine else Tone.CARE if verdict.proven else Tone.BAD
         self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict), verdict_advice(verdict))
+        said = alert_sentence(read_message(self.body.toPlainText()), self._account.cache.till_name)
+        self._says.setText(filled(self.tr("It says: {sentence}"), sentence=said) if said else "")
+        self._says.setVisible(bool(said))
+        # What it says and whether it is genuine is what counts now. The text itself is one press away.
+        self.raw.button.setChecked(False)
         QTimer.singleShot(0, self.card, lambda: announce(self.card, self.card.said))

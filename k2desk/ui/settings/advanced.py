@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import LIVE_HOSTS
 from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.boxes import ChoiceBox
-from k2desk.ui.controls.build import empty, in_grid, named
+from k2desk.ui.controls.build import empty, in_column, in_grid, named
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.settings.section import Section
@@ -26,7 +27,7 @@ class Advanced(Section):
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
         self.heading(lambda: self.tr("Advanced"))
-        self._versions = in_grid(horizontal=GAP_M, wide=2)
+        self._versions = in_column(spacing=GAP_S)
         self.column.addLayout(self._versions)
         self.host = self.choice(
             lambda: self.tr("Live &host for accounts connected from now on"),
@@ -35,11 +36,8 @@ class Advanced(Section):
             values=LIVE_HOSTS,
             object_name="LiveHost",
         )
-        self.log = self.tick(
-            lambda: self.tr("Write every request to the log, without keys and addresses"),
-            "all_in_log",
-            object_name="AllInLog",
-        )
+        self.log = self.tick(lambda: self.tr("Write every request to the log"), "all_in_log", object_name="AllInLog")
+        self.remark(lambda: self.tr("Keys and addresses are never written there."))
         self.column.addWidget(PlainLabel(lambda: self.tr("Where files are kept")))
         self._folders = in_grid(horizontal=GAP_M, vertical=GAP_S)
         self.column.addLayout(self._folders)
@@ -50,15 +48,16 @@ class Advanced(Section):
         super().refresh()
         program = self._program
         empty(self._versions)
-        for row, account in enumerate(one for one in program.accounts.all if one.environment != "practice"):
-            label = PlainLabel(filled(self.tr("API version of {name}"), name=account_name(account)))
+        for account in (one for one in program.accounts.all if one.environment != "practice"):
+            label = PlainLabel(filled(self.tr("API version of {name}"), name=account_name(account)), wrap=True)
             box = named(ChoiceBox(), f"Version-{account.id}")
             box.setAccessibleName(label.text())
             box.addItems([f"v{version}" for version in _VERSIONS])
             box.setCurrentIndex(_VERSIONS.index(account.api_version))
             box.activated.connect(lambda place, one=account: self._choose_version(one, _VERSIONS[place]))
-            self._versions.addWidget(label, row, 0)
-            self._versions.addWidget(box, row, 1)
+            line = QWidget()
+            self.aligned(label, box, on=line)
+            self._versions.addWidget(line)
         empty(self._folders)
         names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
         for row, (kind, path) in enumerate(program.support.folders):

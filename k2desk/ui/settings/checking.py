@@ -7,7 +7,7 @@ from PySide6.QtCore import QTime
 from k2desk.model.settings import FAILURE_MINUTES, FAILURES
 from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.boxes import TimeBox
-from k2desk.ui.controls.build import STRETCH, in_row, named
+from k2desk.ui.controls.build import named
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
@@ -53,8 +53,11 @@ class Checking(Section):
             values=FAILURE_MINUTES,
             object_name="TroubleMinutes",
         )
-        self.remark(lambda: self.tr("K2Desk checks again soon after a failure. A single failure does not alarm you."))
-        self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
+        self.remark(
+            lambda: self.tr("K2Desk checks again soon after a failure. A single failure does not alarm you."),
+            of_field=True,
+        )
+        self.column.addLayout(self.aligned(self.by_itself, self.hour))
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.remark(lambda: self.tr("A check only reads from Kopo Kopo. It sends nothing to your website."))
         self.on_language_change(self.refresh)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.settings import SCHEMES, TEXT_SIZES
 from k2desk.services.program_services import ProgramServices
-from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
-from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.language import language
 
 
@@ -28,11 +26,11 @@ class General(Section):
         self.text_size = self.choice(
             lambda: self.tr("Size of &text"),
             lambda: [f"{size} %" for size in TEXT_SIZES],
-            PlainLabel(lambda: self.tr("Changes when you next open K2Desk."), kind="muted", font=small_font()),
             setting="text_size",
             values=TEXT_SIZES,
             object_name="TextSize",
         )
+        self.remark(lambda: self.tr("Changes when you next open K2Desk."), of_field=True)
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:

@@ -16,13 +16,15 @@ class InBackground(Section):
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
         self.heading(lambda: self.tr("In the background"))
-        self.tick(
-            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon"),
-            "notifications",
-            object_name="Notifications",
+        self.notices = self.tick(
+            lambda: self.tr("Tell me about each new trouble"), "notifications", object_name="Notifications"
+        )
+        self.remark(lambda: self.tr("A subscription that is no longer Active, or a certificate that ends soon."))
+        self._no_notices = self.remark(
+            lambda: self.tr("This computer cannot show messages outside the window. K2Desk tells you inside it.")
         )
         self.to_tray = self.tick(
-            lambda: self.tr("Keep K2Desk running beside the clock when I close the window"),
+            lambda: self.tr("Keep K2Desk beside the clock when I close it"),
             "close_to_tray",
             object_name="CloseToTray",
         )
@@ -30,8 +32,11 @@ class InBackground(Section):
             lambda: self.tr("This computer shows no icons beside the clock. Closing the window ends K2Desk.")
         )
         self.with_computer = self.tick(
-            lambda: self.tr("Start K2Desk in the background when the computer starts"),
+            lambda: self.tr("Start K2Desk with this computer"),
             object_name="StartWithComputer",
+        )
+        self._no_start = self.remark(
+            lambda: self.tr("K2Desk cannot start with this kind of computer. Open it yourself in the morning.")
         )
         self.with_computer.clicked.connect(self._start_with_computer)
         self._refused = self.remark(
@@ -45,8 +50,17 @@ class InBackground(Section):
         super().refresh()
         self.with_computer.setChecked(self._program.starting.is_on)
         tray = QSystemTrayIcon.isSystemTrayAvailable()
-        self.to_tray.setEnabled(tray)
-        self._no_tray.setVisible(not tray)
+        for box, reason, works in (
+            (self.notices, self._no_notices, tray or self._program.can_notify),
+            (self.to_tray, self._no_tray, tray),
+            (self.with_computer, self._no_start, self._program.starting.is_possible),
+        ):
+            # What cannot work here cannot be ticked, and looks as off as it is.
+            box.setEnabled(works)
+            if not works:
+                box.setChecked(False)
+            box.setAccessibleDescription("" if works else reason.text())
+            reason.setVisible(not works)
 
     def _start_with_computer(self, on: bool) -> None:
         self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))

@@ -76,7 +76,7 @@ class KeysAndSafety(Section):
         tag.show_word(environment_word(account.environment))
         row.addWidget(tag)
         row.addWidget(PlainLabel(account_name(account), font=heading_font()))
-        row.addWidget(PlainLabel(where, kind="muted", font=small_font()), 1)
+        row.addWidget(PlainLabel(where, kind="muted", font=small_font(), wrap=True), 1)
         if account.environment == "practice":
             self._practise = SecondaryButton(self.tr("Put practice right…"), clicked=self._navigator.show_practice)
             row.addWidget(named(self._practise, "PutPracticeRight"))

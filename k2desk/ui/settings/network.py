@@ -49,7 +49,9 @@ class Network(Section):
             values=WAITS,
             object_name="WaitSeconds",
         )
-        self.remark(lambda: self.tr("If your internet is slow, wait longer. Practice never uses a proxy."))
+        self.remark(
+            lambda: self.tr("If your internet is slow, wait longer. Practice never uses a proxy."), of_field=True
+        )
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.translated import Translated, Words
-from k2desk.ui.style.theme import GAP_S, heading_font, small_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.plain import without_mark
+
+_LABEL = 32
+"""The width of the labels in letters. Longer ones have two lines."""
 
 if TYPE_CHECKING:
     from k2desk.services.program_services import ProgramServices
@@ -42,14 +46,24 @@ class Section(Translated, QWidget):
 
     def row(self, widget: QWidget, words: Words, *more: QWidget) -> None:
         """Add a row: a label, its control, and what is beside it."""
-        label = PlainLabel(words)
+        label = PlainLabel(words, wrap=True)
         label.setBuddy(widget)
         self.put_words(lambda text: widget.setAccessibleName(without_mark(text)), words)
-        self.column.addLayout(in_row(label, widget, *more, STRETCH))
+        self.column.addLayout(self.aligned(label, widget, *more))
 
-    def remark(self, words: Words) -> PlainLabel:
-        """Add a sentence in small type."""
+    def aligned(self, first: QWidget, *fields: QWidget, on: QWidget | None = None) -> QHBoxLayout:
+        """Return a row whose fields begin where those of all sections begin."""
+        width = letters(_LABEL, self.fontMetrics())
+        first.setMinimumWidth(width)
+        if isinstance(first, PlainLabel):
+            first.setMaximumWidth(width)
+        return in_row(first, *fields, STRETCH, on=on, spacing=GAP_M)
+
+    def remark(self, words: Words, *, of_field: bool = False) -> PlainLabel:
+        """Add a sentence in small type, below the label or (`of_field`) below the field of the row above."""
         label = PlainLabel(words, kind="muted", font=small_font(), wrap=True)
+        if of_field:
+            label.setIndent(letters(_LABEL, self.fontMetrics()) + GAP_M)
         self.column.addWidget(label)
         return label
 

@@ -62,6 +62,16 @@ QFrame[kind="field"][active="true"] {
 QLineEdit[kind="field"][wrong="true"], QFrame[kind="field"][wrong="true"] { border: 1px solid @bad; }
 QLineEdit[kind="field"][wrong="true"]:focus, QFrame[kind="field"][wrong="true"][active="true"] {
   border: 2px solid @bad; }
+QTimeEdit, QSpinBox { background: @ground; color: @text; border: 1px solid @field_edge; border-radius: @radius;
+  padding: 6px 0; selection-background-color: @brand; selection-color: @on_brand; }
+QTimeEdit:focus, QSpinBox:focus { border: 2px solid @focus; padding: 5px 0; }
+QTimeEdit:disabled, QSpinBox:disabled { color: @muted; background: @panel; }
+QTimeEdit::up-button, QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 24px;
+  border: none; background: transparent; }
+QTimeEdit::down-button, QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  width: 24px; border: none; background: transparent; }
+QTimeEdit::up-arrow, QSpinBox::up-arrow { image: url(@arrow_up_url); width: 12px; height: 12px; }
+QTimeEdit::down-arrow, QSpinBox::down-arrow { image: url(@arrow_url); width: 12px; height: 12px; }
 QPlainTextEdit[kind="selectable"] { background: transparent; border: none; padding: 0; }
 QLineEdit[kind="inner"] { background: transparent; border: none; padding: 2px; color: @text; }
 QComboBox QAbstractItemView, QListView[kind="suggestions"] { background: @ground; color: @text; border: 1px solid @line;

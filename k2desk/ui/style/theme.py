@@ -307,6 +307,7 @@ def style_sheet(colours: Colours, scheme: Scheme) -> str:
     }
     values["brand_hover"] = (colours.brand.lighter(110) if _dark(colours.ground) else colours.brand.darker(115)).name()
     values["check_url"] = _file("tick", on_dark=not _dark(colours.brand))
+    values["arrow_up_url"] = _file("arrow-up", on_dark=_dark(colours.ground))
     values["arrow_url"] = _file("arrow", on_dark=_dark(colours.ground))
     return _NAME.sub(lambda found: values[found[1]], SHEET)
 

@@ -84,6 +84,9 @@ class WelcomePage(Translated, QWidget):
             self._connect_icon,
             lambda: self.tr("Connect my account"),
             lambda: self.tr("You need the keys from Kopo Kopo. About 3 minutes."),
+            SecondaryButton(
+                lambda: self.tr("Fill in my &keys"), object_name="FillInKeys", clicked=lambda: self._go_to_form()
+            ),
         )
         self.go_on = SecondaryButton(lambda: self.tr("Open a fi&le…"), clicked=navigator.open_hand_over)
         self.go_on.setObjectName("OpenHandOver")
@@ -108,7 +111,14 @@ class WelcomePage(Translated, QWidget):
         column.addStretch(2)
         add_items(column, title, line, GAP_L, self._both)
         column.addStretch(3)
-        in_column(scrolled(in_the_middle(content)), on=self)
+        self._area = scrolled(in_the_middle(content))
+        in_column(self._area, on=self)
+
+    def _go_to_form(self) -> None:
+        """Set the focus on the first field of the form, and scroll it into view."""
+        field = self.form.name.edit
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(field, 0, 4 * field.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the cards if the window is narrow."""
