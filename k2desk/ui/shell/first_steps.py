@@ -36,6 +36,7 @@ class FirstStepsStrip(Translated, QWidget):
         self._navigator: Navigator | None = None
         self._listening: ListenerHandle | None = None
         self._is_wanted_here = False
+        self._gives_way = False
         self._said: frozenset[FirstStep] = frozenset()
         self._title = PlainLabel(font=heading_font())
         self._buttons = {
@@ -73,7 +74,17 @@ class FirstStepsStrip(Translated, QWidget):
     def show_on(self, wanted: bool) -> None:
         """Show or hide the strip on the page in front."""
         self._is_wanted_here = wanted
-        self.setVisible(wanted and self._service is not None and self._service.are_shown)
+        self.setVisible(self._is_in_place())
+
+    def give_way(self, trouble: bool) -> None:
+        """Leave its room to the band while a trouble is on."""
+        if trouble is not self._gives_way:
+            self._gives_way = trouble
+            self._show()
+
+    def _is_in_place(self) -> bool:
+        shown = self._service is not None and self._service.are_shown
+        return shown and self._is_wanted_here and not self._gives_way
 
     def bring_back(self) -> None:
         """Show the steps that were put away."""
@@ -103,7 +114,7 @@ class FirstStepsStrip(Translated, QWidget):
         for step in service.done - self._said:
             announce(self, filled(self.tr("{step}: done"), step=step_words(step)))
         self._said = service.done
-        self.setVisible(self._is_wanted_here)
+        self.setVisible(self._is_in_place())
         self.updateGeometry()
 
     def _do(self, step: FirstStep) -> None:

@@ -34,6 +34,7 @@ class Frame(QWidget):
         self.pages = Pages()
         self.band = TroubleBand()
         self.steps = FirstStepsStrip()
+        self.band.turned.connect(self.steps.give_way)
         self.strip = StatusBar(clock)
         problems = ProblemArea(told, *told.actions)
         middle = QWidget()

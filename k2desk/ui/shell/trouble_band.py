@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 
 class TroubleBand(Translated, QWidget):
-    """Is shown while a story or a single trouble of practice is on."""
+    """Is shown while a story or a single trouble of practice is on. `turned` says whether it is shown now."""
+
+    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class TroubleBand(Translated, QWidget):
         stories = self._stories
         if stories is None or (stories.story is None and not stories.faults):
             self.hide()
+            self.turned.emit(False)
             return
         if stories.story is not None:
             text = filled(self.tr("Practice trouble: {story}"), story=story_words(stories.story).name)
@@ -77,6 +81,7 @@ class TroubleBand(Translated, QWidget):
         self._right.setEnabled(not stories.is_busy)
         self._right.setText(lambda: self.tr("Just a moment…") if stories.is_busy else self.tr("Put right"))
         self.show()
+        self.turned.emit(True)
         if is_new:
             announce(self, text)
 
