@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.ui.controls.navigator import Navigator
 
-_SEARCH = 25
+_SEARCH = 28
 """The width of the search in letters."""
 
 _SOON, _REST = 150, 20
@@ -107,8 +107,7 @@ class CoveragePage(AccountPage):
     def _show_tills(self) -> None:
         """Show the tills that are found, or why there are none."""
         has_tills = self._coverage is not None and bool(self._coverage.tills)
-        for widget in (self.search, self.order):
-            widget.setVisible(has_tills)
+        self._finding.setVisible(has_tills)
         self._stack.setCurrentWidget(self._picture if self._model.lines else self._empty)
         if has_tills:
             sought = self.search.text().strip()
@@ -146,7 +145,9 @@ class CoveragePage(AccountPage):
         self.order = named(ChoiceBox(), "OrderOfTills")
         self.put_words(self.order.setAccessibleName, lambda: self.tr("Order of the tills"))
         self.order.currentIndexChanged.connect(lambda place: self._model.sort_by_name(place == 1))
-        top = FlowLayout(self.names, self.save, self.many, self.fill, self.search, self.order, spacing=GAP_M)
+        self._finding = QWidget()
+        in_row(self.search, self.order, on=self._finding, spacing=GAP_S)
+        top = FlowLayout(self.names, self.save, self.many, self.fill, self._finding, spacing=GAP_M)
         self.banner = ProblemBanner()
         self.table = named(CoverageTable(self._model), "Coverage")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Tills and events"))

@@ -55,7 +55,10 @@ class FirstStepsStrip(Translated, QWidget):
         line.setSizePolicy(policy)
         flow.setContentsMargins(0, 0, 0, 0)
         in_row(
-            (line, 1), (self._away, Qt.AlignmentFlag.AlignTop), on=self, margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S)
+            (line, 1),
+            (self._away, Qt.AlignmentFlag.AlignTop),
+            on=self,
+            margins=(2 * GAP_S, GAP_S - 2, 2 * GAP_S, GAP_S - 2),
         )
         theme().changed.connect(self.update)
         self.on_language_change(self._show)
