@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from k2desk.ui.controls.build import in_column
@@ -10,11 +11,11 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, theme
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, theme
 
 _ICON = 40
-_WIDTH = 75
-"""The width of the sentence in letters."""
+_WIDTH, _LEAST = 75, 30
+"""The usual and the least width of the sentence in letters."""
 
 
 class EmptyState(QWidget):
@@ -27,7 +28,6 @@ class EmptyState(QWidget):
         self._icon = QLabel()
         self.title = PlainLabel(font=heading_font(), wrap=True)
         self.text = PlainLabel(kind="muted", wrap=True)
-        self.text.setMinimumWidth(letters(_WIDTH, self.fontMetrics()))
         column = in_column(spacing=GAP_S)
         column.addStretch(2)
         for label in (self._icon, self.title, self.text):
@@ -55,6 +55,15 @@ class EmptyState(QWidget):
     def first_button(self) -> QPushButton | None:
         """The first visible button, or None."""
         return next((button for button in self._buttons if not button.isHidden()), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence its usual width, or as much as there is."""
+        super().resizeEvent(event)
+        self.text.setMinimumWidth(max(0, min(letters(_WIDTH, self.fontMetrics()), self.width() - 2 * GAP_L)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small width, because the sentence wraps."""
+        return QSize(letters(_LEAST, self.fontMetrics()), super().minimumSizeHint().height())
 
     def _paint(self) -> None:
         if self._name:
