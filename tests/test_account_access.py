@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -126,6 +127,26 @@ async def test_keys_that_were_kept_for_another_host_are_refused_by_a_message_of_
         await secrets.save("shop", keys)
     reach = await reaching.of(ACCOUNT)
     assert reach.credentials is None and reach.problem.code == "K-98"
+
+
+async def test_a_practice_server_that_has_ended_is_started_again(tmp_path):
+    finder = AccountAccessFinder(
+        Secrets("tests", find_backend=lambda: None),
+        Environments(),
+        lambda work: asyncio.ensure_future(work),
+        data_dir=tmp_path,
+        practice_ready=None,
+    )
+    shop = replace(ACCOUNT, environment="practice", base_url="")
+    try:
+        first = (await finder.of(shop)).practice
+        assert (await finder.of(shop)).practice is first, "as long as it runs"
+        first.process.kill()
+        await asyncio.to_thread(first.process.wait)
+        again = await finder.of(shop)
+        assert again.problem is None and again.practice is not first and not again.practice.has_ended
+    finally:
+        await finder.close()
 
 
 async def test_every_key_of_another_account_that_is_met_is_known_from_then_on(monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT, Scope
-from k2desk.model.problems import ServerKind
+from k2desk.model.problems import ProblemKind, ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
 from k2desk.services.first_steps import TILL, TILLS
 from k2desk.services.forms.address import PRACTICE_ADDRESS
@@ -141,11 +141,12 @@ async def test_a_story_stays_on_over_restarts_of_program_and_practice_server(tmp
             await until(lambda: account.practising.faults == {Pretend.REFUSE_KEYS, Pretend.WRONG_API_KEY})
             assert account.lessons.stories.story is Story.KEYS_CHANGED
             assert server.control("GET", "faults")["faults"]
-        server.kill()
+            server.kill()
+            problem = await account.lessons.stories.put_right().wait()
+            assert problem is not None and problem.kind is ProblemKind.PRACTICE_NOT_STARTED
         server.start(tmp_path)
         async with opened(tmp_path, server) as (account, _):
-            await until(lambda: account.lessons.stories.story is not None)
-            assert await account.lessons.stories.put_right().wait() is None
+            await until(lambda: account.lessons.stories.story is None, "putting right goes on with the new server")
             assert server.control("GET", "faults")["faults"] == []
             await until(lambda: set(_badges(account)) == {BadgeKind.ACTIVE}, "what was said and forgotten is back")
             assert account.lessons.stories.story is None and account.practising.faults == frozenset()

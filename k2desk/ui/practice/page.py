@@ -84,13 +84,19 @@ class PracticePage(AccountPage):
             margins=PAGE_MARGINS,
             spacing=GAP_S,
         )
-        in_column(scrolled(at_the_left(content)), on=self)
+        self._area = scrolled(at_the_left(content))
+        in_column(self._area, on=self)
         self._arrange(2)
         self.follow(stories, self._show)
         self.follow(lessons.controls, self.switches.show_faults)
         self.follow(account.cache, self._list_changed)
         self._show()
         self.switches.show_faults()
+
+    def show_story(self) -> None:
+        """Scroll to the story that is on, if there is one."""
+        if self._stories.story is not None:
+            self._area.ensureWidgetVisible(self._cards[self._stories.story])
 
     def _list_changed(self, changed: Changed) -> None:
         self.switches.list_changed(changed)

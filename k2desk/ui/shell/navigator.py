@@ -114,7 +114,7 @@ class WindowNavigator:
 
     def show_practice(self) -> None:
         """Show the page on which the practice shop gets its troubles."""
-        self.go_to(PageId.PRACTICE)
+        self._show(PageId.PRACTICE, lambda page: page.show_story())
 
     def show_example(self, account: Account, form: NewSubscription) -> None:
         """Show an example of the alert that this form asks for."""
