@@ -7027,14 +7027,6 @@
         <translation>“Tayari kufungua?” kila siku</translation>
     </message>
     <message>
-        <source>Keep K2Desk running beside the clock</source>
-        <translation>K2Desk iendelee kando ya saa</translation>
-    </message>
-    <message>
-        <source>Tell me when a subscription stops being Active</source>
-        <translation>Niambie usajili ukizimwa</translation>
-    </message>
-    <message>
         <source>Connection to Kopo Kopo</source>
         <translation>Muunganisho na Kopo Kopo</translation>
     </message>
@@ -7061,6 +7053,14 @@
     <message>
         <source>who to call, on the sheet for the wall</source>
         <translation>nani apigiwe, kwenye karatasi ya ukutani</translation>
+    </message>
+    <message>
+        <source>Keep K2Desk beside the clock</source>
+        <translation>K2Desk ibaki kando ya saa</translation>
+    </message>
+    <message>
+        <source>Tell me about each new trouble</source>
+        <translation>Niambie kila tatizo jipya</translation>
     </message>
 </context>
 <context>
