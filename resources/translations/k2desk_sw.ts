@@ -8681,7 +8681,7 @@
     </message>
     <message>
         <source>Fill in my &amp;keys</source>
-        <translation>Jaza fung&amp;uo zangu</translation>
+        <translation>Jaza &amp;funguo zangu</translation>
     </message>
 </context>
 <context>
