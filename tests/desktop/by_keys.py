@@ -73,7 +73,7 @@ def look_into_it(desk: Desk) -> None:
     desk.key("Return")
     desk.see("push button", "Close the details")
     say("Enter opens the details")
-    desk.key("ctrl+5")
+    desk.key("ctrl+6")
     desk.tab_to("Single switches")
     desk.key("space")
     desk.key("Tab")
