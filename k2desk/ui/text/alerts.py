@@ -205,7 +205,7 @@ def pieces(arrived: Arrived, *, whole: bool, till_name: TillName = no_name) -> l
 
 
 def alert_sentence(alert: Alert, till_name: TillName = no_name) -> str:
-    """Return the words of a message whoever sent it, or "" if it says nothing that K2Desk knows."""
+    """Return the words of a message, genuine or not, or "" if it says nothing that K2Desk knows."""
     if not alert.kind:
         return ""
     return "".join(words for words, _ in _filled(_template(alert), _values(alert, whole=True, till_name=till_name)))
