@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Sourced by the proofs: makes a bare Debian with debootstrap, from the mirror that this computer itself is set up with.
 #
 #   make_bare SUITE FOLDER      makes it, unless FOLDER has it already, and mounts what programs in it need
