@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from k2desk.model.problems import Who
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
@@ -86,7 +86,7 @@ class WhoPanel(Translated, QFrame):
         self._ask.setObjectName("StillMissing")
         self._ask.button.hide()
         self._ask.button.setChecked(True)
-        self.next = SecondaryButton("", object_name="NextStep", clicked=self.next_wanted)
+        self.next = LinkButton("", object_name="NextStep", clicked=self.next_wanted)
         self.next.hide()
         self.code = SecondaryButton(lambda: self.tr("C&ode for my developer…"), "file", clicked=self.code_wanted)
         self.code.setObjectName("CodeOfAddress")

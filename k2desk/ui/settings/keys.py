@@ -13,7 +13,7 @@ from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.operation import Operation
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import empty, in_column, in_row, named
-from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
+from k2desk.ui.controls.buttons import DangerButton, LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.dialog_frame import DialogFrame
@@ -78,7 +78,7 @@ class KeysAndSafety(Section):
         row.addWidget(PlainLabel(account_name(account), font=heading_font()))
         row.addWidget(PlainLabel(where, kind="muted", font=small_font(), wrap=True), 1)
         if account.environment == "practice":
-            self._practise = SecondaryButton(self.tr("Put practice right…"), clicked=self._navigator.show_practice)
+            self._practise = LinkButton(self.tr("Put practice right…"), clicked=self._navigator.show_practice)
             row.addWidget(named(self._practise, "PutPracticeRight"))
         else:
             button = SecondaryButton(self.tr("Replace keys…"), "key", clicked=lambda: self._replace(account))

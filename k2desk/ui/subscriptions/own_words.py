@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from k2desk.services.history_of import RowHistory
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.build import in_column
-from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.buttons import ToolButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
@@ -29,7 +29,7 @@ class OwnWords(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.first_alert = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self.edit = SecondaryButton(lambda: self.tr("Name and note…"), "file", clicked=self.edit_wanted)
+        self.edit = ToolButton(lambda: self.tr("Name and note…"), "file", clicked=self.edit_wanted)
         self.edit.setObjectName("EditLabels")
         self.seen = PlainLabel(font=small_font(), wrap=True)
         self.fold = Fold(lambda: self.tr("Our looks and samples"), self.seen)
