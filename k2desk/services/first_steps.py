@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES
+from k2desk.model.practice import FirstStep
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
@@ -13,7 +14,7 @@ from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.inbox import Inbox
 from k2desk.services.practice_controls import PracticeControls
-from k2desk.services.practice_progress import FirstStep, PracticeProgress
+from k2desk.services.practice_progress import PracticeProgress
 from k2desk.services.tills import Tills
 
 TILL = "555555"

@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 
 import msgspec
 
-from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import KeptText, kept_json, kept_words
+from k2desk.model.practice import Progress
 from k2desk.services.announcer import Announcer
 from k2desk.services.drafts import Drafts
 
 _FORM = "practice"
 """The name under which it is stored among the drafts of the account."""
-
-
-class FirstStep(StrEnum):
-    """One of the first three things that a shop does in practice."""
-
-    MAKE = "make"
-    PAY = "pay"
-    ARRIVE = "arrive"
-
-
-class Story(StrEnum):
-    """A trouble to practise with, as a shop would tell it."""
-
-    CERTIFICATE_ENDED = "certificate_ended"
-    ANSWER_LOST = "answer_lost"
-    FAKES = "fakes"
-    SLOW = "slow"
-    KEYS_CHANGED = "keys_changed"
-    POS_OFF = "pos_off"
-
-
-@fast_dataclass
-class Progress:
-    """The steps that were done, and whether they were put away; the story that is on, and whether it is ending."""
-
-    steps: frozenset[FirstStep] = frozenset()
-    are_away: bool = False
-    story: Story | None = None
-    is_ending: bool = False
 
 
 class PracticeProgress(Announcer[[]]):

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.events import SAMPLED
+from k2desk.model.practice import Story
 from k2desk.model.problems import Problem
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountScope, AccountService
@@ -15,7 +16,7 @@ from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.operation import Operation, operation
 from k2desk.services.practice_controls import PracticeControls, Pretend
-from k2desk.services.practice_progress import PracticeProgress, Story
+from k2desk.services.practice_progress import PracticeProgress
 from k2desk.services.server_badge import ABOUT_FAKES
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.user_decisions import UserDecisions

@@ -7,12 +7,12 @@ import pytest
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT, Scope
+from k2desk.model.practice import FirstStep, Story
 from k2desk.model.problems import ProblemKind, ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
 from k2desk.services.first_steps import TILL, TILLS
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.practice_controls import Pretend
-from k2desk.services.practice_progress import FirstStep, Story
 from k2desk.services.server_badge import server_badge
 from tests.practice_process import PracticeProcess
 from tests.services.opened import opened

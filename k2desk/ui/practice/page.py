@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from k2desk.services.practice_progress import Story
+from k2desk.model.practice import Story
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton

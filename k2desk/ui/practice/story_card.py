@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from k2desk.services.practice_progress import Story
+from k2desk.model.practice import Story
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SmallButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from k2desk.services.practice_progress import FirstStep
+from k2desk.model.practice import FirstStep
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import IconButton, SmallButton

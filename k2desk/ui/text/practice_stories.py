@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from k2desk.services.practice_progress import FirstStep, Story
+from k2desk.model.practice import FirstStep, Story
 from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("Stories")
