@@ -10,7 +10,6 @@ from pathlib import Path
 
 from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths, program_paths
-from k2desk.system.single_instance import instance_name, raise_first
 
 _PATIENCE = 0.45
 """Seconds in which a first K2Desk should have answered a second start."""
@@ -27,6 +26,9 @@ def raise_the_first(paths: Paths, patience: float) -> bool:
 
     A K2Desk that is still starting gets `patience` seconds to listen.
     """
+    # Only here: usually there is no other K2Desk, and the start can do without OpenSSL's digests.
+    from k2desk.system.single_instance import instance_name, raise_first
+
     until = time.monotonic() + patience
     name = instance_name(paths.data_dir)
     while not raise_first(name, max(200, int((until - time.monotonic()) * 1000)), paths.data_dir):
