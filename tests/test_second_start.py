@@ -27,6 +27,7 @@ pytestmark = not_on_windows("signals and desktop entries of Linux")
 _LIMIT = 20.0
 _SECOND = """
 import sys, time
+import k2desk.app.startup
 import k2desk.ui.shell.second_start as second_start
 from k2desk.__main__ import main
 began, dialog = time.monotonic(), second_start.ProblemDialog
