@@ -79,6 +79,8 @@ class AdoptDialog(DialogFrame):
         header = self.table.horizontalHeader()
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        # Names of tills are never cut while another column has room.
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemChanged.connect(lambda _: self._count())
         self.add = PrimaryButton("", "plus", object_name="AddFound", clicked=self._add)
         self.add_buttons(self.add)
