@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.buttons import ToolButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import GAP_S
@@ -28,8 +28,8 @@ class HandingOver(Section):
                 " passphrase opens it."
             )
         )
-        make = SecondaryButton(lambda: self.tr("Hand over…"), "download", clicked=navigator.hand_over)
-        take = SecondaryButton(lambda: self.tr("Open a hand-over file…"), "file", clicked=navigator.open_hand_over)
+        make = ToolButton(lambda: self.tr("Hand over…"), "download", clicked=navigator.hand_over)
+        take = ToolButton(lambda: self.tr("Open a hand-over file…"), "file", clicked=navigator.open_hand_over)
         make.setObjectName("HandOver")
         take.setObjectName("OpenHandOverFile")
         buttons = QWidget()
