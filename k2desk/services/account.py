@@ -227,4 +227,5 @@ def _with_lessons(account: Account, controls: PracticeControls, stack: AsyncExit
 
     account.scope.tasks.spawn(begin())
     stack.callback(controls.close)
+    stack.callback(first_steps.close)
     return replace(account, lessons=Lessons(controls, stories, first_steps))

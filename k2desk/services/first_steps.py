@@ -8,7 +8,7 @@ from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES
 from k2desk.model.practice import FirstStep
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountScope, AccountService
-from k2desk.services.announcer import Announcer
+from k2desk.services.announcer import Announcer, ListenerHandle
 from k2desk.services.arrived import Arrived
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import NewSubscription
@@ -41,6 +41,7 @@ class FirstSteps(AccountService, Announcer[[]]):
         self._progress = progress
         self._is_open = False
         self._looking: asyncio.Task[None] | None = None
+        self._following: list[ListenerHandle] = []
 
     @property
     def done(self) -> frozenset[FirstStep]:
@@ -74,14 +75,22 @@ class FirstSteps(AccountService, Announcer[[]]):
         if self._progress.is_new and not self._cache.tills() and not self._cache.with_removed():
             await self._tills.save(TILLS).wait()
         self._is_open = True
-        for announcer in (self._controls, self._inbox):
-            announcer.listen(self._look_soon)
-        self._cache.listen(lambda _: self._look_soon())
-        self._progress.listen(self.tell)
+        self._following = [
+            self._controls.listen(self._look_soon),
+            self._inbox.listen(self._look_soon),
+            self._cache.listen(lambda _: self._look_soon()),
+            self._progress.listen(self.tell),
+        ]
         if FirstStep.ARRIVE not in self.done and FirstStep.PAY in self.done:
             self._inbox.load()
         self._look()
         self.tell()
+
+    def close(self) -> None:
+        """Stop following. Calling it twice is harmless."""
+        self._is_open = False
+        for handle in self._following:
+            handle.close()
 
     def _look_soon(self) -> None:
         """Look after a moment: what has happened is shown first, and much of it is looked at once."""
