@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
 from k2desk.model.problems import ProblemAction
+from k2desk.store.checksums import CheckedConnection, compute_all
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW
@@ -87,7 +88,7 @@ def _bad_on(window: QWidget) -> list[str]:
 
 def _spoil(file) -> None:
     """Put such text into every field of the registry whose content may come from outside."""
-    database = sqlite3.connect(file)
+    database = sqlite3.connect(file, factory=CheckedConnection)
     ids = [row[0] for row in database.execute("SELECT id FROM subscription")]
     (account,) = database.execute("SELECT id FROM account").fetchone()
     trouble = '{"code": "K-27", "params": [["reason", %s]], "details": %s}'
@@ -119,14 +120,18 @@ def _spoil(file) -> None:
         )
         database.execute("DELETE FROM latest_check WHERE subscription_id = ?", (row,))
         database.execute(
-            "INSERT INTO latest_check VALUES (?, ?, 'found', 1, NULL, NULL, ?, 1, ?, ?)",
-            (row, 1_900_000_000_000_000, nasty("Paused") if number else "Active", remote if number else None, None),
+            "INSERT INTO latest_check (subscription_id, checked_at, standing, standing_since, word, good_at, theirs)"
+            " VALUES (?, ?, 'found', 1, ?, 1, ?)",
+            (row, 1_900_000_000_000_000, nasty("Paused") if number else "Active", remote if number else None),
         )
         database.execute(
-            "INSERT INTO history VALUES (?, ?, 1, 'word', ?, NULL), (?, ?, 2, ?, ?, NULL)",
+            "INSERT INTO history (id, subscription_id, at, kind, word) VALUES (?, ?, 1, 'word', ?), (?, ?, 2, ?, ?)",
             (f"h{number}", row, nasty("Paused"), f"i{number}", row, nasty("landed"), nasty("on Mars")),
         )
-        database.execute("INSERT INTO till VALUES (?, ?, ?)", (account, nasty(f"55512{number}"), nasty("Westlands")))
+        database.execute(
+            "INSERT INTO till (account_id, number, name) VALUES (?, ?, ?)",
+            (account, nasty(f"55512{number}"), nasty("Westlands")),
+        )
     facts = Facts(
         "https://api.kopokopo.com", "e", nasty("r"), NOW, "1250.0", nasty("SKJ4X01ABC"), nasty("555123"),
         nasty("Jane"), nasty("Wambui"), nasty("Wanjiru"), nasty("+254712345123"),
@@ -141,6 +146,7 @@ def _spoil(file) -> None:
             (f"a{number}", account, f"d{number}", "/k2" + nasty("path"), nasty(sign("k", content)), content),
         )
     database.execute("UPDATE account SET name = ?", (nasty("Njeri & sons"),))
+    compute_all(database)  # The rows count as written by K2Desk, so that it shows them.
     database.commit()
     database.close()
 
