@@ -239,7 +239,8 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
     text = (tmp_path / "list.csv").read_text("utf-8-sig")
     table = list(csv.reader(io.StringIO(text)))
     assert len(table) == 8 and {row[4] for row in table[1:6]} == set(tills)
-    assert {row[10] for row in table[1:6]} == set(made) and table[-1][1] == "PRACTICE"
+    ids = table[0].index("Kopo Kopo ID")
+    assert {row[ids] for row in table[1:6]} == set(made) and table[-1][1] == "PRACTICE"
     assert "secret" not in text and fresh_practice.creates() == []
 
 
