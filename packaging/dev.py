@@ -92,9 +92,9 @@ BUILD_TOOLS = {
 ANY_FONT = "fonts-noto-core"
 
 
-# The whole suite waits more than it computes, so it runs in two processes; selected tests run in one. The order of the
-# files is kept, because otherwise the longest ones (the tours) would come last, with one process idle.
-SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# The whole suite waits more than it computes, so it runs in three processes on two cores; selected tests run in one.
+# The order of the files is kept, because otherwise the longest ones (the tours) would come last, with the others idle.
+SIDE_BY_SIDE = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main() -> int:
