@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QObject, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QBitmap, QDesktopServices, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from k2desk.ui.controls.announce import announcements
 from k2desk.ui.controls.lead_to import bring_into_view
@@ -20,6 +21,9 @@ _PATIENCE = 0.8
 
 _LOOK_EVERY = 0.03
 _AROUND = 8
+
+_ASKS_FOR_A_PRINTER = frozenset({"PrintWall", "PrintSheet"})
+"""Buttons that open the print dialog of the system, which knows nothing of a tour and waits for a person."""
 
 
 class PressAudit(QObject):
@@ -57,13 +61,17 @@ class PressAudit(QObject):
         self._effects += 1
 
     async def is_dead(self, button: QAbstractButton) -> bool:
-        """Press a button. Returns whether nothing came of it."""
+        """Press a button. Returns whether nothing came of it. One that vanishes before the press is not dead."""
+        if not isValid(button):
+            return False
         bring_into_view(button)
         await asyncio.sleep(_LOOK_EVERY)
         first = _screen()
         await asyncio.sleep(2 * _LOOK_EVERY)
         before, focus, effects = _screen(), _focus(), self._effects
         restless = {one: _grown(found) for one, found in _differing(first, before).items()}
+        if not isValid(button):
+            return False
         button.click()
         for _ in range(round(_PATIENCE / _LOOK_EVERY)):
             await asyncio.sleep(_LOOK_EVERY)
@@ -81,7 +89,7 @@ class PressAudit(QObject):
 def pressable(root: QWidget) -> list[QAbstractButton]:
     """Return the buttons in a window that a press should do something with.
 
-    A choice that is made does nothing more, nor does the lens of the field with the focus.
+    A choice that is made does nothing more, nor does the lens of the field with the focus. A printer is not asked for.
     """
     return [
         button
@@ -89,6 +97,7 @@ def pressable(root: QWidget) -> list[QAbstractButton]:
         if button.isVisible()
         and button.isEnabled()
         and button.window() is root
+        and button.objectName() not in _ASKS_FOR_A_PRINTER
         and not (button.isChecked() and button.autoExclusive())
         and not ((field := _field_of(button)) is not None and field is root.window().focusWidget())
     ]

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from k2desk.tour.dead_buttons import PressAudit, name_of, pressable
 from k2desk.tour.ui_driver import UiDriver
@@ -132,7 +133,8 @@ class PressRound:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for dialog in _dialogs():
-            dialog.close()
+            if isValid(dialog):
+                dialog.close()
         if language().current != self._language:
             language().choose(self._language)
 

@@ -34,12 +34,20 @@ def cut_beside_room(widget: QWidget) -> Iterator[str]:
 def _cut_columns(table: QTableView) -> Iterator[str]:
     header = table.horizontalHeader()
     seen = [column for column in range(header.count()) if not header.isSectionHidden(column)]
-    needs = {one: max(table.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in seen}
+    needs = {one: max(table.sizeHintForColumn(one), header.sectionSizeHint(one), _whole(table, one)) for one in seen}
     cut = {one: _cut_in(table, one) for one in seen}
     free = max(0, table.viewport().width() - header.length())
     free += sum(max(0, header.sectionSize(one) - needs[one]) for one in seen if not cut[one])
     for texts in cut.values() if free > _GAP else ():
         yield from (f"cut beside {free} free pixels: {text[:60]!r} in {table.objectName()!r}" for text in texts)
+
+
+def _whole(table: QTableView, column: int) -> int:
+    """Return the pixels at which nothing in a column of our own is cut, or 0 if the column does not say so."""
+    if not isinstance(table, TableView) or (whole := table.rows.columns[column].whole) is None:
+        return 0
+    first, last = table.visible_rows()
+    return whole([row for place in range(first, last + 1) if (row := table.rows.row_at(place)) is not None])
 
 
 def _cut_in(table: QTableView, column: int) -> list[str]:

@@ -52,3 +52,19 @@ async def test_a_button_that_does_nothing_is_found_and_one_that_does_something_i
     with audit.watching():
         dead = [button.text() for button in pressable(page) if await audit.is_dead(button)]
     assert dead == ["nothing", "copies and says nothing"], "a clock that goes on by itself is no answer to a press"
+
+
+async def test_a_button_that_vanishes_before_its_press_and_one_that_asks_for_a_printer_are_left_alone(page):
+    column, pressed = QVBoxLayout(page), []
+    for name in ("PrintWall", "PrintSheet", "Goes"):
+        button = QPushButton(name, objectName=name)
+        button.clicked.connect(lambda _=False, name=name: pressed.append(name))
+        column.addWidget(button)
+    page.show()
+    (goes,) = pressable(page)
+    audit = PressAudit()
+    QTimer.singleShot(0, goes, goes.deleteLater)
+    with audit.watching():
+        assert not await audit.is_dead(goes)
+        assert not await audit.is_dead(goes), "it is gone already"
+    assert pressed == []
