@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QStyle, QTableView, QWidget
 
 from k2desk.tour.cut import SLACK
 from k2desk.ui.controls.elide import cut_names
@@ -16,6 +16,7 @@ from k2desk.ui.controls.table_view import TableView
 _GAP = 24
 """Pixels of space that a cut name could have used."""
 
+_HIGH = 10_000
 _HAIR = 12
 """A page that scrolls by no more pixels than this could show everything."""
 
@@ -53,7 +54,7 @@ def _whole(table: QTableView, column: int) -> int:
 def _cut_in(table: QTableView, column: int) -> list[str]:
     """Return the names that are cut in a column. Our own tables say so where they paint them."""
     if not isinstance(table, TableView):
-        is_cut = table.sizeHintForColumn(column) - table.columnWidth(column) > SLACK
+        is_cut = table.sizeHintForColumn(column) - table.columnWidth(column) > SLACK and not _wraps(table, column)
         return [str(table.model().headerData(column, Qt.Orientation.Horizontal))] if is_cut else []
     cut: list[str] = []
     listening = cut_names.listen(cut.append)
@@ -63,6 +64,18 @@ def _cut_in(table: QTableView, column: int) -> list[str]:
     finally:
         listening.close()
     return list(dict.fromkeys(cut))
+
+
+def _wraps(table: QTableView, column: int) -> bool:
+    """Return whether each text in a column can be read whole in the lines that its row has room for."""
+    model, metrics = table.model(), QFontMetrics(table.font())
+    beside = 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
+    room = QRect(0, 0, table.columnWidth(column) - beside, _HIGH)
+    texts = ((row, str(model.index(row, column).data() or "")) for row in range(model.rowCount()))
+    needed = ((row, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)) for row, text in texts)
+    return table.wordWrap() and all(
+        box.height() <= table.rowHeight(row) and box.width() <= room.width() for row, box in needed
+    )
 
 
 def _free_beside(widget: QWidget) -> int:

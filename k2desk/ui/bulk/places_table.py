@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
@@ -28,6 +29,9 @@ _AT_A_TIME = 0.006
 """Seconds of filling the table before other events are handled."""
 
 _ROWS = 20
+_SHARE = 0.3
+"""The part of the width for what is practised, and for what is typed."""
+
 _AIR = 16
 Key = tuple[str, str]
 """The kind of a row ("till" or "address"), and what it stands for."""
@@ -45,8 +49,8 @@ class PlacesTable(Translated, QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         self.setItemDelegateForColumn(_LIVE, FieldDelegate(self))
         header = self.horizontalHeader()
-        for column in (_HERE, _LIVE, _NOTE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
         self.itemChanged.connect(lambda _: self.typed.emit())
         self._set_up = SetUp()
@@ -56,6 +60,12 @@ class PlacesTable(Translated, QTableWidget):
         self._filling = QTimer(self, singleShot=True)
         self._filling.timeout.connect(self._fill_some)
         self.on_language_change(self._show_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give most room to the notes, which are sentences."""
+        super().resizeEvent(event)
+        for column in (_HERE, _LIVE):
+            self.setColumnWidth(column, int(self.viewport().width() * _SHARE))
 
     def show_set_up(self, set_up: SetUp, places: Places) -> None:
         """Show the tills and addresses of an account, with what was typed for them."""

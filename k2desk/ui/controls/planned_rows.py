@@ -112,14 +112,14 @@ class PlannedModel(TableModel[PlannedTableRow]):
                     "state",
                     lambda: self.tr("State"),
                     lambda row: state_text(row.state),
-                    lambda rows: max(chip_size(state_text(one)).width() for one in RowState) + _AIR,
+                    lambda rows: self._state_width(),
                     paint=_paint_state,
                 ),
                 Column(
                     "remark",
                     lambda: self.tr("Remark"),
                     lambda row: row.remark,
-                    lambda rows: _LEAST_REMARK,
+                    lambda rows: _LEAST_REMARK if any(row.remark for row in self.lines) else 0,
                     share=1,
                     is_titled=False,
                     tip=lambda row: row.remark or None,
@@ -132,6 +132,11 @@ class PlannedModel(TableModel[PlannedTableRow]):
         """Return the room for the events of all rows: what is scrolled into sight has it already."""
         events = {row.event for row in self.lines} or set(EVENT_WORDS)
         return widest([event_name(name) for name in events], scaled_metrics(TEXT)) + _AIR
+
+    def _state_width(self) -> int:
+        """Return the room for the states that rows have now: a state that comes later makes its own room."""
+        states = {row.state for row in self.lines} or set(RowState)
+        return max(chip_size(state_text(one)).width() for one in states) + _AIR
 
 
 def _paint_remark(cell: Cell, row: PlannedTableRow) -> None:
