@@ -202,7 +202,8 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         await driver.press("Action-ask_website")
         letter = QGuiApplication.clipboard().text()
         assert "https://practice-shop.example/" in letter and "till 555555" not in letter
-        assert "A customer paid your till (555555, ID " in letter and "K-12" in letter and "Seen: " in letter
+        assert "\nIt is for: A customer paid your till (555555, ID " in letter
+        assert "\nK-12\n" in letter and "\nWhen: " in letter
         await driver.until(lambda: "Copied. Now paste it." in driver.said(), "it says so")
         with_age = driver.rows()[0][4]
         assert with_age.endswith(" ago"), "how old the finding is stands beside it"

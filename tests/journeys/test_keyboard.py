@@ -235,8 +235,11 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert window.page(PageId.HELP).search.hasFocus()
         _press(window, QKeySequence("Ctrl+2"))
         await press("find")
+        assert shown(PageId.COVERAGE) and window.page(PageId.COVERAGE).search.hasFocus()
+        await press("settings")
+        await press("find")
         assert shown(PageId.SUBSCRIPTIONS) and window.page(PageId.SUBSCRIPTIONS).search.hasFocus(), (
-            "coverage has no search of its own"
+            "settings have no search of their own"
         )
         await press("back")
         assert table.hasFocus()
