@@ -258,6 +258,8 @@ def _parsed(path: Path) -> LoadedSettings | None:
     if not isinstance(found, dict) or _is_too_deep(found):
         return None
     right = {name: found[name] for name, is_right in _IS_RIGHT.items() if name in found and is_right(found[name])}
+    if "account_order" in right:
+        right["account_order"] = tuple(right["account_order"])
     wrong = [name for name in _IS_RIGHT if name in found and name not in right]
     unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT and name != _CHECKSUM}
     notices = (Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", ", ".join(wrong)),)),) if wrong else ()
