@@ -46,6 +46,15 @@ def make_folder(folder: Path, *, ours: bool = True) -> None:
         _restrict(folder, _FOLDER)
 
 
+def make_new_folder(folder: Path) -> None:
+    """Create a folder that does not exist yet, accessible to this user only.
+
+    Raises FileExistsError if anything has that name, even a link, or another OSError.
+    """
+    folder.mkdir(mode=_FOLDER)
+    _restrict(folder, _FOLDER)
+
+
 def create(path: Path) -> BinaryIO:
     """Create a file and return it open for writing.
 

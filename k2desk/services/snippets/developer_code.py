@@ -17,7 +17,7 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.operation import Operation
 from k2desk.services.tasks import Tasks
-from k2desk.system.private_files import write_atomically
+from k2desk.system.private_files import make_folder, make_new_folder, write_atomically
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -95,7 +95,7 @@ def _saved(folder: Path, subject: CodeSubject) -> Path | Problem:
     try:
         for name, text in all_files(subject).items():
             path = made / name
-            path.parent.mkdir(exist_ok=True)
+            make_folder(path.parent, ours=False)
             write_atomically(path, text.encode())
     except OSError as error:
         shutil.rmtree(made, ignore_errors=True)
@@ -108,7 +108,7 @@ def _new_folder(folder: Path, name: str) -> Path:
     for number in range(1, _MOST_FOLDERS):
         made = folder / (name if number == 1 else f"{name}-{number}")
         try:
-            made.mkdir()
+            make_new_folder(made)
         except FileExistsError:
             continue
         return made
