@@ -2,7 +2,7 @@
 
     {"k2desk": "hand-over", "version": 1, "desk": "…", "made_at": "…", "made_by": "…", "program": "0.1.0", …}
     {"account": {"id": "…", "name": "Njeri Hardware", "environment": "live", …}}
-    {"subscriptions": {"id": "…", "event_type": "buygoods_transaction_received", …}}
+    {"subscriptions": {"id": "…", "event_type": "…", "address": "…", …}}
     {"checks": {"subscription_id": "…", "standing": "found", …}}
     {"keys": {"account_id": "…", "host": "…", "client_id": "…", "client_secret": "…", "api_key": "…"}}
 
