@@ -106,8 +106,10 @@ def test_what_the_help_names_is_called_so_in_the_window(language):
     catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
     tag = "source" if language == "en" else "translation"
     known = {without_mark(message.findtext(tag) or "") for message in catalogue.iter("message")}
-    # A button's words may contain a number; "Failed" is a status word of Kopo Kopo's.
-    known |= {re.sub(r" ?\{n\} ?", " ", one).strip() for one in known if "{n}" in one} | {"word", "neno", "Failed"}
+    # A button's words may contain or end with a number. "Failed" is a status word of Kopo Kopo's, and "create" a
+    # command of the developer's code.
+    known |= {re.sub(r":? ?\(?\{n\}\)? ?", " ", one).strip() for one in known if "{n}" in one}
+    known |= {article.title for article in articles(language)} | {"word", "neno", "Failed", "create"}
     quoted = {
         words for article in articles(language) for text in article.paragraphs for words in re.findall("“(.+?)”", text)
     }
