@@ -54,7 +54,7 @@ def test_this_installation_is_whole(qapp, tmp_path):
     assert self_check.main(answer) == 0
     lines = answer.read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("K2Desk ") and all(line.startswith("ok ") for line in lines[1:])
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 @pytest.mark.parametrize(
