@@ -81,7 +81,7 @@ async def test_a04_a_page_with_403_is_kopo_kopo_turning_us_away_and_never_the_wi
             with pytest.raises(errors.TurnedAway) as raised:
                 await client.token_info()
     assert (attempt.state, attempt.problem.code, len(server.creates)) == (State.NOT_CONFIRMED, "K-16", 1)
-    assert attempt.problem.details.startswith("TurnedAway")
+    assert attempt.problem.details.startswith("a page with 403\nPOST ")
     words = words_of(of_error(raised.value, During.SIGN_IN))
     assert words.title == "Kopo Kopo did not let K2Desk in." and "Wi-Fi" not in words.text
 
