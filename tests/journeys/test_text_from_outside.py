@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.problems import ProblemAction
 from k2desk.store.checksums import CheckedConnection, compute_all
 from k2desk.ui.shell.page_factory import PageId
@@ -129,6 +130,13 @@ def _spoil(file) -> None:
             (f"h{number}", row, nasty("Paused"), f"i{number}", row, nasty("landed"), nasty("on Mars")),
         )
         database.execute(
+            "INSERT INTO note (subscription_id, text, changed_at) VALUES (?, ?, 1)", (row, nasty(f"Counter {number}"))
+        )
+        database.execute(
+            "INSERT INTO address_name (account_id, address, name, changed_at) VALUES (?, ?, ?, 1)",
+            (account, address_key(f"https://pos{number}.njeri.co.ke/" + nasty("gnp.exe")), nasty(f"Branch {number}")),
+        )
+        database.execute(
             "INSERT INTO till (account_id, number, name) VALUES (?, ?, ?)",
             (account, nasty(f"55512{number}"), nasty("Westlands")),
         )
@@ -217,7 +225,9 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
                 field.setText(nasty("https://pos.njeri.co.ke/gnp.exe"))
         await look("new subscription")
     assert not bad, "\n".join(bad[:40])
-    rows = csv.reader(io.StringIO((tmp_path / "list.csv").read_text("utf-8-sig")))
+    rows = list(csv.reader(io.StringIO((tmp_path / "list.csv").read_text("utf-8-sig"))))
+    written = "".join("".join(cell.split()) for row in rows for cell in row)
+    assert all(one in written for one in ("event_landed", "Westlands", "Counter1", "Branch1")), "too little was shown"
     assert not [cell for row in rows for cell in row if _is_bad(cell, lines=False)]
     printed = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "list.pdf").pages)
     assert not _is_bad(" ".join(printed.split()))
