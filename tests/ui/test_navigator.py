@@ -64,6 +64,16 @@ async def test_every_page_is_made_with_the_account_that_it_shows(tmp_path):
             made.deleteLater()
 
 
+async def test_the_search_key_ends_in_a_search_that_is_seen(qtbot, tmp_path):
+    async with quiet_account(tmp_path) as account:
+        for name in (PageId.COVERAGE, PageId.EVENTS):
+            page = page_of(account, None, name, NotingNavigator())
+            qtbot.addWidget(page)
+            page.show()
+            search = page.search if name is PageId.COVERAGE else page.pane.search
+            assert page.begin_search() == search.isVisible(), f"{name} of an account without tills and alerts"
+
+
 async def test_a_page_that_was_closed_hears_nothing_and_is_deleted_after_its_account(tmp_path):
     async with quiet_account(tmp_path) as account:
         pages, navigator = Pages(), NotingNavigator()

@@ -96,9 +96,11 @@ class CoveragePage(AccountPage):
         self._soon.setInterval(max(_SOON, int((time.perf_counter() - began) * 1000 * _REST)))
 
     def begin_search(self) -> bool:
-        """Set the focus on the search."""
-        self.search.setFocus()
-        return True
+        """Set the focus on the search. Returns False while it is hidden, since there are no tills."""
+        if seen := self.search.isVisible():
+            self.search.setFocus()
+            self.search.selectAll()
+        return seen
 
     def _search(self, text: str) -> None:
         self._model.search(text)
