@@ -21,6 +21,7 @@ _PATIENCE = 0.8
 
 _LOOK_EVERY = 0.03
 _AROUND = 8
+_LOOKS = 6
 
 _ASKS_FOR_A_PRINTER = frozenset({"PrintWall", "PrintSheet"})
 """Buttons that open the print dialog of the system, which knows nothing of a tour and waits for a person."""
@@ -66,9 +67,8 @@ class PressAudit(QObject):
             return False
         bring_into_view(button)
         await asyncio.sleep(_LOOK_EVERY)
-        first = _screen()
-        await asyncio.sleep(2 * _LOOK_EVERY)
-        before, focus, effects = _screen(), _focus(), self._effects
+        first, before = await _at_rest()
+        focus, effects = _focus(), self._effects
         restless = {one: _grown(found) for one, found in _differing(first, before).items()}
         if not isValid(button):
             return False
@@ -122,6 +122,20 @@ def name_of(button: QAbstractButton) -> str:
 def _screen() -> dict[QWidget, QImage]:
     """Return a picture of each window that is shown, menus and tool tips too."""
     return {one: one.grab().toImage() for one in QApplication.topLevelWidgets() if one.isVisible()}
+
+
+async def _at_rest() -> tuple[dict[QWidget, QImage], dict[QWidget, QImage]]:
+    """Return two pictures, one after the other, when nothing moves any more, or when it does not come to rest.
+
+    On a busy computer a page may still be laid out. Its whole area would count as restless, and hide the answer.
+    """
+    first = before = _screen()
+    for _ in range(_LOOKS):
+        await asyncio.sleep(2 * _LOOK_EVERY)
+        first, before = before, _screen()
+        if first.keys() == before.keys() and not _differing(first, before):
+            break
+    return first, before
 
 
 def _grown(region: QRegion) -> QRegion:
