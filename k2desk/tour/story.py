@@ -72,15 +72,19 @@ class Tour:
             except StepFailed as failure:
                 await self._pictures.take(f"failed-{number}")
                 _say(f"FAILED {number}/{whole} {name}: {failure}")
+                self._say_unexpected()
                 return 1
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
             if number == _NEWCOMER_STEPS and not self._is_quick(time.monotonic() - started):
                 return 1
         for complaint in self._pictures.complaints:
             _say(f"NOT RIGHT {complaint}")
+        self._say_unexpected()
+        return 1 if self._pictures.complaints or self._program.unexpected else 0
+
+    def _say_unexpected(self) -> None:
         for error in self._program.unexpected:
             _say(f"NOT RIGHT unexpected {type(error).__name__}: {error}")
-        return 1 if self._pictures.complaints or self._program.unexpected else 0
 
     def _is_quick(self, seconds: float) -> bool:
         """Return whether a newcomer's way was short enough, and print how long it was."""
