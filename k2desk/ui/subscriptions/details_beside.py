@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BESIDE = 162
 """The least width, in letters, at which the details are beside the list. In a narrower window they replace it."""
 
+_LEAST = 300
+"""The least usual width of the details in pixels: their icons and margins stay as wide when the letters are narrow."""
+
 
 class DetailsBeside(QObject):
     """Shows the details. `splitter` contains the list and, when first needed, the details; `actions` handles their
@@ -154,7 +157,7 @@ class DetailsBeside(QObject):
             self._details.set_in_place(not beside)
         if beside and opened:
             width = self._page.width()
-            wanted = letters(50, self._page.fontMetrics())
+            wanted = max(_LEAST, letters(50, self._page.fontMetrics()))
             if self.share is not None:
                 wanted = min(int(width * self.share), width // 2)
             self.splitter.setSizes([width - wanted, wanted])
