@@ -148,6 +148,7 @@ class Details(Translated, QFrame):
             spacing=GAP_S,
         )
         self._scroll = scrolled(inside)
+        self.sideways = self._scroll.horizontalScrollBar()
         head = QWidget()
         in_column(
             (self.back, Qt.AlignmentFlag.AlignLeft),

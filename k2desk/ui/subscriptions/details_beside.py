@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -88,6 +88,7 @@ class DetailsBeside(QObject):
             self._details.give_back_wanted.connect(lambda one: self._actions.give_back([one]))
             self._details.remove_wanted.connect(lambda one: self._actions.remove([one]))
             self.refresh()
+            self._details.sideways.rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._give_room))
             self._details.hide()
             self.splitter.addWidget(self._details)
             self.splitter.setStretchFactor(1, 0)
@@ -185,6 +186,14 @@ class DetailsBeside(QObject):
     def _show_ages(self) -> None:
         if self._details is not None and self.is_shown:
             self._details.refresh_ages()
+
+    def _give_room(self) -> None:
+        """Widen the details by what they would scroll sideways, up to half the page, unless the user set the width."""
+        short = self.details.sideways.maximum()
+        if short > 0 and self.share is None and self.is_shown and self.has_room:
+            left, right = self.splitter.sizes()
+            wanted = min(right + short, (left + right) // 2)
+            self.splitter.setSizes([left + right - wanted, wanted])
 
     def _moved(self) -> None:
         if self.has_room and self.is_shown and self._page.width() > 0:
