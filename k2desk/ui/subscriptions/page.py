@@ -250,21 +250,22 @@ class SubscriptionsPage(Page):
         self.pane.show_table(self._say_why_empty() if self._model.visible() == 0 else None)
 
     def _say_why_empty(self) -> EmptyState:
+        empty = self.empty  # First, because its buttons are made with it.
         sought = self.search.text().strip()
         if len(self._cache) == 0:
             line = self.tr(
                 "Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves."
             )
-            self.empty.say(self.tr("No subscriptions here yet."), line, self._new, self._adopt)
-            return self.empty
+            empty.say(self.tr("No subscriptions here yet."), line, self._new, self._adopt)
+            return empty
         if sought:
             self._clear.setText(self.tr("Clear &search"))
             title = filled(self.tr("Nothing matches “{q}”."), q=sought[:60])
         else:
             self._clear.setText(self.tr("&Show all"))
             title = filled(self.tr("Nothing here: {name}"), name=self.pane.name_of(self._model.chosen))
-        self.empty.say(title, "", self._clear)
-        return self.empty
+        empty.say(title, "", self._clear)
+        return empty
 
     def _show_health(self) -> None:
         account = self.row_actions.account
