@@ -50,6 +50,8 @@ class PressRound:
         return self._window
 
     async def _page(self, page: PageId) -> QWidget | None:
+        # A press may have chosen another account, which is still being opened.
+        await self._do.until(lambda: self._do.program.account is not None, "no account opens")
         navigator = self._window.navigator
         navigator.leave_welcome()
         match page:

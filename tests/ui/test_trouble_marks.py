@@ -112,3 +112,12 @@ async def test_a_trouble_is_taken_given_back_and_put_off_and_then_it_works_again
 def test_the_times_to_choose_from_are_in_an_hour_tomorrow_and_on_monday(day, times):
     now = at(-60).replace(tzinfo=None).astimezone().replace(day=23, hour=13, minute=0) + timedelta(days=day)
     assert [f"{one:%d %H:%M}" for one in times_from(now)] == times
+
+
+async def test_a_search_without_a_result_explains_itself_in_a_list_that_was_never_empty(desk):
+    page, _, _ = desk
+    page.search.setText("112233zzz")
+    await until(page.empty.isVisible, "the message stands in place of the list")
+    assert page.empty.title.text() == "Nothing matches “112233zzz”."
+    page.empty.first_button.click()
+    await until(page.table.isVisible, "all rows are back")
