@@ -38,8 +38,9 @@ EVENTS_OF_ACCOUNT = (
 )
 # The join is named CROSS so that SQLite reads the history by time, and stops when it has enough.
 _OF_ROWS = (
-    "SELECT history.id, subscription.account_id, history.at, history.kind, history.subscription_id, history.word,"
-    " history.trouble, 1 FROM history CROSS JOIN subscription ON subscription.id = history.subscription_id"
+    "SELECT history.id, subscription.account_id, history.at, history.kind, history.subscription_id AS subject,"
+    " history.word, history.trouble, 1"
+    " FROM history CROSS JOIN subscription ON subscription.id = history.subscription_id"
     " WHERE subscription.account_id = :account"
 )
 
