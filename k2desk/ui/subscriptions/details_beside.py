@@ -58,6 +58,9 @@ class DetailsBeside(QObject):
         self._details: Details | None = None
         self._came_along = False
         self.share: float | None = None
+        # A method of this object and a timer of its own: both end with it, whatever is deleted first.
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._give_room)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         self.splitter.addWidget(left)
         self.splitter.splitterMoved.connect(lambda *_: self._moved())
@@ -88,7 +91,7 @@ class DetailsBeside(QObject):
             self._details.give_back_wanted.connect(lambda one: self._actions.give_back([one]))
             self._details.remove_wanted.connect(lambda one: self._actions.remove([one]))
             self.refresh()
-            self._details.sideways.rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._give_room))
+            self._details.sideways.rangeChanged.connect(self._room_changed)
             self._details.hide()
             self.splitter.addWidget(self._details)
             self.splitter.setStretchFactor(1, 0)
@@ -186,6 +189,9 @@ class DetailsBeside(QObject):
     def _show_ages(self) -> None:
         if self._details is not None and self.is_shown:
             self._details.refresh_ages()
+
+    def _room_changed(self) -> None:
+        self._room.start()
 
     def _give_room(self) -> None:
         """Widen the details by what they would scroll sideways, up to half the page, unless the user set the width."""
