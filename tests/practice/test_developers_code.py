@@ -80,12 +80,15 @@ def subject_of(server, wanted=WANTED, version=2):
 
 @pytest.fixture
 def server(fresh_practice):
-    """Yield the practice server. What the test has made there is gone afterwards, since payments reach all of it."""
-    before = {one["id"] for one in fresh_practice.subscriptions()}
+    """Yield the practice server without any subscription, before and after: payments reach all of them."""
+    _forget_all(fresh_practice)
     yield fresh_practice
-    for one in fresh_practice.subscriptions():
-        if one["id"] not in before:
-            fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
+    _forget_all(fresh_practice)
+
+
+def _forget_all(server):
+    for one in server.subscriptions():
+        server.control("DELETE", f"subscriptions/{one['id']}")
 
 
 def saved(folder, language, part, subject):

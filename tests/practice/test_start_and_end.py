@@ -87,7 +87,7 @@ def test_who_waits_for_the_ready_file_may_take_it_away_at_once(tmp_path, monkeyp
     from k2desk.practice.serving import tell
     from k2desk.system import private_files
 
-    folder, replace, read = tmp_path / "ready", private_files._replace, []
+    folder, replace, read = tmp_path / "ready", private_files.replace_file, []
 
     def replace_and_take(old, new):
         replace(old, new)
@@ -95,7 +95,7 @@ def test_who_waits_for_the_ready_file_may_take_it_away_at_once(tmp_path, monkeyp
         shutil.rmtree(folder)
 
     folder.mkdir()
-    monkeypatch.setattr(private_files, "_replace", replace_and_take)
+    monkeypatch.setattr(private_files, "replace_file", replace_and_take)
     tell({"ready": 1}, folder / "ready.json")
     assert read == [b'{"ready": 1}\n']
 
