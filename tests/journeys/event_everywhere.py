@@ -61,6 +61,8 @@ async def _screens(driver: UiDriver, name: str) -> AsyncIterator[tuple[str, list
         elif place == "events":
             table = await driver.find("Events", QTableView)
             table.selectRow([arrived.alert.kind for arrived in table.model().lines].index(name))
+        elif place == "practice" and not _is_named(name, driver.window):
+            await driver.press("SingleSwitches")
         await driver.until(lambda: _is_named(name, driver.window), f"{place} does not name {name}")
         yield place, _shown(driver.window)
     await driver.press("Go-diagnose")
