@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPainter
 
 from k2desk.model.outside import Most, one_line
+from k2desk.ui.controls.paper import a4, pdf_writer
 
 _DPI = 150
 _POINTS, _TITLE_POINTS = 7.5, 13.0
@@ -37,15 +38,8 @@ class PdfTable(QObject):
         self._page = 0
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._writer = QPdfWriter(self._buffer)
+        self._writer = pdf_writer(self._buffer, title, a4(_MARGIN, QPageLayout.Orientation.Landscape))
         self._writer.setResolution(_DPI)
-        self._writer.setTitle(title)
-        self._writer.setCreator("K2Desk")
-        size = QPageSize(QPageSize.PageSizeId.A4)
-        margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._writer.setPageLayout(
-            QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-        )
         self._painter = QPainter(self._writer)
         self._font = QFont()
         self._font.setPointSizeF(_POINTS)

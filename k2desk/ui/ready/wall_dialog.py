@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 
 from k2desk.model.languages import LANGUAGES
 from k2desk.services.wall_sheet import LONGEST, Contacts, wall_sheet
@@ -18,10 +18,11 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.paper import a4, ask_printer
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.ready.wall_paper import Paper, a4
+from k2desk.ui.ready.wall_paper import Paper
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.language import language
 
@@ -156,13 +157,10 @@ class WallSheetDialog(DialogFrame):
 
     def _print(self) -> None:
         """Ask for a printer, and print the page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         self._follow()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4())
         printer.setDocName(self.windowTitle())
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._paper.print_on(printer))
-        QDialog.open(dialog)
+        ask_printer(self, printer, lambda: self._paper.print_on(printer))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QSizeF, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QTextDocument
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.wall_sheet import Contacts, WallSheet
+from k2desk.ui.controls.paper import a4, pdf_writer
 from k2desk.ui.text.wall import size_for, wall_html
 
 PAGE = QSizeF(794, 1123)
 """A4 in pixels at 96 dpi. All sizes on the sheet are in pixels, so that it is the same on every screen."""
 
 _MARGIN = 56.0
+"""The margin of the document in pixels. The page has none."""
 _DPI = 150
 
 
@@ -62,11 +64,8 @@ class Paper:
         """Return the page as a PDF."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
+        writer = pdf_writer(buffer, title, a4())
         writer.setResolution(_DPI)
-        writer.setTitle(title)
-        writer.setCreator("K2Desk")
-        writer.setPageLayout(a4())
         self.print_on(writer)
         del writer
         return bytes(buffer.data().data())
@@ -78,10 +77,3 @@ class Paper:
         painter.scale(scale, scale)
         self._document.drawContents(painter)
         painter.end()
-
-
-def a4() -> QPageLayout:
-    """Return upright A4. The margin is the document's own."""
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.hand_over.passphrase import Strength
@@ -21,6 +21,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.paper import ask_printer
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.secret_field import KeyField
@@ -249,14 +250,11 @@ class HandOverDialog(DialogFrame):
         when_done(self, saving, lambda saved: self.banner.show_problem(saved.outcome, again=again))
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter()
         printer.setDocName(self.facts().file)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: paint(sheet(self.facts()), printer))
-        QDialog.open(dialog)
+        ask_printer(self, printer, lambda: paint(sheet(self.facts()), printer))
 
     def done(self, result: int) -> None:
         """Close the dialog, cancel what is under way, and forget the passphrase."""

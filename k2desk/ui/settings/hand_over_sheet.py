@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QIODevice, QSizeF
+from PySide6.QtGui import QFont, QPagedPaintDevice, QTextDocument
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.outside import Most, one_line
+from k2desk.ui.controls.paper import a4, pdf_writer
 from k2desk.ui.text.plain import escaped
 from k2desk.ui.text.translate_to import translate_to
 
@@ -83,16 +84,7 @@ def pdf_of(document: QTextDocument, title: str) -> bytes:
     """Return the document as a PDF."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("K2Desk")
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-        )
-    )
-    paint(document, writer)
+    paint(document, pdf_writer(buffer, title, a4(_MARGIN)))
     buffer.close()
     return bytes(buffer.data().data())
 
