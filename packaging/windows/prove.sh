@@ -67,8 +67,7 @@ export PYTHONPATH='Z:\windows\site;Z:\repository' PYTHONPYCACHEPREFIX='Z:\window
 cd /repository && exec wine /windows/python/python.exe "$@"
 END
 chmod +x "$work/python.sh"
-python() { inside "${environment[@]}" /windows/python.sh "$@" 2>&1 | tr -d '\r'; }
-environment=(K2DESK_PLATFORM=offscreen)
+python() { inside /windows/python.sh "$@" 2>&1 | tr -d '\r'; }
 
 if [[ ! -d $work/prefix/drive_c/windows/Fonts ]]; then
     say "Wine's folder"
@@ -104,12 +103,10 @@ for language in en sw; do
 done
 
 say "tour, on a screen"
-environment=(K2DESK_PLATFORM=windows)
 said=$(inside xvfb-run -a -s '-screen 0 1920x1200x24' env K2DESK_PLATFORM=windows /windows/python.sh -m k2desk --tour \
     --screenshots 'Z:\windows\pictures\screen' 2>&1 | tr -d '\r') && result=ok || result=BAD
 echo "$said"
 judge "tour, Windows' own windows" "$result" "$(steps) steps"
-environment=(K2DESK_PLATFORM=offscreen)
 
 say "tests"
 exceptions=$here/wine.txt
