@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _WITH_WORDS = 162
 _STAYS = 1_000
-"""For so many milliseconds a row that was clicked stays chosen, whatever arrives."""
+"""How long, in milliseconds, a clicked row stays chosen while new alerts arrive."""
 
 
 class AlertsPage(AccountPage):
