@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -13,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler
 
-from k2desk.system.relaunch import program_command, program_environment
+from k2desk.system.relaunch import start_program
 
 _START_LIMIT = 20.0
 _STOP_LIMIT = 3.0
@@ -66,15 +65,8 @@ def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes
 def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
     with tempfile.TemporaryDirectory(prefix="k2desk-") as folder:
         ready_file = Path(folder) / "ready.json"
-        process = subprocess.Popen(
-            [*program_command(), *arguments, "--ready-file", str(ready_file)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env=program_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            # Ctrl+C in a terminal must reach only the window, which then ends this process.
-            process_group=None if sys.platform == "win32" else 0,
+        process = start_program(
+            *arguments, "--ready-file", str(ready_file), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
         drain = StderrDrain(process)
         drain.start()

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from io import RawIOBase
 
-from k2desk.system.relaunch import program_command, program_environment
+from k2desk.system.relaunch import start_program
 
 COMMAND = "age"
 _HEAD = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n")
@@ -53,15 +52,7 @@ class AgeProcess:
         """Return the locked or unlocked content. Raises `AgeError`, or OSError if the process can't be started."""
         if self._unlocks:
             _refuse_others(self._order.split(b"\n", 2)[2])
-        self._process = subprocess.Popen(
-            [*program_command(), COMMAND],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=program_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            process_group=None if sys.platform == "win32" else 0,
-        )
+        self._process = start_program(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if self._is_stopped:
             self._process.kill()
         answer, _ = self._process.communicate(self._order)

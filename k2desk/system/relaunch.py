@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import sysconfig
 from pathlib import Path
@@ -26,6 +27,22 @@ def standalone_command() -> list[str]:
         return program_command()
     code = f"import sys; sys.path.insert(0, {str(root)!r}); from k2desk.__main__ import main; sys.exit(main())"
     return [sys.executable, "-P", "-c", code]
+
+
+def start_program(*arguments: str, stdout: int, stderr: int) -> subprocess.Popen[bytes]:
+    """Start K2Desk again as a child process with a pipe to its standard input. Raises OSError.
+
+    Ctrl+C in a terminal reaches only the window, which then ends the process. On Windows no console opens.
+    """
+    return subprocess.Popen(
+        [*program_command(), *arguments],
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=stderr,
+        env=program_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process_group=None if sys.platform == "win32" else 0,
+    )
 
 
 def program_environment() -> dict[str, str]:

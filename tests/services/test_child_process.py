@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.services import child_process
 from k2desk.services.child_process import NotStarted, start_child, stop_child
 from tests.waiting import wait_until
 
@@ -30,7 +29,7 @@ def program(monkeypatch):
     """Make `start_child` run a Python script instead of K2Desk."""
 
     def run_instead(script):
-        monkeypatch.setattr(child_process, "program_command", lambda: [sys.executable, "-c", script])
+        monkeypatch.setattr("k2desk.system.relaunch.program_command", lambda: [sys.executable, "-c", script])
 
     return run_instead
 
