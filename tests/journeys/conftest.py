@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
 
 from k2desk.app.prefetch import Options, Prefetched, account_to_show
 from k2desk.app.program import Program
@@ -90,6 +90,17 @@ class UiDriver:
             tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
             for row in range(model.rowCount())
             if model.index(row, 1).data() is not None
+        ]
+
+    def cells(self, name: str) -> list[list[str]]:
+        """Return what the table of this name shows, row by row. Empty if it is not visible."""
+        (table,) = [one for one in self.window.findChildren(QTableView, name) if one.isVisible()] or [None]
+        if table is None:
+            return []
+        model = table.model()
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
         ]
 
     def badges(self) -> list[str]:

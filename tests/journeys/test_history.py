@@ -7,7 +7,7 @@ import io
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtWidgets import QComboBox, QTableView, QTableWidget
+from PySide6.QtWidgets import QComboBox, QTableWidget
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.history import AccountEvent, HistoryEvent, HistoryFilter
@@ -24,17 +24,6 @@ from tests.services.opened import scope_over
 from tests.store.test_secrets import Fake
 
 ADDRESS = "https://practice-shop.example/k2/paid"
-
-
-def _shown(driver) -> list[list[str]]:
-    (table,) = [one for one in driver.window.findChildren(QTableView, "History") if one.isVisible()] or [None]
-    if table is None:
-        return []
-    model = table.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
 
 
 async def test_everything_that_happened_is_there_filtered_searched_and_saved(start, fresh_practice, tmp_path):
@@ -71,8 +60,8 @@ async def test_everything_that_happened_is_there_filtered_searched_and_saved(sta
         await driver.program.account.decisions.remove([rows[1].id]).wait()
 
         await driver.press("Go-history")
-        await driver.until(lambda: len(_shown(driver)) >= 6, "all of it")
-        said = [row[1] for row in _shown(driver)]
+        await driver.until(lambda: len(driver.cells("History")) >= 6, "all of it")
+        said = [row[1] for row in driver.cells("History")]
         assert said.index("Removed from this computer") < said.index("Till is now called “Westlands”"), "newest first"
         for words in (
             "Created",
@@ -81,13 +70,13 @@ async def test_everything_that_happened_is_there_filtered_searched_and_saved(sta
             "of_a_newer_version <b>hi",
         ):
             assert words in said
-        named = next(row for row in _shown(driver) if "Westlands”" in row[1])
+        named = next(row for row in driver.cells("History") if "Westlands”" in row[1])
         assert named[3] == "555555 Westlands", "the till is said with its name"
 
         async def until_shown(*words):
             wanted = list(words)
             # K2Desk checks by itself meanwhile.
-            found = lambda: [row[1] for row in _shown(driver) if row[1] != "Found at Kopo Kopo"]  # noqa: E731
+            found = lambda: [row[1] for row in driver.cells("History") if row[1] != "Found at Kopo Kopo"]  # noqa: E731
             await driver.until(lambda: found() == wanted, f"{wanted}")
 
         await driver.press("HistoryGroup-tests")

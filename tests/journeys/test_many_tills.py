@@ -25,17 +25,6 @@ def _printed(file):
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split())
 
 
-def _cells(driver):
-    (table,) = [one for one in driver.window.findChildren(QTableView, "Coverage") if one.isVisible()] or [None]
-    if table is None:
-        return []
-    model = table.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
 async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, tmp_path):
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
@@ -47,8 +36,8 @@ async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, t
         await driver.until(lambda: "30 new" in driver.said(), "the preview counts them")
         assert fresh_practice.creates() == [] and driver.program.account.cache.tills() == {}
         await driver.press("SaveTills")
-        await driver.until(lambda: len(_cells(driver)) == 30, "the picture has a row for each")
-        assert all(row[1] == "none" for row in _cells(driver))
+        await driver.until(lambda: len(driver.cells("Coverage")) == 30, "the picture has a row for each")
+        assert all(row[1] == "none" for row in driver.cells("Coverage"))
         assert "30 tills: nobody is told about “A customer paid your till”." in driver.said()
 
         await driver.press("Advice-gap")
@@ -61,7 +50,10 @@ async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, t
             lambda: "60 subscriptions: done" in driver.said() and "60 created" in driver.said(), "created"
         )
         await driver.press("ManyDone")
-        await driver.until(lambda: _cells(driver) and all(row[1:] == ["1", "1"] for row in _cells(driver)), "covered")
+        await driver.until(
+            lambda: driver.cells("Coverage") and all(row[1:] == ["1", "1"] for row in driver.cells("Coverage")),
+            "covered",
+        )
         assert "No gaps: every till has its alerts." in driver.said()
         assert len(fresh_practice.creates()) == 60
 
