@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintDevice, QPainter, Q
 from PySide6.QtWidgets import QApplication
 
 from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.tone import Tone as Tone
 from k2desk.system.resources import resources
 from k2desk.ui.style.style_sheet import PILL_PADDING, SHEET
 
@@ -33,16 +34,6 @@ class Scheme(Enum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high_contrast"
-
-
-class Tone(Enum):
-    """The meaning of a colour, which a word and an icon show as well."""
-
-    GOOD = "good"
-    INFO = "info"
-    QUIET = "quiet"
-    CARE = "care"
-    BAD = "bad"
 
 
 @fast_dataclass

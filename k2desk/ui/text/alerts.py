@@ -14,8 +14,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from k2desk.model.alerts import Alert, Form
 from k2desk.model.outside import Most, one_line
 from k2desk.model.phone_numbers import NumberKind, number_kind, plain_number
+from k2desk.model.tone import Tone
 from k2desk.services.arrived import Arrived
-from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.events import EVENT_WORDS, AlertWords, translated
 from k2desk.ui.text.plain import filled

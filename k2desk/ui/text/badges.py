@@ -8,8 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import one_line
+from k2desk.model.tone import Tone
 from k2desk.services.badge import Badge, BadgeKind, Group
-from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import age
 from k2desk.ui.text.translate_to import translations_of

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.tone import Tone
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind
-from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.badges import badge_meaning
 from k2desk.ui.text.events import event_clause, event_name
 from k2desk.ui.text.plain import filled

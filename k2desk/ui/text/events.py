@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.ui.style.theme import Tone
+from k2desk.model.tone import Tone
 from k2desk.ui.text.plain import filled
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Who
+from k2desk.model.tone import Tone
 from k2desk.services.ready import Finding, Overall, ReadyReport, TillSheet
-from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import title_in, words_of
