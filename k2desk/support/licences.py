@@ -28,6 +28,7 @@ DIRECT = (
     "platformdirs",
     "pygments",
     "pyrage",
+    "python-calamine",
     "python-multipart",
     "qasync",
     "sniffio",
@@ -36,6 +37,7 @@ DIRECT = (
     "truststore",
     "tzdata",
     "uvicorn",
+    "xlsxwriter",
     "zxcvbn",
 )
 """The packages that K2Desk itself requires. Their own requirements are found from their metadata."""
