@@ -159,7 +159,7 @@ class Background:
         await asyncio.to_thread(notify, title, text)
 
     def _state_soon(self) -> None:
-        if not self._state_due:
+        if not self._state_due and not self._closed:
             self._state_due = True
             asyncio.get_running_loop().call_later(_STATE_AFTER, self._show_state)
 

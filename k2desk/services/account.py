@@ -225,7 +225,8 @@ def _with_lessons(account: Account, controls: PracticeControls, stack: AsyncExit
         await first_steps.open()
         await stories.open()
 
-    account.scope.tasks.spawn(begin())
     stack.callback(controls.close)
     stack.callback(first_steps.close)
+    # Without this, the first steps would begin to follow while the account waits for its drafts to be stored.
+    stack.callback(account.scope.tasks.spawn(begin()).cancel)
     return replace(account, lessons=Lessons(controls, stories, first_steps))

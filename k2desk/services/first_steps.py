@@ -89,6 +89,8 @@ class FirstSteps(AccountService, Announcer[[]]):
     def close(self) -> None:
         """Stop following. Calling it twice is harmless."""
         self._is_open = False
+        if self._looking is not None:
+            self._looking.cancel()
         for handle in self._following:
             handle.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.events import Scope
+from k2desk.model.kept_text import kept_words
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountAccess
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
-from tests.services.opened import opened_over, server_of
+from tests.services.opened import opened, opened_over, server_of
 from tests.waiting import until
 
 PAID = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
@@ -41,3 +43,15 @@ async def test_two_accounts_are_open_at_a_time_and_each_ends_by_itself(fresh_pra
         sweep = await second.check_now.check().wait()
         assert (sweep.checked, sweep.problem) == (1, None), "the other one goes on"
         await until(lambda: all(one.check is not None for one in second.cache))
+
+
+async def test_an_account_that_closes_while_it_opens_leaves_no_listener_behind(fresh_practice, tmp_path):
+    async with AsyncExitStack() as stack:
+        account, _ = await stack.enter_async_context(opened(tmp_path, fresh_practice))
+        has_its_till = asyncio.Event()
+        till = account.cache.listen(lambda _: has_its_till.set())
+        # The first steps give the shop its till, and follow the account just after that.
+        await has_its_till.wait()
+        till.close()
+        account.drafts.save("a form", lambda: kept_words("half typed"))  # Closing waits for it.
+    assert not account.cache.has_listeners, "it outlives the account: a late change would start work that nobody ends"
