@@ -12,6 +12,7 @@ import atexit
 import functools
 import inspect
 import json
+import logging
 import os
 import shutil
 import sys
@@ -178,14 +179,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves tasks running or windows open, and end them so that the next one starts clean."""
+    """Fail a test that leaves tasks, windows or the log open, and end them so that the next one starts clean."""
     tasks_before, windows_before = _tasks(), _windows()
     yield
     tasks, windows = _ended(tasks_before), _windows() - windows_before
     left = [f"task {task.get_name()}: {task.get_coro()}" for task in tasks] + [f"window {window}" for window in windows]
+    left += [f"log {handler}" for handler in _logs()]
     for window in windows:
         window.close()
         window.deleteLater()
+    for handler in _logs():
+        logging.getLogger().removeHandler(handler)
+        handler.close()
     if left and request.node.stash.get(_outcome, False):
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
 
@@ -206,6 +211,12 @@ def _ended(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
     if left:
         _qt[1].run_until_complete(asyncio.wait(left, timeout=_GRACE))
     return left
+
+
+def _logs() -> list[logging.Handler]:
+    """Return the open log files of the program."""
+    handlers = logging.getLogger().handlers
+    return [one for one in handlers if type(one).__module__ == "k2desk.system.log"]
 
 
 def _windows() -> set[Any]:

@@ -16,6 +16,7 @@ from tests.systems import not_on_windows
 @pytest.fixture(autouse=True)
 def root():
     """Yield the root logger, and restore it afterwards."""
+    log.close()  # that of an earlier test
     logger = logging.getLogger()
     handlers, level = logger.handlers[:], logger.level
     yield logger

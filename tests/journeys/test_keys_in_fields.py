@@ -105,10 +105,11 @@ def _put_back(edit: Edit, before: object) -> None:
 
 
 async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pasted_into(
-    start, fresh_practice, tmp_path
+    start, fresh_practice, tmp_path, request
 ):
     data = tmp_path / "data"
     log.set_up(data / "log")
+    request.addfinalizer(log.close)
     secrets = (SECRET, API_KEY, fresh_practice.client_secret, fresh_practice.api_key)
     traces = traces_of(secrets)
     tried: set[str] = set()

@@ -224,10 +224,11 @@ async def test_no_network_at_the_start_shows_what_was_known_and_says_so(start, f
         assert len(driver.rows()) == 1
 
 
-async def test_no_secret_is_anywhere_on_the_disk_after_a_whole_journey(start, fresh_practice, tmp_path):
+async def test_no_secret_is_anywhere_on_the_disk_after_a_whole_journey(start, fresh_practice, tmp_path, request):
     from k2desk.system import log
 
     log.set_up(tmp_path / "data" / "log")
+    request.addfinalizer(log.close)
     async with start(practice=True) as driver:
         await _fill(driver)
         await driver.press("Create")
