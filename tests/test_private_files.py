@@ -18,7 +18,6 @@ from k2desk.model.settings import Settings
 from k2desk.practice.serving import tell
 from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.tasks import Tasks
-from k2desk.store.migrations import MIGRATIONS
 from k2desk.store.paths import program_paths
 from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
@@ -118,13 +117,15 @@ def test_the_copy_before_an_upgrade_is_for_this_user_alone_and_follows_no_link(t
     precious = tmp_path / "precious"
     precious.write_text("keep me")
     file = _unpacked(tmp_path, 1)
-    copy = file.with_name(f"registry-before-v{len(MIGRATIONS)}-from-v1.sqlite")
-    copy.symlink_to(precious)
-    before = file.read_bytes()
+    folder = file.with_name("backups")
+    folder.mkdir()
+    for number in (1, 2):
+        (folder / f"list-{number:06}-20261128-090000-migration.sqlite.new").symlink_to(precious)
     with umask(0):
         SqliteRegistry(file).close()
     assert precious.read_text() == "keep me"
-    assert not copy.is_symlink() and copy.read_bytes() == before
+    (copy,) = folder.iterdir()
+    assert not copy.is_symlink()
     assert stat.S_IMODE(copy.stat().st_mode) == stat.S_IMODE(file.stat().st_mode) == 0o600
 
 

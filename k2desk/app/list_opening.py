@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from k2desk.model.clock import Clock
@@ -47,7 +48,8 @@ _FIRST_STARTS = 3.0
 class ListOpening:
     """One attempt to open the list.
 
-    `raise_first` asks the K2Desk that has the list open to come forward. `code` is the exit code.
+    `raise_first` asks the K2Desk that has the list open to come forward. Backups are looked for in `second_folder` as
+    well. `code` is the exit code.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class ListOpening:
         is_known: bool,
         end: SessionEnd,
         raise_first: Callable[[], bool],
+        second_folder: Path | None = None,
     ) -> None:
         self._window = window
         self._paths = paths
@@ -71,7 +74,7 @@ class ListOpening:
         self._choice: Choice | None = None
         self._way: Recovery | None = None
         self._tasks = Tasks()
-        self._copies = ListCopies(paths, clock, self._tasks)
+        self._copies = ListCopies(paths, clock, self._tasks, lambda: second_folder)
         self._chosen = asyncio.Event()
         self.code = 0
         self.problem: Problem | None = None

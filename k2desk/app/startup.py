@@ -9,6 +9,7 @@ import gc
 import importlib
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
@@ -219,6 +220,7 @@ def _go_on(
             is_known=prefetched.is_known,
             end=end,
             raise_first=lambda: raise_the_first(paths, 0.2),
+            second_folder=Path(chosen) if (chosen := prefetched.settings.settings.backup_folder) else None,
         )
         registry = await opening.open()
         if registry is None:

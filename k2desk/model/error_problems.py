@@ -86,6 +86,7 @@ _USUAL: dict[type[BaseException], ProblemKind] = {
     errors.NotKopoKopo: ProblemKind.WIFI_SIGN_IN,
     failures.RegistryBusy: ProblemKind.LIST_IN_USE,
     failures.RegistryGone: ProblemKind.LIST_GONE,
+    failures.NotWrittenTwice: ProblemKind.NOT_WRITTEN_TWICE,
     failures.NotWritable: ProblemKind.FOLDER_NOT_WRITABLE,
     failures.NoLocks: ProblemKind.LIST_NOT_GUARDED,
     failures.MissingRegistry: ProblemKind.LIST_MISSING,

@@ -263,6 +263,7 @@ class ProblemKind(Enum):
     LIST_CHANGED_ELSEWHERE = _Facts("K-192", Who.YOU, ProblemAction.CHECK_ALL, blocks=False)
     LIST_GONE = _Facts("K-194", Who.YOU, ProblemAction.SAVE_LIST)
     JOURNAL_NOT_WRITTEN = _Facts("K-195", Who.YOU, ProblemAction.SETTINGS, blocks=False)
+    NOT_WRITTEN_TWICE = _Facts("K-197", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.SAVE_LIST)
     LIST_SAVED_ELSEWHERE = _Facts("K-196", Who.YOU, blocks=False)
     SECOND_PLACE_AWAY = _Facts("K-193", Who.YOU, ProblemAction.SETTINGS, blocks=False)
     SETTINGS_CHANGED = _Facts("K-150", Who.YOU, ProblemAction.SETTINGS)

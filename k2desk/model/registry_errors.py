@@ -46,6 +46,10 @@ class RegistryGone(CouldNotSave):
     """The file vanished, or another one took its place, while the program ran. Nothing was stored."""
 
 
+class NotWrittenTwice(CouldNotSave):
+    """No journal could take the change, so it was not made."""
+
+
 class RegistryBusy(CouldNotSave):
     """Another program is using the file. It may be free again soon."""
 

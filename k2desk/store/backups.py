@@ -64,8 +64,10 @@ def make(db: sqlite3.Connection, folder: Path, now: datetime, why: str, between:
             # After the last slice nothing may change, because it would not be in the copy.
             db.backup(copy, pages=_PAGES, progress=lambda _, left, __: between() if left else None)
             copy.execute("PRAGMA secure_delete = ON")  # What is deleted is overwritten.
+            there = {name for (name,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             for table in LEFT_OUT:
-                copy.execute(f"DELETE FROM {table}")
+                if table in there:  # Lists of older versions have no messages.
+                    copy.execute(f"DELETE FROM {table}")
             copy.commit()
     except BaseException:
         new.unlink(missing_ok=True)

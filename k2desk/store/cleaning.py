@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from k2desk.model.secret_looks import looks_like_keys
+from k2desk.store.paths import BACKUPS
 
 _DONE = "keys_cleaned"
 
@@ -22,17 +23,30 @@ _WITHOUT_KEYS = {
 def clean_once(db: sqlite3.Connection, file: Path) -> None:
     """Delete typed texts that contain keys, and rewrite the file without its free pages. Runs once for each file.
 
-    The copies made before migrations are cleaned too if the file contained such a text. If the disk is full, the next
+    The backups made before migrations are cleaned too if the file contained such a text. If the disk is full, the next
     start tries again.
     """
     if db.execute("SELECT 1 FROM meta WHERE name = :name", {"name": _DONE}).fetchone():
         return
     with contextlib.suppress(sqlite3.OperationalError):
         if _forget_keys(db):
-            for copy in file.parent.glob(f"{file.stem}-before-*.sqlite"):
+            for copy in (*_copies_of_before(file), *file.with_name(BACKUPS).glob("list-*-migration.sqlite")):
                 _clean_copy(copy)
         db.execute("VACUUM")
         db.execute("INSERT INTO meta (name, value) VALUES (:name, '1')", {"name": _DONE})
+
+
+def forget_messages(file: Path) -> None:
+    """Delete arrived messages from the copies that older versions made before migrations: they name customers."""
+    for copy in _copies_of_before(file):
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as db:
+            if db.execute("SELECT 1 FROM alert LIMIT 1").fetchone():
+                db.execute("PRAGMA secure_delete = ON")
+                db.execute("DELETE FROM alert")
+
+
+def _copies_of_before(file: Path) -> list[Path]:
+    return list(file.parent.glob(f"{file.stem}-before-*.sqlite"))
 
 
 def _clean_copy(file: Path) -> None:

@@ -1,8 +1,9 @@
 """The journal: a second record of the list in another folder, from which a destroyed list is rebuilt.
 
-Each commit appends one line of JSON behind its checksum, and syncs it, before the change counts as done. A file begins
-with the whole list as it was then; when it has grown long, the next one is begun. Observations of checks, messages and
-drafts are left to the backups.
+Each commit appends one line of JSON behind its checksum, and syncs it, before the change counts as done. The line is
+written before the commit, but for its end: a disk that is full refuses the change, and a kill leaves a line that counts
+for nothing. A file begins with the whole list as it was then; when it has grown long, the next one is begun.
+Observations of checks, messages and drafts are left to the backups.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import FileIO, RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.system.private_files import make_folder, opener, write_atomically
@@ -28,6 +30,7 @@ LONGEST_TAIL = 1_000_000
 
 _FILES_KEPT = 2
 _LARGEST = 1 << 30
+_BLOCK = 1 << 16
 _NAME = re.compile(r"journal-(\d{6})\.jsonl")
 _KEY_SEPARATOR = "\x1f"
 
@@ -99,9 +102,11 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._path: Path | None = None
         self._room = 0
+        self._before: int | None = None
+        """Where the line begins that has no end yet."""
 
     @property
     def folder(self) -> Path:
@@ -158,36 +163,78 @@ class Journal:
         """Whether the next file should be begun."""
         return self._room <= 0
 
-    def append(self, mark: Mark, at: str, rows: Iterable[Row]) -> None:
-        """Write down one change and sync it. Raises OSError."""
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file is open, and still the one with this name."""
         if self._file is None or self._path is None:
+            return False
+        try:
+            there, ours = self._path.stat(), os.fstat(self._file.fileno())
+        except OSError:
+            return False
+        return (there.st_ino, there.st_dev) == (ours.st_ino, ours.st_dev)
+
+    def prepare(self, mark: Mark, at: str, rows: Iterable[Row]) -> None:
+        """Write down one change, but for the end of its line. Raises OSError and leaves nothing of it."""
+        if self._file is None:
             raise OSError("the journal is closed")
-        there = self._path.stat()
-        ours = os.fstat(self._file.fileno())
-        if (there.st_ino, there.st_dev) != (ours.st_ino, ours.st_dev):
-            raise OSError("the journal's file was replaced")
         line = _line({**_of_mark(mark), "at": at, "rows": [_of_row(row) for row in rows]})
-        self._file.write(line)
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        self._before = self._file.seek(0, os.SEEK_END)
+        try:
+            _write(self._file, line[:-1])
+        except OSError:
+            self.withdraw()
+            raise
         self._room -= len(line)
+
+    def finish(self) -> None:
+        """End the line of the change, and sync it. Raises OSError."""
+        if self._file is None or self._before is None:
+            raise OSError("no line was begun")
+        self._before = None
+        _write(self._file, b"\n")
+        os.fsync(self._file.fileno())
+
+    def withdraw(self) -> None:
+        """Take back the line that has no end yet."""
+        if self._file is not None and self._before is not None:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file.fileno(), self._before)
+            self._before = None
 
     def close(self) -> None:
         """Close the file."""
         if self._file is not None:
             with contextlib.suppress(OSError):
                 self._file.close()
-        self._file = self._path = None
+        self._file = self._path = self._before = None
 
     def _open(self, path: Path) -> None:
         self.close()
-        file = open(path, "ab+", opener=opener)  # noqa: SIM115  it stays open
+        # Without a buffer of Python's, what a full disk refused is not written later.
+        file = open(path, "ab+", buffering=0, opener=opener)  # noqa: SIM115  it stays open
         self._file, self._path = file, path
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            if file.read(1) != b"\n":
-                # A power failure cut the last line off.
-                file.write(b"\n")
+        _cut_torn_line(file)
+
+
+def _write(file: RawIOBase, content: bytes) -> None:
+    while content:
+        content = content[file.write(content) or 0 :]
+
+
+def _cut_torn_line(file: RawIOBase) -> None:
+    """Remove a last line without an end. Its change never counted as done."""
+    size = end = file.seek(0, os.SEEK_END)
+    while end:
+        begins = max(0, end - _BLOCK)
+        file.seek(begins)
+        place = (file.read(end - begins) or b"").rfind(b"\n")
+        if place >= 0:
+            end = begins + place + 1
+            break
+        end = begins
+    if end < size:
+        os.ftruncate(file.fileno(), end)
 
 
 def read(path: Path) -> JournalContents | None:
@@ -198,11 +245,8 @@ def read(path: Path) -> JournalContents | None:
         content = path.read_bytes()
     except OSError:
         return None
-    parts = content.split(b"\n")
-    torn = parts.pop()
-    parsed = [_parsed(one) for one in parts if one]
-    if torn and (last := _parsed(torn)) is not None:
-        parsed.append(last)
+    # A line without its end was never done.
+    parsed = [_parsed(one) for one in content.split(b"\n")[:-1] if one]
     head = parsed[0] if parsed else None
     try:
         return None if head is None else _contents(path, head, parsed[1:])

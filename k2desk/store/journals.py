@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from k2desk.model.clock import Clock
-from k2desk.model.registry_errors import OtherList, OtherListKind
+from k2desk.model.registry_errors import NotWrittenTwice, OtherList, OtherListKind
 from k2desk.store.journal import Journal, JournalContents, Mark, Row
 
 _log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ COUNTED = {"account": ("id",), "subscription": ("id",)}
 class Journals:
     """Journals with the same lines in several folders. One is enough to rebuild the list.
 
-    A folder that can't be written makes no change fail, because the change is in the list. It is `failing` until it
+    A change must be in one of them before it counts as done. A folder that can't be written is `failing` until it
     works again.
     """
 
@@ -32,6 +32,8 @@ class Journals:
         self._clock = clock
         self._schema = 0
         self._snapshot: Snapshot = tuple
+        self._prepared: list[Journal] = []
+        self._is_attached = False
         self.failing: tuple[Path, ...] = ()
 
     def known(self) -> JournalContents | None:
@@ -49,7 +51,7 @@ class Journals:
         Raises `OtherList` if another list was last written down, unless the user wants to `accept` this one.
         Returns whether it has changes that were made elsewhere.
         """
-        self._schema, self._snapshot = schema, snapshot
+        self._schema, self._snapshot, self._is_attached = schema, snapshot, True
         found = {journal: journal.newest() for journal in self._journals}
         known = _best(found.values())
         kind = _other(known, mark, keys) if known is not None else None
@@ -71,18 +73,53 @@ class Journals:
                 self._begin(journal, mark)
         return from_elsewhere
 
-    def write(self, mark: Mark, rows: Sequence[Row]) -> None:
-        """Write a change down in all folders, and sync it."""
-        at = self._now()
+    def make_ready(self, mark: Mark) -> None:
+        """Begin those journals again whose file is closed, gone or replaced. The list is at `mark`."""
+        for journal in self._journals if self._is_attached else ():
+            if not journal.is_in_place:
+                journal.close()
+                self._begin(journal, mark)
+
+    def prepare(self, mark: Mark, rows: Sequence[Row], *, must: bool) -> None:
+        """Write a change down in all folders, but for the end of its line. `finish` or `withdraw` must follow.
+
+        Raises `NotWrittenTwice` if no folder takes it, unless the change is one that may not be refused (not `must`).
+        """
+        if not self._is_attached:
+            return
+        at, refused = self._now(), ""
+        self._prepared = []
         for journal in self._journals:
             try:
-                journal.append(mark, at, rows)
+                journal.prepare(mark, at, rows)
+                self._prepared.append(journal)
+            except OSError as error:
+                refused = refused or str(error)
+        if must and not self._prepared:
+            raise NotWrittenTwice(refused)
+
+    def finish(self, mark: Mark) -> None:
+        """End the line of a change that was committed, and sync it in all folders."""
+        prepared, self._prepared = self._prepared, []
+        for journal in self._journals if self._is_attached else ():
+            try:
+                if journal not in prepared:
+                    raise OSError("it could not be prepared")
+                journal.finish()
             except OSError:
+                # It lacks this change now. It must not go on before a file with the whole list could be begun.
+                journal.close()
                 self._begin(journal, mark)
                 continue
             if journal.is_full:
                 self._begin(journal, mark)
             self._works(journal)
+
+    def withdraw(self) -> None:
+        """Take back a change that was not committed."""
+        for journal in self._prepared:
+            journal.withdraw()
+        self._prepared = []
 
     def close(self) -> None:
         """Close the files."""

@@ -9,6 +9,8 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.system.private_files import make_folder
 
 NAME = "k2desk"
+BACKUPS = "backups"
+"""The folder with the backups, beside the list."""
 
 
 @fast_dataclass
@@ -38,7 +40,7 @@ class Paths:
     @property
     def backup_folder(self) -> Path:
         """The folder with the backups, and with a second journal: what has changed since the newest of them."""
-        return self.data_dir / "backups"
+        return self.data_dir / BACKUPS
 
     @property
     def lock_file(self) -> Path:

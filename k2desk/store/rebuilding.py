@@ -19,6 +19,9 @@ Rows = Mapping[str, Mapping[str, Row]]
 class RebuiltFile(SqliteFile):
     """A copy of the list while it is rebuilt. It is no one's list yet, so it has no journals."""
 
+    def _back_up_before(self) -> None:
+        """Make no backup: what it was copied from is still there."""
+
     def put_over(self, rows: Iterable[Row], mark: Mark, *, is_complete: bool) -> int:
         """Put the rows of a journal over those of the file. Returns how many could not be stored.
 

@@ -47,7 +47,7 @@ class SqliteRegistry(HandOverTables):
         )
         if not gone:
             return ()
-        with self._commit():
+        with self._commit(is_answer=True):
             for (record_id,) in gone:
                 self._change(record_id, state=State.NOT_CONFIRMED, settled_at=at, trouble=GONE)
                 self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", GONE),))
@@ -66,7 +66,7 @@ class SqliteRegistry(HandOverTables):
         return tuple(kept)
 
     def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
-        with self._commit():
+        with self._commit(is_answer=True):
             before = self._record(record_id)
             if settlement.state not in _LEGAL.get(before.state, frozenset()):
                 raise IllegalStep(f"{before.state.value} can't become {settlement.state.value}")

@@ -13,11 +13,12 @@ import sqlite3
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from k2desk.model.registry_errors import (
+    BackupFailed,
     CouldNotSave,
     DamagedRegistry,
     MissingRegistry,
@@ -28,15 +29,16 @@ from k2desk.model.registry_errors import (
 )
 from k2desk.store import backups, checksums, row_reading
 from k2desk.store.checksums import CheckedConnection
-from k2desk.store.cleaning import clean_once
+from k2desk.store.cleaning import clean_once, forget_messages
 from k2desk.store.file_place import free_places_beside, identity, is_fresh
 from k2desk.store.files import COMPANIONS
 from k2desk.store.journal import NOT_JOURNALLED, Mark
 from k2desk.store.journals import COUNTED, Journals
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
 from k2desk.store.noted_rows import NotedRows, all_rows
+from k2desk.store.paths import BACKUPS
 from k2desk.store.sqlite_errors import of_sqlite
-from k2desk.system.private_files import create, sync_folder, write_atomically
+from k2desk.system.private_files import create, sync_folder
 
 T = TypeVar("T")
 
@@ -129,6 +131,7 @@ class SqliteFile:
         self._noted = NotedRows(self._db)
         checksums.watch(self._db, lambda table: table not in NOT_JOURNALLED)
         clean_once(self._db, self._path)
+        forget_messages(self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
         number, token, before = str(self._db.execute(_META, {"name": "change"}).fetchone()[0]).split("/")
         self.mark = Mark(self.installation, int(number), token, before)
@@ -163,7 +166,7 @@ class SqliteFile:
 
     def _migrate(self, version: int) -> None:
         if version:
-            self._copy_before(version)
+            self._back_up_before()
         for number in range(version, NEWEST):
             with self._commit():
                 checksums.mark_damage(self._db)
@@ -178,23 +181,25 @@ class SqliteFile:
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 self._db.execute(f"PRAGMA user_version = {number + 1}")
 
-    def _copy_before(self, version: int) -> None:
-        copy = self._path.with_name(f"{self._path.stem}-before-v{NEWEST}-from-v{version}.sqlite")
+    def _back_up_before(self) -> None:
+        """Make a backup of the older list: it is one of the others, and holds no arrived messages."""
+        folder, now = self._path.with_name(BACKUPS), datetime.now(UTC)
         try:
-            write_atomically(copy, self._path.read_bytes())
-        except OSError as error:
-            raise CouldNotSave(f"no copy before the migration: {error}") from None
-        with contextlib.closing(sqlite3.connect(str(copy))) as other:
-            if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise CouldNotSave("the copy before the migration is not sound")
+            backups.accept(*self.copy_to(folder, now, "migration", lambda: None))
+        except (OSError, BackupFailed) as error:
+            raise CouldNotSave(f"no backup before the migration: {error}") from None
 
     # -- the one place that commits ----------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def _commit(self) -> Iterator[None]:
+    def _commit(self, *, is_answer: bool = False) -> Iterator[None]:
+        """Commit what the block changes. It is in a journal before it counts as done, or is refused.
+
+        What came back from Kopo Kopo (`is_answer`) can't be had again, so it is kept even without a journal.
+        """
         try:
             self._stay_in_place()
-            with self._transaction():
+            with self._transaction(is_answer):
                 yield
         except (CouldNotSave, DamagedRegistry) as error:
             self.trouble = error
@@ -213,19 +218,24 @@ class SqliteFile:
                 pass
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        noted = self._noted
+    def _transaction(self, is_answer: bool) -> Iterator[None]:
+        noted, journals = self._noted, self._journals
         if noted is not None:
             noted.rows.clear()
+            if journals is not None:
+                journals.make_ready(self.mark)
         mark: Mark | None = None
         try:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                if noted is not None and noted.rows and self._journals is not None:
+                if noted is not None and noted.rows and journals is not None:
                     mark = self._next_mark()
+                    journals.prepare(mark, tuple(noted.rows.values()), must=not is_answer)
                 self._db.execute("COMMIT")
             except BaseException:
+                if journals is not None:
+                    journals.withdraw()
                 with contextlib.suppress(sqlite3.Error):
                     self._db.execute("ROLLBACK")
                 raise
@@ -236,9 +246,9 @@ class SqliteFile:
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
             raise of_sqlite(error, self._path) from None
-        if mark is not None and noted is not None and self._journals is not None:
+        if mark is not None and journals is not None:
             self.mark = mark
-            self._journals.write(mark, tuple(noted.rows.values()))
+            journals.finish(mark)
 
     def _next_mark(self) -> Mark:
         mark = Mark(self.installation, self.mark.change + 1, os.urandom(4).hex(), self.mark.token)

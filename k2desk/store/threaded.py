@@ -16,7 +16,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.recovery import Backup
-from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, OtherList, RegistryError, of_disk
+from k2desk.model.registry_errors import (
+    DamagedRegistry,
+    MissingRegistry,
+    NotWrittenTwice,
+    OtherList,
+    RegistryError,
+    of_disk,
+)
 from k2desk.store import backups
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.journal import Mark
@@ -227,7 +234,7 @@ class ThreadedRegistry:
         trouble, failing = self._backend.trouble, self._backend.failing
         if type(trouble) is not type(self._trouble) and trouble is not None:
             self.troubled(trouble)
-        if failing and not self._failing:
+        if failing and not self._failing and not isinstance(trouble, NotWrittenTwice):
             self.journal_failed()
         self._trouble, self._failing = trouble, failing
 

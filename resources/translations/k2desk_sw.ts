@@ -4519,6 +4519,14 @@
         <translation>Diski imejaa au ina hitilafu. Hakuna kilichobadilika kwa Kopo Kopo. Ongeza nafasi, kisha ujaribu tena.</translation>
     </message>
     <message>
+        <source>K2Desk did not make this change.</source>
+        <translation>K2Desk haikufanya badiliko hili.</translation>
+    </message>
+    <message>
+        <source>It can’t write its second record of your list, so it sent nothing. Your list is as it was. Free some space on this computer, then try again.</source>
+        <translation>Haiwezi kuandika rekodi yake ya pili ya orodha yako, hivyo haikutuma chochote. Orodha yako iko kama ilivyokuwa. Ongeza nafasi kwenye kompyuta hii, kisha jaribu tena.</translation>
+    </message>
+    <message>
         <source>Another program is using the file with your list.</source>
         <translation>Programu nyingine inatumia faili yenye orodha yako.</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -111,6 +112,22 @@ async def test_another_way_is_taken_only_on_a_press_and_is_not_asked_about_again
     again = opens(is_known=True)
     registry = await asyncio.wait_for(asyncio.shield(again.task), 20)
     assert again.opening.problem is None
+
+
+async def test_when_all_else_is_lost_the_second_place_gives_the_list_back(shop, opens, tmp_path):
+    """The stick is looked at before the window is there, and though both folders of the computer are empty."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (backup,) = shop.backup_folder.glob("*.sqlite")
+    backup.rename(stick / backup.name)
+    shutil.rmtree(shop.backup_folder)
+    shutil.rmtree(shop.journal_folder)
+    shop.registry_file.unlink()
+    opening = opens(is_known=True, second_folder=stick)
+    dialog = await _dialog(opening)
+    assert "1 subscriptions and 0 tills." in _said(dialog), _said(dialog)
+    _press(dialog, "GoOn")
+    assert await _rows(opening) == ["555555"]
 
 
 async def test_a_backup_that_is_damaged_says_so_and_can_not_be_taken(shop, opens):

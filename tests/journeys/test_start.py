@@ -264,7 +264,7 @@ async def test_a_fault_of_the_first_reading_is_told_and_the_list_is_opened_all_t
 class Opening:
     """Opens the list with a window, and gives hands for the dialog."""
 
-    def __init__(self, paths, *, is_known: bool = False) -> None:
+    def __init__(self, paths, *, is_known: bool = False, second_folder=None) -> None:
         self.window = MainWindow(SystemClock(), None)
         self.window.show_opening()
         self.window.show()
@@ -276,6 +276,7 @@ class Opening:
             is_known=is_known,
             end=self.end,
             raise_first=lambda: False,
+            second_folder=second_folder,
         )
         self.task = asyncio.ensure_future(self.opening.open())
 

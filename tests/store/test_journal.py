@@ -15,7 +15,13 @@ import pytest
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.records import AddressName, RowNote, State, TillRecord
-from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, OtherList, OtherListKind
+from k2desk.model.registry_errors import (
+    DamagedRegistry,
+    MissingRegistry,
+    NotWrittenTwice,
+    OtherList,
+    OtherListKind,
+)
 from k2desk.store import journal as journal_module
 from k2desk.store import journals as journals_module
 from k2desk.store.journal import Journal, Mark, Row, read
@@ -129,7 +135,7 @@ def test_each_change_is_written_down_and_synced_before_it_counts_as_done(full, m
 
 def test_what_was_committed_just_before_a_kill_is_caught_up_with(full, monkeypatch):
     registry = full.open()
-    monkeypatch.setattr(journals_module.Journals, "write", lambda *_: None)
+    monkeypatch.setattr(journals_module.Journals, "finish", lambda *_: None)
     registry.save_account(replace(SHOP, name="Just before"))
     registry.close()
     monkeypatch.undo()
@@ -326,16 +332,97 @@ def test_a_journal_that_can_not_be_written_costs_no_change_and_is_whole_again_la
     def fail(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Journal, "append", fail)
+    journals = registry._journals._journals
+    monkeypatch.setattr(Journal, "finish", fail)
     monkeypatch.setattr(Journal, "begin", fail)
     registry.remove("one", NOW)
     assert registry._journals.failing == full.folders and registry.failing
+    monkeypatch.undo()
+    monkeypatch.setattr(journals[0], "prepare", fail)
+    monkeypatch.setattr(journals[0], "begin", fail)
+    registry.remove("two", NOW)
+    assert registry._journals.failing == full.folders[:1], "one journal is enough"
     monkeypatch.undo()
     registry.restore("one", NOW)
     assert not registry.failing
     registry.close()
     assert full.rows(0) == full.rows(1)
     assert full.rows()["subscription", "one"]["removed_at"] is None
+
+
+def _fail(*_, **__):
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("way", ["disk full", "half a line fits", "folders gone"])
+def test_a_change_that_no_journal_takes_is_refused_and_an_answer_is_kept(full, monkeypatch, way):
+    registry = full.open()
+    fresh = replace(registry.contents("shop").records[0], id="four", kopokopo_id=None, location=None,
+                    state=State.NOT_SENT, scope_reference="100200", trouble=None)  # fmt: skip
+    registry.record_intents([fresh])
+    registry.resend("four", "me", NOW)
+    sizes = [file.stat().st_size for folder in full.folders for file in folder.glob("journal-*.jsonl")]
+
+    def refuse() -> None:
+        if way == "folders gone":
+            for folder in full.folders:
+                shutil.rmtree(folder)
+        else:
+            real = journal_module._write
+
+            def half(file, content):
+                if way == "half a line fits":
+                    real(file, content[: len(content) // 2])
+                _fail()
+
+            monkeypatch.setattr(journal_module, "_write", half)
+        monkeypatch.setattr(Journal, "begin", _fail)
+
+    refuse()
+    changes = [
+        lambda: registry.record_intents([replace(fresh, id="five", scope_reference="100300")]),
+        lambda: registry.remove("one", NOW),
+        lambda: registry.restore("three", NOW),
+        lambda: registry.save_tills([TillRecord("shop", "99", "Refused", NOW)]),
+        lambda: registry.save_account(replace(SHOP, name="Refused")),
+    ]
+    before = registry.contents("shop"), registry.accounts(), registry.mark
+    for change in changes:
+        with pytest.raises(NotWrittenTwice):
+            change()
+        assert isinstance(registry.trouble, NotWrittenTwice)
+    assert (registry.contents("shop"), registry.accounts(), registry.mark) == before, "nothing of it was stored"
+    if way != "folders gone":
+        assert sizes == [file.stat().st_size for folder in full.folders for file in folder.glob("journal-*.jsonl")]
+    registry.settle("four", Settlement(State.CREATED, NOW, "id4", "https://x/id4"))
+    assert registry.trouble is None, "Kopo Kopo's answer can't be had again"
+    monkeypatch.undo()
+    changes[0]()
+    registry.close()
+    for which in (0, 1):
+        assert full.rows(which)["subscription", "four"]["location"] == "https://x/id4", "it is caught up with"
+        assert ("subscription", "five") in full.rows(which)
+    full.open().close()
+
+
+@pytest.mark.parametrize("cut", ["without its end", "half of it"])
+def test_a_kill_between_the_line_and_the_commit_leaves_no_trace(full, cut):
+    """The line is in the journals, but without its end; the list has nothing of it."""
+    before = full.rows()
+    registry = full.open()
+    for journal in registry._journals._journals:
+        journal.prepare(replace(registry.mark, change=registry.mark.change + 1, token="t"), "", [Row("till", {})])
+        if cut == "half of it":
+            os.ftruncate(journal._file.fileno(), journal._before + 30)
+        journal._file.close()
+    registry._db.close()
+    registry = full.open()
+    registry.remove("one", NOW)
+    registry.close()
+    for which in (0, 1):
+        assert full.contents(which).damaged == 0 and full.contents(which).missing == 0
+    assert len(full.rows()) == len(before)
+    full.open().close()
 
 
 @not_on_windows("Windows deletes no folder in which a file is open")
@@ -351,7 +438,9 @@ def test_a_line_of_any_text_comes_back_as_it_was(tmp_path):
     journal = Journal(tmp_path)
     row = Row("till", {"number": "1", "name": "a\nb\u2028c\u202e\x00😀\"' {}"})
     journal.begin(Mark("list", 0, ""), 6, datetime.now(UTC).isoformat(), [row])
-    journal.append(Mark("list", 1, "t"), "", [row])
+    journal.prepare(Mark("list", 1, "t"), "", [row])
+    assert list(journal.newest().all_rows()) == [row], "it counts only with the end of its line"
+    journal.finish()
     journal.close()
     assert list(journal.newest().all_rows()) == [row, row]
     with closing(journal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from k2desk.model.history import DayMark
 from k2desk.model.records import Outcome, State
 from k2desk.model.registry_errors import CouldNotSave, NewerRegistry
-from k2desk.store import sqlite_file
+from k2desk.store import backups, sqlite_file
 from k2desk.store.list_preview import list_preview
 from k2desk.store.migrations import MIGRATIONS, NEWEST
 from k2desk.store.sqlite import SqliteRegistry
@@ -35,6 +36,13 @@ def _schema(file: Path) -> set[tuple[str, str]]:
         return set(db.execute("SELECT name, COALESCE(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"))
     finally:
         db.close()
+
+
+def _rows(file: Path) -> dict[str, list[tuple]]:
+    """Return all rows of the tables that existed before the checksums."""
+    with closing(sqlite3.connect(file)) as db:
+        names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {"alert": []} | {name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
 
 
 def test_a_file_of_every_version_before_this_one_is_stored():
@@ -81,10 +89,12 @@ def test_the_first_paint_shows_an_old_list_before_it_is_migrated(tmp_path, versi
 @pytest.mark.parametrize("version", [version for version in STORED if version < NEWEST])
 def test_the_old_file_is_copied_before_it_becomes_a_new_one(tmp_path, version):
     file = _unpacked(tmp_path, version)
-    before = file.read_bytes()
+    rows = _rows(file)
     SqliteRegistry(file).close()
-    copy = tmp_path / f"registry-before-v{NEWEST}-from-v{version}.sqlite"
-    assert copy.read_bytes() == before
+    (made,) = backups.backups(tmp_path / "backups")
+    assert made.why == "migration" and backups.read_facts(made.path).version == version
+    copy = made.path
+    assert _rows(copy) == {**rows, "alert": []}, "all of it but messages that name customers"
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     SqliteRegistry(fresh / "registry.sqlite").close()
@@ -94,15 +104,27 @@ def test_the_old_file_is_copied_before_it_becomes_a_new_one(tmp_path, version):
     assert copy.stat().st_mtime_ns == stamp, "the second start migrates nothing"
 
 
-@pytest.mark.parametrize("version", [version for version in STORED if version < NEWEST])
-def test_without_room_for_the_copy_nothing_is_migrated(tmp_path, version, monkeypatch):
+def test_messages_in_the_copies_that_older_versions_made_are_forgotten(tmp_path):
+    """They copied the whole file, with what names customers."""
+    copy = tmp_path / "registry-before-v6-from-v5.sqlite"
+    copy.write_bytes(_unpacked(tmp_path, 5).read_bytes())
+    rows = _rows(copy)
+    assert rows["alert"]
+    SqliteRegistry(tmp_path / "registry.sqlite").close()
+    assert _rows(copy) == {**rows, "alert": []}
+    assert b'{"topic":' not in copy.read_bytes(), "what is deleted is overwritten"
+
+
+@pytest.mark.parametrize("full_at", ["make_folder", "create", "sync_file", "replace_file"])
+@pytest.mark.parametrize("version", [version for version in STORED if version < NEWEST][-2:])
+def test_without_room_for_the_copy_nothing_is_migrated(tmp_path, version, full_at, monkeypatch):
     file = _unpacked(tmp_path, version)
     before = file.read_bytes()
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sqlite_file, "write_atomically", full)
+    monkeypatch.setattr(backups, full_at, full)
     with pytest.raises(CouldNotSave):
         SqliteRegistry(file)
     assert file.read_bytes() == before

@@ -12,7 +12,7 @@ from k2desk.model.history import ALERTS_KEPT_DAYS, AlertRecord
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, AddressRecord
 from k2desk.store.list_preview import list_preview
-from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -129,7 +129,7 @@ def test_a_file_of_the_first_version_is_taken_along_with_a_copy(file):
     assert [record.id for record in opened.contents("shop").records] == ["row"]
     opened.alerts_arrived([alert(1)])
     opened.close()
-    (copy,) = file.parent.glob(f"registry-before-v{NEWEST}-from-v1*")
+    (copy,) = file.with_name("backups").glob("list-*-migration.sqlite")
     with sqlite3.connect(copy) as old:
         assert old.execute("PRAGMA user_version").fetchone() == (1,)
     old.close()

@@ -35,6 +35,14 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             " Make a backup at a second place.",
         ),
     ),
+    ProblemKind.NOT_WRITTEN_TWICE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "K2Desk did not make this change."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It can’t write its second record of your list, so it sent nothing. Your list is as it was."
+            " Free some space on this computer, then try again.",
+        ),
+    ),
     ProblemKind.LIST_IN_USE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Another program is using the file with your list."),
         QT_TRANSLATE_NOOP(
