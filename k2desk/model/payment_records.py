@@ -19,7 +19,8 @@ MOST_KEPT = 200_000
 class PaymentClaim:
     """A payment that was given to a sale, by its reference: who, when, and the sale in the user's words.
 
-    `taken_back_at` is set if it was a mistake: then the payment can be given again.
+    `taken_back_at` is set if it was a mistake: then the payment can be given again. `given_by` is "" if the stored
+    claim is damaged.
     """
 
     account_id: str
@@ -73,6 +74,15 @@ class PaymentOptions:
     callback: str = ""
     seconds: int = 30
     sound: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentNotes:
+    """What was written down about the payments of one account. Claims and watches are in no order."""
+
+    options: PaymentOptions
+    claims: tuple[PaymentClaim, ...] = ()
+    watches: tuple[PaymentWatch, ...] = ()
 
 
 @fast_dataclass

@@ -22,8 +22,8 @@ _STAMP = "%Y%m%d-%H%M%S"
 _LARGEST = 1 << 30
 """A larger file is no list of K2Desk: reading it would take minutes."""
 
-LEFT_OUT = ("alert",)
-"""Messages that arrived name customers. The user can forget them, so no copy may outlive them."""
+LEFT_OUT = ("alert", "payment")
+"""Messages and payments name customers. The user can forget them, so no copy may outlive them."""
 
 _PAGES = 256
 """The pages of one slice of a backup: 1 MB."""

@@ -22,7 +22,10 @@ from typing import Any
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.system.private_files import make_folder, opener, write_atomically
 
-NOT_JOURNALLED = frozenset({"meta", "latest_check", "day", "address", "alert", "morning", "draft"})
+NOT_JOURNALLED = frozenset({"meta", "latest_check", "day", "address", "alert", "morning", "draft"}) | {
+    "payment",
+    "payment_hour",
+}
 """What a check finds again, what arrives from outside, and what is being typed."""
 
 LONGEST_TAIL = 1_000_000

@@ -208,7 +208,78 @@ _V6 = """
 INSERT INTO meta (name, value) VALUES ('change', '0//');
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6)
+_V7 = """
+CREATE TABLE payment_options (
+    account_id TEXT PRIMARY KEY REFERENCES account (id),
+    keep_days INTEGER NOT NULL,
+    callback TEXT NOT NULL,
+    seconds INTEGER NOT NULL,
+    sound INTEGER NOT NULL CHECK (sound IN (0, 1))
+) STRICT;
+
+CREATE TABLE payment_claim (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    reference TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    given_by TEXT NOT NULL,
+    sale TEXT NOT NULL,
+    taken_back_at INTEGER,
+    taken_back_by TEXT NOT NULL,
+    PRIMARY KEY (account_id, reference)
+) STRICT;
+
+CREATE TABLE payment_watch (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    reference TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    till TEXT NOT NULL,
+    amount TEXT,
+    said_at INTEGER,
+    came_at INTEGER,
+    report_from INTEGER,
+    report_to INTEGER,
+    PRIMARY KEY (account_id, reference)
+) STRICT;
+
+CREATE TABLE payment (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    payment_key TEXT NOT NULL,
+    is_reversal INTEGER NOT NULL CHECK (is_reversal IN (0, 1)),
+    reference TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    till TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    first_name TEXT NOT NULL,
+    middle_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    payer TEXT NOT NULL,
+    reverses TEXT NOT NULL,
+    kopokopo_id TEXT NOT NULL,
+    type_came TEXT NOT NULL,
+    amount_came TEXT NOT NULL,
+    time_is_certain INTEGER NOT NULL CHECK (time_is_certain IN (0, 1)),
+    PRIMARY KEY (account_id, payment_key, is_reversal)
+) STRICT;
+CREATE INDEX payment_newest ON payment (account_id, at);
+
+CREATE TABLE payment_hour (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    till TEXT NOT NULL,
+    hour INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    received TEXT NOT NULL,
+    reversals INTEGER NOT NULL,
+    reversed TEXT NOT NULL,
+    PRIMARY KEY (account_id, till, hour, kind)
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
 """The script that leads to version 1, 2 and so on. A released script is never changed."""
 
 NEWEST = len(MIGRATIONS)

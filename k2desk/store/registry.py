@@ -22,6 +22,8 @@ from k2desk.model.history import (
     Settlement,
 )
 from k2desk.model.kept_text import KeptText
+from k2desk.model.payment_records import HourCount, PaymentClaim, PaymentNotes, PaymentOptions, PaymentWatch
+from k2desk.model.payments import Payment
 from k2desk.model.records import (
     AccountContents,
     AccountRecord,
@@ -164,6 +166,33 @@ class Registry(Protocol):
 
     async def forget_alerts(self, account_id: str) -> None:
         """Delete all messages of an account, on the user's decision."""
+
+    async def payment_notes(self, account_id: str) -> PaymentNotes:
+        """Return the options, the claims and the watches of an account's payments."""
+
+    async def save_payment_options(self, options: PaymentOptions) -> None:
+        """Store the options. With `keep_days` 0, the payments and the counts of the account are deleted."""
+
+    async def claim_payment(self, claim: PaymentClaim) -> PaymentClaim:
+        """Store a claim unless another one stands for the reference. Returns the claim that stands now."""
+
+    async def take_back_claim(self, account_id: str, reference: str, at: datetime, by: str) -> None:
+        """Mark the claim of a reference as taken back."""
+
+    async def save_payment_watches(self, watches: Sequence[PaymentWatch], forget: Sequence[PaymentWatch] = ()) -> None:
+        """Delete the watches in `forget` and store `watches`, in one commit."""
+
+    async def kept_payments(self, account_id: str) -> tuple[Payment, ...]:
+        """Return the payments that are kept on this computer, newest first."""
+
+    async def keep_payments(self, account_id: str, payments: Sequence[Payment], hours: Sequence[HourCount]) -> None:
+        """Store payments, and counts that are not lower than the stored ones, in one commit."""
+
+    async def forget_payments(self, account_id: str, before: datetime, hours_before: datetime) -> None:
+        """Delete the payments and the counts that are older."""
+
+    async def payment_hours(self, account_id: str, since: datetime) -> tuple[HourCount, ...]:
+        """Return the counts by hour from `since` on, oldest first."""
 
     async def back_up_first(self, why: str) -> None:
         """Make a backup before something large.

@@ -11,7 +11,7 @@ from k2desk.model.hand_over import AccountHandOver, DayRecord, HandedRow
 from k2desk.model.history import DayMark
 from k2desk.model.records import AccountRecord
 from k2desk.store import history_mapping, row_reading, rows
-from k2desk.store.sqlite_account import AccountTables
+from k2desk.store.sqlite_payments import PaymentTables
 
 Plan = Callable[[tuple[AccountHandOver, ...]], Sequence[AccountHandOver]]
 """Gets what is stored now, and returns the records to be written."""
@@ -42,8 +42,8 @@ _TABLES = {
 """The table of each kind of record, and its key."""
 
 
-class HandOverTables(AccountTables):
-    """All accounts as one hand-over. Its methods do what `Registry` says."""
+class HandOverTables(PaymentTables):
+    """All accounts as one hand-over, without payments. Its methods do what `Registry` says."""
 
     def accounts(self) -> tuple[AccountRecord, ...]:
         return self._records(rows.SELECT_ACCOUNTS, rows.to_account, rows.rest_of_account)

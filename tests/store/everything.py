@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from k2desk.model.history import (
     Observation,
     ReadyRecord,
 )
+from k2desk.model.payment_records import HourCount, PaymentClaim, PaymentOptions, PaymentWatch
+from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
     AccountRecord,
@@ -68,6 +71,12 @@ def fill(registry: SqliteRegistry) -> None:
         registry.add_account_history([AccountEvent(name, "shop", NOW, "look", name, "", TROUBLE)])
         registry.alerts_arrived([AlertRecord(name, "shop", NOW, NOW, 1, "/", name, b"{}", False, 200)])
         registry.keep_morning(ReadyRecord("shop", date(2026, 11, 20 + number), NOW, 1.0, "ready", "{}"))
+        paid = Payment(name, Decimal("100.5"), "KES", NOW, "555555", PaymentKind.CUSTOMER, "Received", "Jane", id=name)
+        hour = HourCount("shop", name, NOW, "customer", 1, Decimal("100.5"), 0, Decimal(0))
+        registry.keep_payments("shop", [paid], [hour])
+        registry.claim_payment(PaymentClaim("shop", name, NOW, "Amina", "sale 7"))
+        registry.save_payment_watches([PaymentWatch("shop", name, NOW, "555555", Decimal(100), NOW, None, NOW, NOW)])
+    registry.save_payment_options(PaymentOptions("shop", 7, "https://x.co.ke/k2", 60, False))
     registry.save_draft("shop", "form", "typed")
 
 
@@ -85,6 +94,10 @@ def shown(registry: SqliteRegistry) -> dict[str, tuple[Any, ...]]:
     for name in IDS:
         found[f"history {name}"] = registry.history(name)
         found[f"days {name}"] = registry.days(name, date(2026, 1, 1))
+    notes = registry.payment_notes("shop")
+    found |= {"options": (notes.options,), "claims": notes.claims, "watches": notes.watches}
+    found["payments"] = registry.kept_payments("shop")
+    found["hours"] = registry.payment_hours("shop", NOW)
     found["draft"] = (registry.draft("shop", "form"),)
     return found
 
