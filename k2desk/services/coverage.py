@@ -5,7 +5,7 @@ A pure function of the rows and the time.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -43,8 +43,8 @@ class CellKind(StrEnum):
 
 @fast_dataclass
 class Cell:
-    """One till and one event: how many subscriptions, their ids, and whether a subscription of the whole business
-    covers it.
+    """One till and one event: how many subscriptions, their ids and addresses, the busiest address first, and whether a
+    subscription of the whole business covers it.
     """
 
     kind: CellKind
@@ -52,6 +52,7 @@ class Cell:
     ids: tuple[str, ...] = ()
     by_business: bool = False
     lost: BadgeKind | None = None
+    addresses: tuple[str, ...] = ()
 
 
 class AdviceKind(StrEnum):
@@ -72,6 +73,8 @@ class Advice:
     event: str
     ids: tuple[str, ...] = ()
     lost: BadgeKind | None = None
+    address: str = ""
+    """The address that gets the same alert twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,23 +162,28 @@ def _cell(
         return _GAP if expected else _UNUSED
     ids: list[str] = []
     addresses: list[str] = []
+    doubtful: list[str] = []
     live = aged = doubt = 0
     for entry, kind in (*own, *business):
         ids.append(entry.id)
         if kind in _LIVE:
             live += 1
-            addresses.append(address_key(entry.record.address))
+            addresses.append(entry.record.address)
         elif kind in _SEEN_ONCE:
             aged += 1
-            addresses.append(address_key(entry.record.address))
+            addresses.append(entry.record.address)
         elif kind in _IN_DOUBT:
             doubt += 1
+            doubtful.append(entry.record.address)
     covered = bool(business)
-    if len(addresses) > 1 and len(set(addresses)) < len(addresses):
-        return Cell(CellKind.TWICE, live + aged, tuple(ids), covered)
+    keys = Counter(map(address_key, addresses or doubtful))
+    spelling = {address_key(one): one for one in addresses or doubtful}
+    led_to = tuple(spelling[key] for key, _ in keys.most_common())
+    if len(addresses) > len(keys):
+        return Cell(CellKind.TWICE, live + aged, tuple(ids), covered, addresses=led_to)
     for kind_of_cell, count in ((CellKind.LIVE, live), (CellKind.DOUBT, doubt), (CellKind.AGED, aged)):
         if count:
-            return Cell(kind_of_cell, count, tuple(ids), covered)
+            return Cell(kind_of_cell, count, tuple(ids), covered, addresses=led_to)
     if own:
         return Cell(CellKind.NONE, 0, tuple(ids), lost=own[0][1])
     return _GAP if expected else _UNUSED
@@ -199,7 +207,7 @@ def _advice(
                 case CellKind.NONE:
                     found.append(Advice(AdviceKind.GAP, till, event))
                 case CellKind.TWICE:
-                    found.append(Advice(AdviceKind.TWICE, till, event, cell.ids))
+                    found.append(Advice(AdviceKind.TWICE, till, event, cell.ids, address=cell.addresses[0]))
                 case CellKind.DOUBT:
                     found.append(Advice(AdviceKind.DOUBT, till, event, cell.ids))
     # The most serious first; among equally serious ones, customers' payments first.

@@ -1345,10 +1345,6 @@
         <translation>Hakuna anayeambiwa tena {clause}.</translation>
     </message>
     <message>
-        <source>The same address gets two alerts when {clause}.</source>
-        <translation>Anwani ileile hupata arifa mbili {clause}.</translation>
-    </message>
-    <message>
         <source>We are not sure that anyone is told when {clause}.</source>
         <translation>Hatuna uhakika kama kuna anayearifiwa {clause}.</translation>
     </message>
@@ -1359,6 +1355,14 @@
     <message>
         <source>not checked recently</source>
         <translation>haujakaguliwa karibuni</translation>
+    </message>
+    <message>
+        <source>{place} gets two alerts when {clause}.</source>
+        <translation>{place} hupata arifa mbili {clause}.</translation>
+    </message>
+    <message>
+        <source>Sent to {places}</source>
+        <translation>Hutumwa kwa {places}</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3750,10 @@
         <source>When: {when}</source>
         <translation>Saa: {when}</translation>
     </message>
+    <message>
+        <source>Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.</source>
+        <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
+    </message>
 </context>
 <context>
     <name>ListFile</name>
@@ -5473,10 +5481,6 @@
         <source>K2Desk moved {n} of {all}. The old ones are hidden, but still sending.</source>
         <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
     </message>
-    <message>
-        <source>Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.</source>
-        <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
-    </message>
 </context>
 <context>
     <name>Network</name>
@@ -5996,6 +6000,10 @@
         <source>Copied. Now paste it.</source>
         <translation>Imenakiliwa. Sasa ibandike.</translation>
     </message>
+    <message>
+        <source>in {language}</source>
+        <translation>kwa {language}</translation>
+    </message>
 </context>
 <context>
     <name>ProblemDialog</name>
@@ -6185,10 +6193,6 @@
     <message>
         <source>Alerts on, address reached</source>
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
     </message>
     <message>
         <source>For the person who looks after K2Desk</source>

@@ -16,7 +16,7 @@ from k2desk.kopokopo.signature import matches
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.phone_numbers import NumberKind
 from k2desk.model.problems import Problem, ProblemKind, Who
-from k2desk.model.records import Outcome
+from k2desk.model.records import AccountContents, Outcome
 from k2desk.services.address_check.posting import ServerReply
 from k2desk.services.address_check.results import LOOKS, Mark, Report, Step, StepResult
 from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_exam, how_many, messages
@@ -240,11 +240,12 @@ def test_every_diagnosis_ends_in_one_name(report, entries, who, why):
 
 
 def test_a_report_holds_no_secret_and_no_query(qapp):
+    from k2desk.services.subscription_cache import SubscriptionCache
     from k2desk.ui.text.reports import whole_report
 
     address = "https://shop.njeri.co.ke/k2/paid?token=very-secret"
-    report = replace(ANSWERED, address=address)
-    text = whole_report(conclude(report, [FINE], NOW, FIVE), report, [FINE], empty_exam(address, NOW), NOW)
+    report, cache = replace(ANSWERED, address=address), SubscriptionCache(AccountContents())
+    text = whole_report(conclude(report, [FINE], NOW, FIVE), report, [FINE], empty_exam(address, NOW), NOW, cache)
     assert "very-secret" not in text and "https://shop.njeri.co.ke/k2/paid?…" in text
     assert text.startswith("Hello Kopo Kopo,") and "[K-" not in text
 

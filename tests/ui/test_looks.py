@@ -234,7 +234,7 @@ def _gaps(count: int, events: tuple[str, ...] = (PAID,)) -> Coverage:
 def test_tills_are_found_and_sorted_by_name(speak, sought, by_name, shown):
     tills = (("112233", "Thika Road"), ("334455", "kisumu"), ("555555", "Westlands"), ("778899", ""))
     picture = Coverage(tills, (PAID,), {(till, PAID): Cell(CellKind.NONE) for till, _ in tills}, (), ())
-    model = CoverageModel()
+    model = CoverageModel(str)
     model.show_coverage(picture)
     model.search(sought)
     model.sort_by_name(by_name)
@@ -245,7 +245,7 @@ def test_tills_are_found_and_sorted_by_name(speak, sought, by_name, shown):
 
 @pytest.fixture
 def advice(speak, qtbot):
-    panel = AdvicePanel()
+    panel = AdvicePanel(str)
     qtbot.addWidget(panel)
     panel.resize(320, 700)
     panel.show()

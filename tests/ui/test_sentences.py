@@ -288,7 +288,7 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
     from k2desk.ui.text.coverage import till_words
     from k2desk.ui.text.events import event_clause, event_name, scope_name
     from k2desk.ui.text.history import event_words
-    from k2desk.ui.text.messages import title_in, words_of
+    from k2desk.ui.text.messages import words_of
     from k2desk.ui.text.notices import notice_words
     from k2desk.ui.text.reports import whole_report
 
@@ -310,7 +310,7 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
         till_words(f"5{TURN}5", f"Ma{TURN}ll"),
         account_name(AccountRecord("a", f"Nje{TURN}ri", "live", "", 2, NOW)),
         words_of(Problem(ProblemKind.REDIRECTS, (("where", f"https://{TURN}x"),))).text,
-        title_in("sw", Problem(ProblemKind.NOT_ACTIVE, (("word", f"Pau{TURN}sed"),))),
+        words_of(Problem(ProblemKind.NOT_ACTIVE, (("word", f"Pau{TURN}sed"),))).title,
         plain_sentence(
             arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine", now=NOW
         ),
@@ -320,5 +320,6 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
     assert not [text for text in said if any(sign in text for sign in TURN)]
     found = StepResult(Step.NAME, Mark.GOOD, facts=(("host", f"x{TURN}"), ("ip", "1.2.3.4")), details=f"one{TURN}two")
     report = Report(record.address, f"x{TURN}.co.ke", NOW).having(found)
-    whole = whole_report(Conclusion(Who.NOBODY, Why.ALL_WELL), report, tuple(cache), None, NOW + timedelta(hours=1))
+    conclusion, later = Conclusion(Who.NOBODY, Why.ALL_WELL), NOW + timedelta(hours=1)
+    whole = whole_report(conclusion, report, tuple(cache), None, later, cache)
     assert not [sign for sign in TURN if sign in whole.replace("\n", "")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import msgspec
 
@@ -144,11 +145,11 @@ def validate(
     environment: EnvironmentKind,
     version: int,
     entries: Iterable[CachedSubscription],
-    known_tills: Collection[str] = (),
+    known_tills: Mapping[str, str] = MappingProxyType({}),
 ) -> ValidationResult:
     """Return the requests, the problems by field, and the existing rows. Sends and looks up nothing.
 
-    A till that is not one of the `known_tills`, but one typing mistake away from one of them, is a warning.
+    A till that is not one of the `known_tills` (number → name), but one typing mistake away from one, is a warning.
     """
     problems: list[Problem] = []
     event = form.event()
@@ -198,12 +199,16 @@ def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
             yield Problem(ProblemKind.ONE_TILL_OR_TWO, (("till", till), ("number", number)), field=TILLS)
 
 
-def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
+def _slips(tills: Iterable[str], known: Mapping[str, str]) -> Iterable[Problem]:
     near = Neighbours(known)
     for till in tills:
         other = None if till in known else near.of(till)
         if other is not None:
-            yield Problem(ProblemKind.TILL_ALMOST_KNOWN, (("till", till), ("known", other)), field=TILLS)
+            yield Problem(
+                ProblemKind.TILL_ALMOST_KNOWN,
+                (("till", till), ("known", f"{other} {known[other]}".strip())),
+                field=TILLS,
+            )
 
 
 def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Problem]:

@@ -31,7 +31,7 @@ from k2desk.ui.style.theme import (
     smooth_painter,
     theme,
 )
-from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.events import event_head, scope_name
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ class ShopCard(Translated, QWidget):
             if record.state is State.CREATED:
                 name = self._cache.till_name(record.scope_reference)
                 where = scope_name(record.scope, record.scope_reference, name)
-                choices[(record.event_type, record.scope_reference)] = f"{event_name(record.event_type)} · {where}"
+                choices[(record.event_type, record.scope_reference)] = f"{event_head(record.event_type)} · {where}"
         if not any(event == CUSTOMER_PAYMENT for event, _ in choices):
             where = scope_name("till", "555555", self._cache.till_name("555555"))
-            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_name(CUSTOMER_PAYMENT)} · {where}"
+            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_head(CUSTOMER_PAYMENT)} · {where}"
         ordered = sorted(choices.items(), key=lambda one: one[0][0] != CUSTOMER_PAYMENT)
         with QSignalBlocker(self.what):
             self.what.clear()

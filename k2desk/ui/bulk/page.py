@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemAction
-from k2desk.services.addresses import used_addresses
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
@@ -37,6 +36,7 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, smal
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.letters import Known
+from k2desk.ui.text.places import offered_places
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
@@ -88,7 +88,7 @@ class BulkPage(AccountPage):
         self._creating.forget()
         self._asked.clear()
         self.tills.offer(self._account.cache.tills())
-        self._addresses.offer(used_addresses(self._account.cache))
+        self._addresses.offer(offered_places(self._account.cache))
         self._stack.setCurrentWidget(self._asking)
         if prefill is not None:
             self._form = prefill
@@ -303,7 +303,8 @@ class BulkPage(AccountPage):
         request = row.request
         state = RowState.LEFT_OUT if row.is_left_out else RowState.PLANNED
         till, remark = self._till(request.scope_reference), self._remark(row)
-        return PlannedTableRow(till, request.event_type, request.address, state, remark)
+        place = self._account.cache.address_name(request.address)
+        return PlannedTableRow(till, request.event_type, request.address, state, remark, place)
 
     def _remark(self, row: PlannedRow) -> str:
         found = row.overlaps
@@ -323,7 +324,8 @@ class BulkPage(AccountPage):
     def _known(self) -> Known:
         """Return what a message to someone else should say about the form."""
         whom = ", ".join(map(self._till, self._form.clean_tills()))
-        return Known(self._form.address.strip(), whom, self._account.clock.now())
+        address = self._form.address.strip()
+        return Known(address, whom, self._account.clock.now(), name=self._account.cache.address_name(address))
 
     def _till(self, number: str | None) -> str:
         if number is None:

@@ -193,8 +193,9 @@ class CreationProgress(Translated, QWidget):
         """Return what a message to Kopo Kopo should say about the rows in doubt."""
         doubtful = self._in_doubt()
         records = [entry.record for entry in doubtful]
-        what = what_is_sent(doubtful, self._account.cache.till_name)
-        return Known(records[0].address, what, records[0].pressed_at, facts_for_kopo_kopo(records))
+        cache, address = self._account.cache, records[0].address
+        what, facts = what_is_sent(doubtful, cache.till_name), facts_for_kopo_kopo(records)
+        return Known(address, what, records[0].pressed_at, facts, cache.address_name(address))
 
     def _settle(self) -> None:
         self.settle_wanted.emit(self._in_doubt()[0].id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -44,8 +45,11 @@ def do_for_all(widget: QWidget, action: ProblemAction, problem: Problem) -> None
         place = place.parentWidget()
 
 
-def copy_letter(problem: Problem, action: ProblemAction, known: Known) -> None:
-    """Copy the message about a problem to the person that `action` names."""
-    from k2desk.ui.text.letters import letter_about
+def copy_letter(problem: Problem, action: ProblemAction, known: Callable[[], Known] | None, code: str) -> None:
+    """Copy the message about a problem to the person that `action` names, in the language `code`."""
+    from k2desk.ui.text.letters import Known, letter_about
+    from k2desk.ui.text.translate_to import writing_in
 
-    QGuiApplication.clipboard().setText(letter_about(problem, action, known))
+    with writing_in(code):
+        letter = letter_about(problem, action, known() if known is not None else Known())
+    QGuiApplication.clipboard().setText(letter)

@@ -10,7 +10,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
-from k2desk.ui.text.translate_to import translate_to
+from k2desk.ui.text.translate_to import translate
 
 _CONTEXT = "KeysHelp"
 _REQUEST = QT_TRANSLATE_NOOP(
@@ -68,7 +68,7 @@ class NotAdministratorDialog(DialogFrame):
             width=_LETTERS,
         )
         self.card = MessageCard(
-            lambda code: translate_to(code, _CONTEXT, str(_REQUEST)),
+            lambda: translate(_CONTEXT, str(_REQUEST)),
             lambda: self.tr("Message"),
             lambda: self.tr("C&opy"),
         )

@@ -8,37 +8,31 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
-from k2desk.model.languages import LANGUAGES
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.segments import Segments
+from k2desk.ui.controls.letter_language import LetterLanguage
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font
-from k2desk.ui.text.language import language
 
 _COPIED_FOR = 2_000
 
 
 class MessageCard(Translated, QFrame):
-    """Shows the message that `words` returns for a language. The recipient may speak another language than the user."""
+    """Shows the message that `words` returns, in a language that can be chosen."""
 
-    def __init__(self, words: Callable[[str], str], title: Words = "", copy: Words = "") -> None:
+    def __init__(self, words: Callable[[], str], title: Words = "", copy: Words = "") -> None:
         """Build the card. `copy` are the button's words, with an access key if the page has only one card."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("MessageCard")
         self._words = words
         self._copy_words = copy or (lambda: self.tr("Copy"))
-        self._code = language().current
         self._title = PlainLabel(font=heading_font())
-        self.languages = Segments(tuple(LANGUAGES))
-        for code, name in LANGUAGES.items():
-            self.languages.name(code, name)
-        self.languages.mark(self._code)
-        self.languages.chosen.connect(self._choose)
+        self.languages = LetterLanguage()
+        self.languages.changed.connect(self.refresh)
         self.copy = SecondaryButton("", "copy", object_name="CopyMessage", clicked=self._copy)
         self.text = SelectableText()
         head = in_row(self._title, self.languages, STRETCH, self.copy, spacing=GAP_M)
@@ -49,14 +43,10 @@ class MessageCard(Translated, QFrame):
 
     def refresh(self) -> None:
         """Show the message again, with the current data."""
-        self.text.setText(self._words(self._code))
-
-    def _choose(self, code: str) -> None:
-        self._code = code
-        self.refresh()
+        self.text.setText(self.languages.written(self._words))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words(self._code))
+        QGuiApplication.clipboard().setText(self.languages.written(self._words))
         self.copy.setText(self.tr("Copied"))
         announce(self, self.tr("Copied"))
         QTimer.singleShot(_COPIED_FOR, self, self._name_copy)

@@ -8,7 +8,6 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QScrollArea
 
-from k2desk.services.addresses import host_and_path
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.column import Cell, Column, widest
 from k2desk.ui.controls.row_delegate import TEXT, RowDelegate, paint_badge, paint_lines
@@ -17,6 +16,7 @@ from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone, scaled_metrics
 from k2desk.ui.text.events import EVENT_WORDS, event_name
+from k2desk.ui.text.places import short_place
 
 _CONTEXT = "Many"
 _AIR = 30
@@ -60,7 +60,7 @@ def state_text(state: RowState) -> str:
 class PlannedTableRow:
     """One row: till, event, address, state and remark.
 
-    `till` is the till's number and name, or "" for the whole business.
+    `till` is the till's number and name, or "" for the whole business. `place` is the name of the address, or "".
     """
 
     till: str
@@ -68,6 +68,7 @@ class PlannedTableRow:
     address: str
     state: RowState
     remark: str = ""
+    place: str = ""
 
 
 class PlannedModel(TableModel[PlannedTableRow]):
@@ -99,14 +100,12 @@ class PlannedModel(TableModel[PlannedTableRow]):
                 Column(
                     "address",
                     lambda: self.tr("Sent to"),
-                    lambda row: "".join(host_and_path(row.address)),
+                    _place,
                     lambda rows: letters(_LEAST, usual),
-                    lambda rows: (
-                        widest(["".join(host_and_path(row.address)) for row in rows], scaled_metrics(TEXT)) + _AIR
-                    ),
+                    lambda rows: widest([*map(_place, rows)], scaled_metrics(TEXT)) + _AIR,
                     share=0.9,
                     most=lambda: letters(_ADDRESS, usual),
-                    paint=lambda cell, row: paint_lines(cell, "".join(host_and_path(row.address)), muted=True),
+                    paint=lambda cell, row: paint_lines(cell, _place(row), muted=True),
                 ),
                 Column(
                     "state",
@@ -137,6 +136,10 @@ class PlannedModel(TableModel[PlannedTableRow]):
         """Return the room for the states that rows have now: a state that comes later makes its own room."""
         states = {row.state for row in self.lines} or set(RowState)
         return max(chip_size(state_text(one)).width() for one in states) + _AIR
+
+
+def _place(row: PlannedTableRow) -> str:
+    return short_place(row.address, row.place)
 
 
 def _paint_remark(cell: Cell, row: PlannedTableRow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from k2desk.model.languages import LANGUAGES
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import empty
@@ -17,7 +18,9 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.for_all import ASKS, FOR_ALL, copy_letter, do_for_all
 from k2desk.ui.style.theme import GAP_S
+from k2desk.ui.text.language import language
 from k2desk.ui.text.messages import action_text, words_of
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.ui.text.letters import Known
@@ -64,11 +67,20 @@ class ProblemButtons(QWidget):
         self._shown = actions, texts
         empty(self._flow)
         for action, text in zip(actions, texts, strict=True):
-            button = LinkButton(text, object_name=f"Action-{action}")
-            button.clicked.connect(partial(self._act, action, button))
-            if self._font is not None:
-                button.setFont(self._font)
-            self._flow.addWidget(button)
+            self._add(text, f"Action-{action}", partial(self._act, action, language().current))
+            others = [code for code in LANGUAGES if action in ASKS and code != language().current]
+            for code in others:
+                words = filled(self.tr("in {language}"), language=LANGUAGES[code])
+                other = self._add(words, f"Action-{action}-{code}", partial(self._act, action, code))
+                other.setAccessibleName(f"{text}, {words}")
+
+    def _add(self, text: str, name: str, act: Callable[[LinkButton], None]) -> LinkButton:
+        button = LinkButton(text, object_name=name)
+        button.clicked.connect(lambda: act(button))
+        if self._font is not None:
+            button.setFont(self._font)
+        self._flow.addWidget(button)
+        return button
 
     @property
     def first(self) -> QWidget | None:
@@ -83,21 +95,27 @@ class ProblemButtons(QWidget):
             actions = tuple(action for action in self._otherwise if action in able)[:1]
         return actions
 
-    def _act(self, action: ProblemAction, button: LinkButton, _checked: bool = False) -> None:
+    def _act(self, action: ProblemAction, code: str, button: LinkButton) -> None:
         problem = self._problem
         if problem is None:
             return
         if action in self.offered:
             self.offered[action]()
         elif action in ASKS:
-            self._copy(problem, action, button)
+            copy_letter(problem, action, self.known, code)
+            self._say_copied(button)
         else:
             do_for_all(self, action, problem)
 
-    def _copy(self, problem: Problem, action: ProblemAction, button: LinkButton) -> None:
-        from k2desk.ui.text.letters import Known
+    def _say_copied(self, button: LinkButton) -> None:
+        words, name, copied = button.text(), button.accessibleName(), self.tr("Copied. Now paste it.")
+        if words == copied:
+            return
 
-        copy_letter(problem, action, self.known() if self.known is not None else Known())
-        button.setText(lambda: self.tr("Copied. Now paste it."))
-        announce(self, button.text())
-        QTimer.singleShot(_COPIED_FOR, button, lambda: button.setText(action_text(action)))
+        def again() -> None:
+            button.setText(words)
+            button.setAccessibleName(name)
+
+        button.setText(copied)
+        announce(self, copied)
+        QTimer.singleShot(_COPIED_FOR, button, again)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -15,13 +15,17 @@ _OPENS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_F4})
 
 
 class Suggestions(QObject):
-    """A list below a field, which takes whatever is typed as a part of its lines. `picked` carries the chosen line."""
+    """A list below a field, which takes whatever is typed as a part of its lines.
+
+    `picked` carries what the chosen line stands for.
+    """
 
     picked = Signal(str)
 
     def __init__(self, edit: QLineEdit) -> None:
         super().__init__(edit)
         self._edit = edit
+        self._values: Mapping[str, str] = {}
         self._lines = QStringListModel(self)
         self._list = QCompleter(self._lines, self)
         self._list.setWidget(edit)
@@ -32,15 +36,16 @@ class Suggestions(QObject):
         self._list.setPopup(self._popup)
         self._popup.setProperty("kind", "suggestions")
         self._popup.installEventFilter(self)
-        self._list.activated.connect(self.picked)
+        self._list.activated.connect(lambda line: self.picked.emit(self._values.get(line, line)))
         edit.textEdited.connect(self._suggest)
         edit.textChanged.connect(lambda text: None if text else self._popup.hide())
         edit.installEventFilter(self)
 
-    def offer(self, lines: Sequence[str]) -> None:
-        """Set the lines that are offered."""
-        if self._lines.stringList() != list(lines):
-            self._lines.setStringList(list(lines))
+    def offer(self, values: Mapping[str, str]) -> None:
+        """Set what is offered, by the line that shows it."""
+        if self._lines.stringList() != list(values):
+            self._lines.setStringList(list(values))
+        self._values = values
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the list on Down, and on a click into the empty field. While it is shown, the field gets other keys."""
@@ -78,7 +83,7 @@ class Suggestions(QObject):
 
     def _suggest(self, text: str) -> None:
         self._list.setCompletionPrefix(text.strip())
-        if self._list.completionCount() and self._list.currentCompletion() != text.strip():
+        if self._list.completionCount() and self._values.get(self._list.currentCompletion()) != text.strip():
             self._popup.setAccessibleName(self._edit.accessibleName())
             self._list.complete()
         else:

@@ -85,7 +85,7 @@ class TillsEdit(Translated, QFrame):
         if names == self._names:
             return
         self._names = dict(names)
-        self._suggestions.offer([till_words(*one) for one in names.items()])
+        self._suggestions.offer({till_words(*one): one[0] for one in names.items()})
         for chip in self._chips:
             self._name_chip(chip)
 
@@ -154,8 +154,8 @@ class TillsEdit(Translated, QFrame):
         self._add(begun or self._typed_tills())
         self.edit.clear()
 
-    def _pick(self, line: str) -> None:
-        self._add([line.split(" ")[0]])
+    def _pick(self, number: str) -> None:
+        self._add([number])
         self.edit.clear()
         self.changed.emit(list(self.tills()))
 

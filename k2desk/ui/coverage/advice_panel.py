@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -24,10 +26,10 @@ class AdviceCard(TintedFrame):
 
     pressed = Signal(object)
 
-    def __init__(self, group: tuple[Advice, ...], till: str) -> None:
+    def __init__(self, group: tuple[Advice, ...], till: str, place: Callable[[str], str]) -> None:
         kind = group[0].kind
         super().__init__(*ADVICE_LOOKS[kind])
-        self.said = PlainLabel(advice_sentence(group, till), wrap=True)
+        self.said = PlainLabel(advice_sentence(group, till, place), wrap=True)
         button = LinkButton(advice_action(group), clicked=lambda: self.pressed.emit(group))
         button.setObjectName(f"Advice-{kind.value}")
         button.setAccessibleDescription(self.said.text())
@@ -40,10 +42,13 @@ class AdvicePanel(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, place: Callable[[str], str]) -> None:
+        """Make it empty. `place` is an address in words."""
         super().__init__()
         self.setProperty("kind", "panel")
+        self._place = place
         self._coverage: Coverage | None = None
+        self._shown: object = None
         self._title = PlainLabel(font=heading_font())
         self._cards = in_column(spacing=GAP_M)
         self._more = PlainLabel(kind="muted", wrap=True)
@@ -56,9 +61,9 @@ class AdvicePanel(QFrame):
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show the advice of a coverage. The cards are only replaced if the advice has changed."""
-        same = self._coverage is not None and self._coverage.advice == coverage.advice
-        same = same and self._coverage is not None and self._coverage.tills == coverage.tills
-        self._coverage = coverage
+        places = {one.address: self._place(one.address) for one in coverage.advice if one.address}
+        shown = (coverage.advice, coverage.tills, places)
+        same, self._shown, self._coverage = shown == self._shown, shown, coverage
         if not same:
             self.refresh()
         self._show_business()
@@ -74,7 +79,7 @@ class AdvicePanel(QFrame):
         groups = grouped(coverage.advice)
         for group in groups[:_SHOWN]:
             till = group[0].till
-            card = AdviceCard(group, till_words(till, names.get(till, "")))
+            card = AdviceCard(group, till_words(till, names.get(till, "")), self._place)
             card.pressed.connect(self.wanted)
             self._cards.addWidget(card)
         more = len(groups) - _SHOWN

@@ -30,6 +30,7 @@ from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, p
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, smooth_painter, theme, title_font
 from k2desk.ui.text.coverage import legend
+from k2desk.ui.text.places import place_words
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -70,12 +71,15 @@ class CoveragePage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("CoveragePage")
         self._coverage: Coverage | None = None
-        self._model = CoverageModel(self)
+        self._model = CoverageModel(self._place, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.refresh)
         self._build()
         self.follow(account.cache, lambda _: self._refresh_soon())
         self.on_language_change(self._show_words)
+
+    def _place(self, address: str) -> str:
+        return place_words(address, self._account.cache.address_name(address))
 
     def _refresh_soon(self) -> None:
         if not self._soon.isActive():
@@ -176,7 +180,7 @@ class CoveragePage(AccountPage):
             margins=PAGE_MARGINS,
             spacing=GAP_S,
         )
-        self.advice = named(AdvicePanel(), "Advice")
+        self.advice = named(AdvicePanel(self._place), "Advice")
         self.advice.wanted.connect(self._follow_advice)
         in_column(Beside(left, self.advice, yields=True), on=self)
 

@@ -4,6 +4,7 @@ count.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -21,6 +22,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_font, scaled_metrics, theme, tone_colours
 from k2desk.ui.text.coverage import CELL_LOOKS, cell_sentence, cell_text, till_words
 from k2desk.ui.text.events import event_head
+from k2desk.ui.text.plain import plain_tip
 
 _ICON = 13
 _RADIUS = 5
@@ -34,8 +36,10 @@ Till = tuple[str, str]
 class CoverageModel(TableModel[Till]):
     """Shows one `Coverage`. The first column is the till."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, place: Callable[[str], str], parent: QObject | None = None) -> None:
+        """Make it empty. `place` puts an address into words, for the sentences of cells."""
         super().__init__(parent)
+        self._place = place
         self._coverage: Coverage | None = None
         self._sought = ""
         self._by_name = False
@@ -99,14 +103,17 @@ class CoverageModel(TableModel[Till]):
                 max(cell_width(CoverageCell(kind, 99)) for kind in CellKind) + _CELL_AIR,
                 widest(event_head(event).split(), scaled_metrics(1.0, QFont.Weight.DemiBold)) + _HEAD_AIR,
             ),
-            heard=lambda till: cell_sentence(till_words(*till), event, self._cell(till, event)),
-            tip=lambda till: cell_sentence(till_words(*till), event, self._cell(till, event)),
+            heard=lambda till: self._said(till, event),
+            tip=lambda till: plain_tip(self._said(till, event)),
             paint=lambda cell, till: _paint_box(cell, self._cell(till, event)),
         )
 
     def _cell(self, till: Till, event: str) -> CoverageCell:
         assert self._coverage is not None
         return self._coverage.cells[till[0], event]
+
+    def _said(self, till: Till, event: str) -> str:
+        return cell_sentence(till_words(*till), event, self._cell(till, event), self._place)
 
     def sentence(self, row: Till) -> str:
         """Return "", because each cell has its own sentence."""

@@ -1,4 +1,4 @@
-"""A combo box for a web address that offers the addresses of the list."""
+"""A field for a web address that offers the addresses of the list, by address or by name."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
-from k2desk.model.outside import Most, one_line
+from k2desk.ui.controls.suggestions import Suggestions
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import theme
+from k2desk.ui.text.places import place_line
 from k2desk.ui.text.plain import literal
 
 
@@ -24,7 +25,9 @@ class AddressEdit(Translated, QLineEdit):
         super().__init__()
         self.setProperty("kind", "field")
         keep_visible(self)
-        self._addresses: tuple[str, ...] = ()
+        self._addresses: dict[str, str] = {}
+        self._suggestions = Suggestions(self)
+        self._suggestions.picked.connect(self.setText)
         self._list = self.addAction(
             icon("chevron-down", theme().colours.muted), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -37,20 +40,15 @@ class AddressEdit(Translated, QLineEdit):
 
     def set_addresses(self, addresses: Sequence[str], name_of: Callable[[str], str] = lambda address: "") -> None:
         """Replace the offered addresses. `name_of` returns the shop's name for one, or ""."""
-        self._addresses = tuple(addresses)
-        self._name_of = name_of
+        self._addresses = {place_line(address, name_of(address)): address for address in addresses}
         self._list.setVisible(bool(addresses))
-        completer = QCompleter([one_line(address, Most.ADDRESS) for address in addresses], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self._suggestions.offer(self._addresses)
 
     def _show_list(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for address in self._addresses[:40]:
-            shown = " · ".join(filter(None, (self._name_of(address), one_line(address, Most.ADDRESS))))
-            self._offer(menu.addAction(literal(shown)), address)
+        for line, address in list(self._addresses.items())[:40]:
+            self._offer(menu.addAction(literal(line)), address)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, action: QAction, address: str) -> None:

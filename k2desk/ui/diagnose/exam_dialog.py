@@ -20,7 +20,6 @@ from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_S, Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.exam import grade_word, task_meaning, task_title
-from k2desk.ui.text.letters import Known
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
@@ -74,7 +73,7 @@ class ExamDialog(TestingDialog):
         sheet = in_column(on=rows, margins=(0, 0, GAP_S, 0), spacing=0)
         for task, row in self._rows.items():
             row.setObjectName(f"Task-{task.value}")
-            row.buttons.known = self._known
+            row.buttons.known = self.known
             row.buttons.offered = {ProblemAction.EDIT: self.address.setFocus}
             sheet.addWidget(row)
         sheet.addStretch(1)
@@ -88,10 +87,7 @@ class ExamDialog(TestingDialog):
             self.column.addWidget(widget)
         self.column.addWidget(scrolled(rows), 1)
         self.banner.offer({ProblemAction.EDIT: self.address.setFocus})
-        self.banner.know(self._known)
-
-    def _known(self) -> Known:
-        return Known(self.address.text(), at=self._account.clock.now())
+        self.banner.know(self.known)
 
     def _judge(self) -> None:
         """Enable the button on LIVE once the website's name was typed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -178,9 +179,9 @@ class DiagnosePage(AccountPage):
             conclusion.who,
             conclusion_title(conclusion),
             who_line(conclusion),
-            message_to(conclusion, report, entries, now),
+            partial(message_to, conclusion, report, entries, now, account.cache),
             details_of(report),
-            whole_report(conclusion, report, entries, account.diagnosing.sheet, now),
+            partial(whole_report, conclusion, report, entries, account.diagnosing.sheet, now, account.cache),
             all_well=conclusion.why is Why.ALL_WELL,
         )
         self._next = self._next_step(conclusion, entries)
@@ -215,8 +216,9 @@ class DiagnosePage(AccountPage):
         report = diagnosing.report
         if report is None:
             return Known(self.address.text())
-        sent = what_is_sent(diagnosing.entries_at(report.address), self._account.cache.till_name)
-        return Known(report.address, sent, report.at)
+        cache = self._account.cache
+        sent = what_is_sent(diagnosing.entries_at(report.address), cache.till_name)
+        return Known(report.address, sent, report.at, name=cache.address_name(report.address))
 
     def _correct(self) -> None:
         self.address.setFocus()
@@ -318,16 +320,9 @@ class DiagnosePage(AccountPage):
         self._account.files.save(path, content).listen(lambda done: self._saved(done, self._save_calendar))
 
     def save_report_to(self, path: Path) -> None:
-        """Save the report that is shown."""
-        account = self._account
-        report = account.diagnosing.report
-        if report is None:
-            return
-        now = account.clock.now()
-        entries = account.diagnosing.entries_at(report.address)
-        conclusion = conclude(report, entries, now, account.poller.interval or WITHOUT_AUTOMATIC)
-        text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)
-        account.files.save(path, text.encode()).listen(lambda done: self._saved(done, self._save_report))
+        """Save the report that is shown, in the language of the message."""
+        saving = self._account.files.save(path, self.who.report.encode())
+        saving.listen(lambda done: self._saved(done, self._save_report))
 
     def _saved(self, operation: Operation[Problem | None], again: Callable[[], None]) -> None:
         if operation.finished:

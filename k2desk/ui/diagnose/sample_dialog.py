@@ -27,7 +27,6 @@ from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, heading_font, small_font
 from k2desk.ui.text.alerts import alert_sentence
 from k2desk.ui.text.events import event_name, payer_form_name
-from k2desk.ui.text.letters import Known
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
 
@@ -95,7 +94,7 @@ class SampleDialog(TestingDialog):
         self.column.addWidget(self.raw, 1)
         self.column.addWidget(self._fold)
         self.banner.offer({ProblemAction.FRESH_SAMPLE: self._put_fresh, ProblemAction.EDIT: self._correct})
-        self.banner.know(lambda: Known(self.address.text(), at=self._account.clock.now()))
+        self.banner.know(self.known)
 
     def _correct(self) -> None:
         problem = self.banner.problem

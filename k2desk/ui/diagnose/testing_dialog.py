@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.diagnose.address_edit import AddressEdit
+from k2desk.ui.text.letters import Known
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -20,6 +21,7 @@ class TestingDialog(DialogFrame):
     """A dialog with one main button, which alone starts something. Enter in a field doesn't."""
 
     __test__ = False
+    address: AddressEdit
 
     def __init__(
         self, parent: QWidget, account: Account, navigator: Navigator, title: str, line: str, *, width: int, lines: int
@@ -37,6 +39,11 @@ class TestingDialog(DialogFrame):
         edit.set_addresses(self._account.diagnosing.addresses(), self._account.cache.address_name)
         edit.setText(address)
         return edit
+
+    def known(self) -> Known:
+        """Return what a message to someone else should say about the address."""
+        address = self.address.text()
+        return Known(address, at=self._account.clock.now(), name=self._account.cache.address_name(address))
 
     @property
     def is_running(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.letter_language import LetterLanguage
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText, SelectableText
 from k2desk.ui.controls.translated import Translated
@@ -64,7 +67,8 @@ class WhoPanel(Translated, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self._report = ""
+        self._message_words: Callable[[], str] = str
+        self._report: Callable[[], str] = str
         self._heading = PlainLabel(lambda: self.tr("Who can fix it"), font=heading_font())
         self._tile = _Tile()
         self._name = PlainLabel(font=heading_font(), wrap=True)
@@ -73,7 +77,9 @@ class WhoPanel(Translated, QFrame):
         self.put_words(self._message.setAccessibleName, lambda: self.tr("The message"))
         card = QFrame()
         card.setProperty("kind", "card")
-        in_column(self._message, on=card, margins=GAP_M)
+        self.languages = LetterLanguage()
+        self.languages.changed.connect(self._write)
+        in_column((self.languages, Qt.AlignmentFlag.AlignLeft), self._message, on=card, margins=GAP_M, spacing=GAP_S)
         self.copy = named(PrimaryButton(lambda: self.tr("Copy &message"), "copy", clicked=self._copy), "CopyMessage")
         self._copied = PlainLabel(kind="muted")
         self._details = CodeText()
@@ -109,23 +115,38 @@ class WhoPanel(Translated, QFrame):
         in_column((scrolled(inside), 1), foot, on=self, spacing=0)
 
     def show_conclusion(
-        self, who: Who, name: str, line: str, message: str, details: str, report: str, *, all_well: bool = False
+        self,
+        who: Who,
+        name: str,
+        line: str,
+        message: Callable[[], str],
+        details: str,
+        report: Callable[[], str],
+        *,
+        all_well: bool = False,
     ) -> None:
         """Show who it is. `report` is what the button copies. If all is well, the message is folded away."""
         if all_well != self._ask.button.isVisibleTo(self):
             self._ask.button.setChecked(not all_well)
         self._ask.button.setVisible(all_well)
         self._heading.setVisible(not all_well)
-        self._report = report
+        self._message_words, self._report = message, report
         self._tile.show_who(who)
         self._name.setText(name)
         self._line.setText(line)
-        if self._message.text() != message:
-            self._copied.setText("")
-        self._message.setText(message)
         self._details.setText(details)
         # No message if the user can fix it, or if it is not known yet whether anything is wrong.
-        self.copy.setVisible(all_well or who not in {Who.YOU, Who.NOBODY})
+        is_letter = all_well or who not in {Who.YOU, Who.NOBODY}
+        self.copy.setVisible(is_letter)
+        self.languages.setVisible(is_letter)
+        self._write()
+
+    def _write(self) -> None:
+        is_letter = not self.languages.isHidden()
+        said = self.languages.written(self._message_words) if is_letter else self._message_words()
+        if self._message.text() != said:
+            self._copied.setText("")
+        self._message.setText(said)
 
     def offer(self, words: str) -> None:
         """Show the button of the next step with these words, or hide it."""
@@ -133,11 +154,16 @@ class WhoPanel(Translated, QFrame):
         self.next.setVisible(bool(words))
 
     @property
+    def report(self) -> str:
+        """The whole report, in the language of the message."""
+        return self.languages.written(self._report)
+
+    @property
     def said(self) -> str:
         """The name and the message that are shown."""
         return f"{self._name.text()}\n{self._message.text()}"
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
+        QGuiApplication.clipboard().setText(self.report)
         self._copied.setText(self.tr("Copied"))
         announce(self, self.tr("Copied"))

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from k2desk.model.kenya import KENYA
-from k2desk.model.outside import Most, one_line
 from k2desk.services.account_history import Happened
-from k2desk.services.addresses import host_and_path
 from k2desk.ui.controls.column import Column, widest
 from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_lines
 from k2desk.ui.style.text_room import letters
@@ -26,7 +24,7 @@ _LEAST, _WHAT, _TILL, _ADDRESS = 18, 34, 30, 44
 
 
 def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
-    """Return the columns. `model` knows the time and the names of tills."""
+    """Return the columns. `model` knows the time and the names of tills and addresses."""
     usual = scaled_metrics(1.0)
     return (
         Column(
@@ -64,12 +62,12 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
         Column(
             "address",
             lambda: translate("HistoryModel", "Web address"),
-            lambda one: one_line("".join(host_and_path(one.address)), Most.ADDRESS) if one.address else "",
+            model.place_text,
             lambda rows: letters(_LEAST, usual),
             share=0.6,
             most=lambda: letters(_ADDRESS, usual),
             gives_way=1,
-            paint=lambda cell, one: paint_lines(cell, "".join(host_and_path(one.address)), muted=True),
+            paint=lambda cell, one: paint_lines(cell, model.place_text(one), muted=True),
         ),
         Column(
             "id",
@@ -91,8 +89,8 @@ def _exact(one: Happened) -> str:
     return one.event.at.astimezone(KENYA).isoformat(timespec="seconds")
 
 
-def about(one: Happened, till: str) -> str:
+def about(one: Happened, till: str, place: str) -> str:
     """Return what the entry is about, for the search."""
     scope = scope_name(one.record.scope, one.record.scope_reference) if one.record is not None else ""
     number = (one.record.kopokopo_id or "") if one.record is not None else ""
-    return " ".join((happened_words(one.event), _event(one), scope, till, one.address, number))
+    return " ".join((happened_words(one.event), _event(one), scope, till, one.address, place, number))

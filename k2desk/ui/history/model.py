@@ -17,6 +17,7 @@ from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.table_model import TableModel
 from k2desk.ui.history.columns import about, history_columns
 from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.times import kenyan_clock, kenyan_date
 
 
@@ -117,7 +118,7 @@ class HistoryModel(TableModel[Happened]):
             return False
         if not self._words:
             return True
-        text = about(one, self.till_text(one)).casefold()
+        text = about(one, self.till_text(one), self.place_text(one)).casefold()
         return all(word in text for word in self._words)
 
     @property
@@ -153,6 +154,10 @@ class HistoryModel(TableModel[Happened]):
     def time_text(self, one: Happened) -> str:
         """Return the Kenyan day and time."""
         return f"{kenyan_date(one.event.at, self._clock.now())}, {kenyan_clock(one.event.at)}"
+
+    def place_text(self, one: Happened) -> str:
+        """Return the address with its name, or "" if it is about none."""
+        return short_place(one.address, self._cache.address_name(one.address)) if one.address else ""
 
     def till_text(self, one: Happened) -> str:
         """Return the till with its name, or that of the whole business."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.account_history import PAGE, AccountHistory, Happened, Page
-from k2desk.services.addresses import host_and_path
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import in_column, in_row, named
@@ -29,6 +28,7 @@ from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.history.model import HistoryGroup, HistoryModel, Period
 from k2desk.ui.style.theme import GAP_S, small_font
 from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ class HistoryPage(AccountPage):
         gone = {one.scope_reference: "" for one in records if one.scope == "till" and one.scope_reference}
         tills = [(till_words(till, name), till) for till, name in sorted({**gone, **known}.items())]
         every = dict.fromkeys(one.address for one in records)
-        addresses = [(one_line("".join(host_and_path(one)), Most.NAME), one) for one in sorted(every)]
+        name = self._account.cache.address_name
+        addresses = [(one_line(short_place(one, name(one)), Most.NAME), one) for one in sorted(every)]
         periods = [
             (self.tr("All the time"), Period.ALL),
             (self.tr("Today"), Period.TODAY),

@@ -43,7 +43,9 @@ class AddressNote(Translated, QWidget):
         row = in_row((self._icon, Qt.AlignmentFlag.AlignTop), (self._words, 1), spacing=GAP_S)
         self.buttons = ProblemButtons()
         self.buttons.offered = {ProblemAction.TRY_AGAIN: self.test}
-        self.buttons.known = lambda: Known(self._address, at=self._account.clock.now())
+        self.buttons.known = lambda: Known(
+            self._address, at=account.clock.now(), name=account.cache.address_name(self._address)
+        )
         in_column(
             PlainLabel(lambda: self.tr("The address"), font=heading_font()), row, self.buttons, on=self, spacing=GAP_S
         )

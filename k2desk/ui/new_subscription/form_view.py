@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
@@ -126,8 +126,8 @@ class FormView(Translated, QWidget):
         """Whether a text about the draft is shown."""
         return bool(self._kept.text())
 
-    def offer_addresses(self, addresses: Sequence[str]) -> None:
-        """Offer these addresses below the field."""
+    def offer_addresses(self, addresses: Mapping[str, str]) -> None:
+        """Offer these addresses below the field, by the lines that show them."""
         self._addresses.offer(addresses)
 
     def show_next(self, missing: str, preview: QWidget) -> None:

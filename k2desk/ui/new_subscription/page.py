@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
-from k2desk.services.addresses import used_addresses
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
@@ -33,6 +32,7 @@ from k2desk.ui.style.theme import theme
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.letters import Known
+from k2desk.ui.text.places import offered_places
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class NewSubscriptionPage(AccountPage):
         """Show the form with `prefill`, or with the draft if that is None."""
         self._asked.clear()
         self.tills.offer(self._account.cache.tills())
-        self._sheet.offer_addresses(used_addresses(self._account.cache))
+        self._sheet.offer_addresses(offered_places(self._account.cache))
         self.banner.show_problem(None)
         if prefill is not None:
             self._draft.put_aside(prefill)
@@ -341,7 +341,8 @@ class NewSubscriptionPage(AccountPage):
         event = self._form.event()
         whom = ", ".join(map(self._till, self._form.clean_tills()))
         what = f"{event_name(event.name)} ({whom})" if event is not None and whom else whom
-        return Known(self._form.address.strip(), what, self._account.clock.now())
+        address = self._form.address.strip()
+        return Known(address, what, self._account.clock.now(), name=self._account.cache.address_name(address))
 
     def _put_till_right(self) -> None:
         if self._result is not None:

@@ -22,6 +22,7 @@ from k2desk.ui.controls.translated import Translated
 from k2desk.ui.new_subscription.address_note import AddressNote
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
 from k2desk.ui.text.events import event_clause, till_list
+from k2desk.ui.text.places import place_words
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
@@ -44,6 +45,7 @@ class PreviewPanel(Translated, QFrame):
         self._form = NewSubscription()
         self._previews: Callable[[SubscriptionRequest], Preview] | None = None
         self._till_words: Callable[[str], str] = str
+        self._address_name = account.cache.address_name
         title = PlainLabel(lambda: self.tr("This is what will happen"), font=heading_font())
         self.sentence = RichSentence()
         self.sentence.setFont(scaled_font(1.07))
@@ -109,7 +111,10 @@ class PreviewPanel(Translated, QFrame):
 
     def _segments(self, result: ValidationResult) -> list[tuple[str, bool]]:
         event = self._form.event()
-        host = result.address.host if result.address.problem is None else ""
+        address = result.address
+        host = ""
+        if address.problem is None and address.host:
+            host = place_words(address.value, self._address_name(address.value), address.host)
         if event is None:
             return [(self.tr("Answer the three questions, and read here what Kopo Kopo will do."), False)]
         tells = self.tr("Kopo Kopo will tell {host} each time {clause}.")

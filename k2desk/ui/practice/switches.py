@@ -101,7 +101,8 @@ class Switches(Translated, QWidget):
         for entry in self._account.cache:
             record = entry.record
             if record.state is State.CREATED:
-                text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}"
+                name = self._account.cache.till_name(record.scope_reference)
+                text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference, name)}"
                 self.which.addItem(text, record.id)
         self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
         self.apply.setEnabled(self.which.count() > 0)

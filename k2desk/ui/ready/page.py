@@ -162,7 +162,7 @@ class ReadyPage(AccountPage):
             entry = self._account.cache.get(till.record_id)
             ids[till.record_id] = (entry.record.kopokopo_id or "") if entry else ""
         for who, tills in by_person.items():
-            card = MessageCard(partial(_message_of, tuple(tills), names, ids))
+            card = MessageCard(partial(message, tuple(tills), names, ids, self._account.cache.address_name))
             card.set_title(partial(who_words, who))
             self._messages.addWidget(card)
 
@@ -253,10 +253,6 @@ class ReadyPage(AccountPage):
     def _show_words(self) -> None:
         self._put_progress()
         self._put_week()
-
-
-def _message_of(tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str], code: str) -> str:
-    return message(code, tills, names, ids)
 
 
 def _day_chip(day: date, overall: Overall) -> StatusChip:

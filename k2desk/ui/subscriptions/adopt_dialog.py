@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QProgressBar, QTableWidget, QTableWid
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
-from k2desk.services.addresses import host_and_path
 from k2desk.services.clues import LONGEST
 from k2desk.services.operation import Stage
 from k2desk.ui.controls.announce import announce
@@ -26,6 +25,7 @@ from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.plain import filled, plain_tip
 
 if TYPE_CHECKING:
@@ -180,7 +180,8 @@ class AdoptDialog(DialogFrame):
             note = filled(self.tr("{word}, in your list already"), word=note)
         name = self._account.cache.till_name(subscription.scope_reference)
         scope = scope_name(subscription.scope, subscription.scope_reference, name)
-        return event_name(subscription.event_type), scope, "".join(host_and_path(subscription.address)), note
+        place = short_place(subscription.address, self._account.cache.address_name(subscription.address))
+        return event_name(subscription.event_type), scope, place, note
 
     @staticmethod
     def _tip(found: Found, column: int) -> str:

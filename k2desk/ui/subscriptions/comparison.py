@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 class ComparisonTable(QWidget):
     """Shows three facts as sent from here, and as Kopo Kopo shows them."""
 
-    def __init__(self) -> None:
+    def __init__(self, till_name: Callable[[str | None], str]) -> None:
+        """Make it empty. `till_name` returns what the shop calls a till."""
         super().__init__()
+        self._till_name = till_name
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP_L)
@@ -47,7 +50,7 @@ class ComparisonTable(QWidget):
             (self.tr("Tell us when"), *_told_apart(events, (event_name(ours.event_type), event_name(event_type)))),
             (
                 self.tr("For"),
-                *_told_apart(scopes, (scope_name(ours.scope, ours.scope_reference), scope_name(scope, reference))),
+                *_told_apart(scopes, (self._scope(ours.scope, ours.scope_reference), self._scope(scope, reference))),
             ),
             (self.tr("Sent to"), *_told_apart((ours.address, address), (ours.address, address))),
         )
@@ -58,6 +61,9 @@ class ComparisonTable(QWidget):
             text = f"≠ {remote}" if differs else remote
             font = scaled_font(1.0, QFont.Weight.Bold) if differs else None
             self._grid.addWidget(PlainLabel(text, wrap=True, font=font), row, 2)
+
+    def _scope(self, scope: str, reference: str | None) -> str:
+        return scope_name(scope, reference, self._till_name(reference))
 
 
 def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, str]:
@@ -79,7 +85,7 @@ class ChangedDialog(DialogFrame):
         self._account = account
         self._entry = entry
         self.add_title(self.windowTitle())
-        table = ComparisonTable()
+        table = ComparisonTable(account.cache.till_name)
         remote = entry.check.remote if entry.check else None
         if remote is not None:
             table.show_facts(entry.record, remote.event_type, remote.address, remote.scope, remote.scope_reference)

@@ -19,6 +19,7 @@ from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading, Ro
 from k2desk.ui.subscriptions.columns import list_columns
 from k2desk.ui.text.badges import badge_text, group_text
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.places import place_words
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.server_badges import server_sentence, server_text
 from k2desk.ui.text.times import ago, clock_time
@@ -211,9 +212,7 @@ class SubscriptionModel(TableModel[Row]):
 
     def place_name(self, entry: CachedSubscription) -> str:
         """Return where it leads, in a sentence: "POS Westlands (pos.njeri.co.ke)", or the host alone."""
-        host, _ = host_and_path(entry.record.address)
-        name = self.address_name(entry)
-        return f"{name} ({host})" if name else host
+        return place_words(entry.record.address, self.address_name(entry))
 
     def place_lines(self, entry: CachedSubscription) -> tuple[str, str]:
         """Return where it leads in two lines: the name and the address, or the host and the rest."""

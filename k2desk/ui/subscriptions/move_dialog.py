@@ -5,16 +5,16 @@ letter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
-from k2desk.services.addresses import host_and_path, same_address
+from k2desk.services.addresses import same_address
 from k2desk.services.bulk_run import BulkRun
 from k2desk.services.forms.address import parse_new_address
 from k2desk.services.forms.kept_drafts import move_draft, typed_address
@@ -29,13 +29,15 @@ from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.letter_language import LetterLanguage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
-from k2desk.ui.text.letters import Known
+from k2desk.ui.text.letters import Known, letter_to_end
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import step_title
 
@@ -58,13 +60,13 @@ class MoveDialog(DialogFrame):
     """Creates nothing before the new address was checked and the button was pressed."""
 
     def __init__(self, parent: QWidget, account: Account, old_address: str) -> None:
-        host, path = host_and_path(old_address)
+        old = short_place(old_address.partition("?")[0], account.cache.address_name(old_address))
         line = filled(
             self.tr(
                 "Kopo Kopo cannot change a subscription. So K2Desk makes the same ones for the new address and hides"
                 " those for {old}. Kopo Kopo goes on sending there until its support ends them."
             ),
-            old=f"{host}{path.partition('?')[0]}",
+            old=old,
         )
         super().__init__(parent, self.tr("Move to a new address"), line, width=144, lines=38)
         self._account = account
@@ -93,20 +95,29 @@ class MoveDialog(DialogFrame):
         self.letter = named(BodyEdit(), "SupportLetter", self.tr("Letter to Kopo Kopo’s support"))
         self.letter.setReadOnly(True)
         self.letter.hide()
+        self.languages = LetterLanguage()
+        self.languages.hide()
+        self.languages.changed.connect(self._write_letter)
+        self._hidden: Sequence[SubscriptionRecord] = ()
         self.go = PrimaryButton("", "send", object_name="MoveNow", clicked=self._press)
         self.copy = SecondaryButton(self.tr("Copy the &letter"), "copy", object_name="CopyLetter")
         self.copy.clicked.connect(lambda: copy_and_say(self.copy, self.letter.toPlainText()))
         self.save = SecondaryButton(self.tr("Save t&he letter…"), "download")
         self.save.clicked.connect(self._ask_where)
         self.banner.offer({ProblemAction.EDIT: self.address.edit.setFocus, ProblemAction.GO_ON: self._go_on})
-        self.banner.know(lambda: Known(self.address.edit.text(), at=self._account.clock.now()))
+        self.banner.know(self._known)
         for button in (self.copy, self.save):
             button.hide()
         self.add_buttons(self.go, self.copy, self.save)
         self.column.addWidget(self.address)
         self.column.addWidget(self._finding)
         self.column.addWidget(self.table, 2)
+        self.column.addWidget(self.languages)
         self.column.addWidget(self.letter, 1)
+
+    def _known(self) -> Known:
+        address = self.address.edit.text()
+        return Known(address, at=self._account.clock.now(), name=self._account.cache.address_name(address))
 
     # -- the new address ---------------------------------------------------------------------------------------------
 
@@ -134,7 +145,8 @@ class MoveDialog(DialogFrame):
         state = RowState.LEFT_OUT if move.already is not None else RowState.PLANNED
         remark = self.tr("You removed one like it. Kopo Kopo may still send it there.") if move.was_removed else ""
         remark = self.tr("It is at the new address already.") if move.already is not None else remark
-        return PlannedTableRow(till, record.event_type, move.request.address, state, remark)
+        place = self._account.cache.address_name(move.request.address)
+        return PlannedTableRow(till, record.event_type, move.request.address, state, remark, place)
 
     def _test(self) -> None:
         self.test.setEnabled(False)
@@ -218,7 +230,7 @@ class MoveDialog(DialogFrame):
                 if attempt is not None:
                     state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state else RowState.LEFT_OUT
                     remark = words_of(attempt.problem).title if attempt.problem is not None else ""
-                row = PlannedTableRow(row.till, row.event, row.address, state, remark)
+                row = replace(row, state=state, remark=remark)
                 place += 1
             rows.append(row)
         self._model.show_rows(tuple(rows))
@@ -240,22 +252,17 @@ class MoveDialog(DialogFrame):
         if refused and self.banner.problem is None:
             self.banner.show_problem(refused[0], again=self._go_on)
         if hidden:
-            self.letter.setPlainText(self._letter(hidden))
-            for widget in (self.letter, self.copy, self.save):
+            self._hidden = hidden
+            self._write_letter()
+            for widget in (self.languages, self.letter, self.copy, self.save):
                 widget.show()
         announce(self, self._finding.text())
 
-    def _letter(self, hidden: Sequence[SubscriptionRecord]) -> str:
-        """Return a letter to Kopo Kopo's support, with the date and all IDs, without the queries of addresses."""
-        host, path = host_and_path(self._old)
-        day = self._account.clock.now().astimezone().date().isoformat()
-        text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.")
-        lines = [filled(text, n=len(hidden), day=day), ""]
-        for record in hidden:
-            scope = record.scope_reference or record.scope
-            facts = f"{record.kopokopo_id}  {record.event_type}  {scope}  https://{host}{path.partition('?')[0]}"
-            lines.append(one_line(facts, Most.ADDRESS))
-        return "\n".join(lines)
+    def _write_letter(self) -> None:
+        """Write the letter to Kopo Kopo's support in the chosen language."""
+        day = self._account.clock.now().astimezone().date()
+        write = partial(letter_to_end, self._hidden, self._old, day, self._account.cache.till_name)
+        self.letter.setPlainText(self.languages.written(write))
 
     def _ask_where(self) -> None:
         ask_where(self, self.tr("Save the letter"), "k2desk-old-ids.txt", self.save_to)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.services.addresses import host_and_path
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton
@@ -19,6 +18,7 @@ from k2desk.ui.controls.table_model import TableModel
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.style.theme import scaled_metrics
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 
@@ -45,7 +45,7 @@ class _RemovedModel(TableModel[CachedSubscription]):
                 Column(
                     "address",
                     lambda: self.tr("Sent to"),
-                    lambda row: "".join(host_and_path(row.record.address)),
+                    self._place,
                     lambda rows: 0,
                     share=1,
                 ),
@@ -63,6 +63,9 @@ class _RemovedModel(TableModel[CachedSubscription]):
         record = row.record
         scope = scope_name(record.scope, record.scope_reference)
         return f"{scope} {self._cache.till_name(record.scope_reference)}".strip()
+
+    def _place(self, row: CachedSubscription) -> str:
+        return short_place(row.record.address, self._cache.address_name(row.record.address))
 
     @staticmethod
     def _when(row: CachedSubscription) -> str:

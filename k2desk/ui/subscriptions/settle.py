@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
-from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.build import STRETCH, in_column, in_grid, named
@@ -25,6 +24,7 @@ from k2desk.ui.subscriptions.comparison import ComparisonTable
 from k2desk.ui.subscriptions.known_about import known_about
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.places import place_line
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 from k2desk.ui.text.unconfirmed import came_back
@@ -89,9 +89,10 @@ class SettleDialog(DialogFrame):
         record = self._entry.record
         till = till_words(record.scope_reference or "", self._account.cache.till_name(record.scope_reference))
         whom = filled(self.tr("till {number}"), number=till) if record.scope_reference else scope_name("company", None)
+        name = self._account.cache.address_name(record.address)
         lines = (
             f"{event_name(record.event_type)} · {whom}",
-            filled(self.tr("To {address}"), address=one_line(record.address, Most.ADDRESS)),
+            filled(self.tr("To {address}"), address=place_line(record.address, name)),
             filled(self.tr("You sent it on {when}."), when=whole(record.pressed_at)) + " " + came_back(record.trouble),
         )
         card = named(QFrame(), "WhatWasSent")
@@ -130,7 +131,7 @@ class SettleDialog(DialogFrame):
         self.pasted.edit.setText(self._account.decisions.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
         self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search", clicked=self._look)
-        self.table = ComparisonTable()
+        self.table = ComparisonTable(self._account.cache.till_name)
         self.table.hide()
         self.take = PrimaryButton(self.tr("&Yes, this is it"), clicked=self._take)
         self.take.hide()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import AccountRecord
-from k2desk.ui.text.translate_to import translate_to
+from k2desk.ui.text.translate_to import translate, translate_to
 
 _CONTEXT = "Accounts"
 _SENTENCES = {
@@ -29,7 +29,7 @@ _UNNAMED = {
 def account_name(account: AccountRecord) -> str:
     """Return the account's name, or a default one if it has none."""
     unnamed = str(_UNNAMED.get(account.environment, ""))
-    return one_line(account.name, Most.NAME) or QCoreApplication.translate(_CONTEXT, unnamed)
+    return one_line(account.name, Most.NAME) or translate(_CONTEXT, unnamed)
 
 
 def account_name_in(language: str, account: AccountRecord) -> str:
@@ -45,9 +45,9 @@ def environment_word_in(language: str, environment: str) -> str:
 
 def environment_word(environment: str) -> str:
     """Return LIVE, SANDBOX or PRACTICE."""
-    return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
+    return translate(_CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
 
 
 def environment_sentence(environment: str) -> str:
     """Return the meaning of the environment, such as "real money"."""
-    return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, one_line(environment, Most.WORD))))
+    return translate(_CONTEXT, str(_SENTENCES.get(environment, one_line(environment, Most.WORD))))

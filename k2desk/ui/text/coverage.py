@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -15,6 +15,7 @@ from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("Coverage")
+_NAMED = 5
 
 CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
     CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one is active")),
@@ -34,7 +35,7 @@ _ADVICE: dict[AdviceKind, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Coverage", "Create it"),
     ),
     AdviceKind.TWICE: (
-        QT_TRANSLATE_NOOP("Coverage", "The same address gets two alerts when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "{place} gets two alerts when {clause}."),
         QT_TRANSLATE_NOOP("Coverage", "See both"),
     ),
     AdviceKind.DOUBT: (
@@ -77,26 +78,31 @@ def legend(kind: CellKind) -> str:
     return _tr(CELL_LOOKS[kind][2])
 
 
-def cell_sentence(till: str, event: str, cell: Cell) -> str:
-    """Return the cell as a sentence, for tool tips and screen readers."""
+def cell_sentence(till: str, event: str, cell: Cell, place: Callable[[str], str]) -> str:
+    """Return the cell as a sentence, for tool tips and screen readers. `place` is an address in words."""
     words = f"{till}, {event_name(event)}: {legend(cell.kind)}"
     if cell.count > 1:
         words += f" ({cell.count})"
     if cell.by_business:
         words += ". " + _tr(QT_TRANSLATE_NOOP("Coverage", "“Whole business” covers it."))
+    if cell.addresses:
+        to = ", ".join(map(place, cell.addresses[:_NAMED]))
+        words += ". " + filled(_tr(QT_TRANSLATE_NOOP("Coverage", "Sent to {places}")), places=to)
     if cell.lost is not None:
         words += ". " + badge_meaning(cell.lost)
     return words
 
 
-def advice_sentence(group: Sequence[Advice], till: str) -> str:
+def advice_sentence(group: Sequence[Advice], till: str, place: Callable[[str], str]) -> str:
     """Return one sentence of advice, about one till or about as many as are in the group."""
     advice = group[0]
     if len(group) > 1:
         sentence = filled(_tr(_GROUPS[advice.kind][0]), n=len(group), event=event_name(advice.event))
     else:
         where = filled(_tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")), till=till)
-        sentence = filled(_tr(_ADVICE[advice.kind][0]), clause=event_clause(advice.event, where))
+        clause = event_clause(advice.event, where)
+        to = place(advice.address) if advice.address else ""
+        sentence = filled(_tr(_ADVICE[advice.kind][0]), clause=clause, place=to)
     return f"{sentence} {badge_meaning(advice.lost)}" if advice.lost is not None else sentence
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.tone import Tone
 from k2desk.ui.text.plain import filled
+from k2desk.ui.text.translate_to import translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +181,7 @@ EVENT_WORDS: dict[str, EventWords] = {
 
 def translated(text: object) -> str:
     """Return one of these texts in the current language."""
-    return QCoreApplication.translate("EventNames", str(text))
+    return translate("EventNames", str(text))
 
 
 def event_name(event_type: str) -> str:
@@ -221,25 +222,25 @@ def till_list(tills: Sequence[str]) -> str:
     """Return the `where` of `event_clause` for any number of tills: "till 555555, 112233 or 2 more"."""
     *others, last = tills[:_LISTED] or [""]
     if not last:
-        return QCoreApplication.translate("EventNames", "your till")
+        return translate("EventNames", "your till")
     named, more = ", ".join((*others, last)), len(tills) - _LISTED
     if more > 0:
-        named = filled(QCoreApplication.translate("EventNames", "{tills} or {n} more"), tills=named, n=more)
+        named = filled(translate("EventNames", "{tills} or {n} more"), tills=named, n=more)
     elif others:
-        either = QCoreApplication.translate("EventNames", "{tills} or {last}")
+        either = translate("EventNames", "{tills} or {last}")
         named = filled(either, tills=", ".join(others), last=last)
-    return filled(QCoreApplication.translate("EventNames", "till {tills}"), tills=named)
+    return filled(translate("EventNames", "till {tills}"), tills=named)
 
 
 def scope_name(scope: str, reference: str | None, name: str = "") -> str:
     """Return the scope in words: "Till 555555 Westlands" or "Whole business". An unknown scope is returned as it is."""
     if scope == "company":
-        return QCoreApplication.translate("EventNames", "Whole business")
+        return translate("EventNames", "Whole business")
     if scope == "till":
         number = one_line(reference or "?", Most.WORD)
         if name:
             number = f"{number} {one_line(name, Most.NAME)}"
-        return filled(QCoreApplication.translate("EventNames", "Till {number}"), number=number)
+        return filled(translate("EventNames", "Till {number}"), number=number)
     return one_line(f"{scope} {reference or ''}".strip(), Most.NAME)
 
 

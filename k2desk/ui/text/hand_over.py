@@ -77,7 +77,7 @@ def _subject(difference: Difference, known: dict[str, Any]) -> str:
         case "account":
             return one_line(record.name, Most.NAME)
         case "tills":
-            return scope_name("till", record.number)
+            return scope_name("till", record.number, record.name)
         case "names":
             return one_line(record.address, Most.ADDRESS)
         case "notes":

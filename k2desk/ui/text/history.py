@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
@@ -14,6 +14,7 @@ from k2desk.ui.text.events import event_name
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time, lasted
+from k2desk.ui.text.translate_to import translate
 
 _KINDS = {
     "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),
@@ -58,7 +59,7 @@ def works_again(since: datetime, outage: Outage) -> str:
         text = QT_TRANSLATE_NOOP("History", "Works again, seen at {time}. It was out for at most {length}.")
     else:
         text = QT_TRANSLATE_NOOP("History", "Works again since {time}. It was out for {length}.")
-    words = QCoreApplication.translate("History", str(text))
+    words = translate("History", str(text))
     return filled(words, time=clock_time(since), length=lasted(outage.length))
 
 
@@ -108,7 +109,7 @@ def happened_words(event: AccountEvent | HistoryEvent) -> str:
 
 
 def _tr(text: object) -> str:
-    return QCoreApplication.translate("History", str(text))
+    return translate("History", str(text))
 
 
 def event_words(event: HistoryEvent) -> str:
@@ -119,11 +120,7 @@ def event_words(event: HistoryEvent) -> str:
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
     if event.kind == "word" and not event.word:
         text = _NOT_TOLD
-    words = (
-        QCoreApplication.translate("History", str(text))
-        if text
-        else f"{one_line(event.kind, Most.WORD)} {word}".strip()
-    )
+    words = translate("History", str(text)) if text else f"{one_line(event.kind, Most.WORD)} {word}".strip()
     if "{word}" in words:
         return filled(words, word=word)
     return f"{words} ({word})" if event.kind in _WITH_WORD and word else words

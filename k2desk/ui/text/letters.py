@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
+from k2desk.model.records import SubscriptionRecord
 from k2desk.services.addresses import host_and_path
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import place_line
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import split_action
 from k2desk.ui.text.times import whole
@@ -30,13 +32,14 @@ _LINES = 12
 class Known:
     """What is known about a problem where it is shown: the address, what is sent there, and when it was seen.
 
-    `facts` are technical lines for Kopo Kopo's support.
+    `facts` are technical lines for Kopo Kopo's support, and `name` is what the shop calls the address.
     """
 
     address: str = ""
     what: str = ""
     at: datetime | None = None
     facts: str = ""
+    name: str = ""
 
 
 _GREETINGS = {
@@ -101,12 +104,28 @@ def _request_for_an_address(known: Known) -> str:
     return "\n".join(lines + _facts(replace(known, address="", at=None)))
 
 
+def letter_to_end(
+    records: Iterable[SubscriptionRecord], address: str, day: date, till_name: Callable[[str | None], str]
+) -> str:
+    """Return a letter to Kopo Kopo's support: the date, and all IDs, without the query of the address."""
+    shown = "".join(host_and_path(address)).partition("?")[0]
+    lines = []
+    for record in records:
+        till = till_words(record.scope_reference or "", till_name(record.scope_reference)) or record.scope
+        facts = f"{record.kopokopo_id}  {record.event_type}  {till}  https://{shown}"
+        lines.append(one_line(facts, Most.ADDRESS))
+    text = QT_TRANSLATE_NOOP(
+        "Letters", "Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}."
+    )
+    return "\n".join((filled(_tr(text), n=len(lines), day=day.isoformat()), "", *lines))
+
+
 def _facts(known: Known) -> list[str]:
     lines = []
     if known.address:
         shown = "".join(host_and_path(known.address)).partition("?")[0]
         text = _tr(QT_TRANSLATE_NOOP("Letters", "The address: {address}"))
-        lines.append(filled(text, address=one_line(f"https://{shown}", Most.ADDRESS)))
+        lines.append(filled(text, address=place_line(f"https://{shown}", known.name)))
     if known.what:
         lines.append(filled(_tr(QT_TRANSLATE_NOOP("Letters", "It is for: {what}")), what=known.what))
     if known.at is not None:

@@ -22,7 +22,7 @@ from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
 from k2desk.ui.text.times import date_of
-from k2desk.ui.text.translate_to import translate_to, translations_of
+from k2desk.ui.text.translate_to import translations_of
 
 _CONTEXT = "Messages"
 _tr = translations_of(_CONTEXT)
@@ -104,12 +104,6 @@ def words_of(problem: Problem) -> Words:
         text=_fill(_tr(words.text), params),
         actions=tuple((action, action_text(action)) for action in actions),
     )
-
-
-def title_in(language: str, problem: Problem) -> str:
-    """Return the bold line of a problem in any language, not only the current one."""
-    params = problem.param
-    return _fill(translate_to(language, _CONTEXT, str(MESSAGES[problem.kind].fitting(params).title)), params)
 
 
 def action_text(action: ProblemAction) -> str:

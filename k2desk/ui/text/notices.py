@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.addresses import server_of
@@ -20,8 +18,8 @@ from k2desk.ui.text.history import works_again
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import title_of
 from k2desk.ui.text.server_badges import server_text
+from k2desk.ui.text.translate_to import translate
 
-translate = QCoreApplication.translate
 _NAMED, _ACCOUNTS_NAMED = 3, 5
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Who
 from k2desk.model.tone import Tone
 from k2desk.services.ready import Finding, Overall, ReadyReport, TillSheet
 from k2desk.ui.text.counted import counted
-from k2desk.ui.text.coverage import till_words
-from k2desk.ui.text.messages import title_in, words_of
+from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import place_line
 from k2desk.ui.text.plain import filled
-from k2desk.ui.text.translate_to import translate_to, translations_of
+from k2desk.ui.text.translate_to import translate, translations_of
 
-_CONTEXT = "Ready"
-_tr = translations_of(_CONTEXT)
+_tr = translations_of("Ready")
 
 _FOUND: dict[Finding, tuple[object, object]] = {
     Finding.NOBODY_TOLD: (
@@ -150,19 +152,19 @@ def title_of(sheet: ReadyReport) -> str:
     count, troubled = str(len(sheet.tills)), str(len(sheet.troubled))
     match sheet.overall:
         case Overall.NOTHING:
-            return QCoreApplication.translate("Ready", "There is nothing to check yet")
+            return translate("Ready", "There is nothing to check yet")
         case Overall.READY if len(sheet.tills) == 1:
-            return QCoreApplication.translate("Ready", "Ready to open: your till is ready")
+            return translate("Ready", "Ready to open: your till is ready")
         case Overall.READY:
-            return filled(QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready"), n=count)
+            return filled(translate("Ready", "Ready to open: all {n} tills are ready"), n=count)
         case Overall.NOT_KNOWN:
-            text = QCoreApplication.translate("Ready", "Not sure yet: {n} of {all} are not known")
+            text = translate("Ready", "Not sure yet: {n} of {all} are not known")
         case _ if len(sheet.tills) == 1:
-            return QCoreApplication.translate("Ready", "Not ready: your till needs help")
+            return translate("Ready", "Not ready: your till needs help")
         case _ if len(sheet.troubled) == 1:
-            text = QCoreApplication.translate("Ready", "Almost ready: 1 till of {all} needs help")
+            text = translate("Ready", "Almost ready: 1 till of {all} needs help")
         case _:
-            text = QCoreApplication.translate("Ready", "Not ready: {n} tills of {all} need help")
+            text = translate("Ready", "Not ready: {n} tills of {all} need help")
     return filled(text, n=troubled, all=count)
 
 
@@ -170,8 +172,8 @@ def found_words(till: TillSheet) -> tuple[str, str]:
     """Return (what was found, what it means) for a till."""
     if till.finding is Finding.NONE:
         if not till.record_id:
-            return QCoreApplication.translate("Ready", "Covered by “Whole business”"), ""
-        well = QCoreApplication.translate("Ready", "Alerts on, address reached")
+            return translate("Ready", "Covered by “Whole business”"), ""
+        well = translate("Ready", "Alerts on, address reached")
         if till.days is not None:
             well = f"{well} · {counted().ends(till.days)}"
         return well, ""
@@ -179,7 +181,7 @@ def found_words(till: TillSheet) -> tuple[str, str]:
     if till.problem is not None:
         what = words_of(till.problem).title
     if till.more:
-        more = filled(QCoreApplication.translate("Ready", "{n} more have trouble."), n=till.more)
+        more = filled(translate("Ready", "{n} more have trouble."), n=till.more)
         means = f"{means} {more}"
     return what, means
 
@@ -200,26 +202,19 @@ def who_words(who: Who) -> str:
     return _tr(_WHO.get(who, ""))
 
 
-def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str]) -> str:
-    """Return a message about tills to one person, in the language `code`.
-
-    `ids` maps rows to Kopo Kopo's ids.
-    """
+def message(
+    tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str], address_name: Callable[[str], str]
+) -> str:
+    """Return a message about tills to one person. `ids` maps rows to Kopo Kopo's ids."""
     lines = []
     for till in tills:
-        whole = translate_to(code, _CONTEXT, str(_WHOLE))
-        name = till_words(till.till, names.get(till.till, "")) if till.till else whole
-        line = translate_to(code, _CONTEXT, str(_ASK[till.finding]))
-        problem = title_in(code, till.problem) if till.problem is not None else ""
-        for place, value in (
-            ("{till}", f"Till {name}" if till.till else name),
-            ("{address}", one_line(till.address, Most.ADDRESS)),
-            ("{id}", one_line(ids.get(till.record_id, ""), Most.NAME)),
-            ("{problem}", problem),
-        ):
-            line = line.replace(place, value)
+        scope = ("till", till.till, names.get(till.till, "")) if till.till else ("company", None, "")
+        line = filled(
+            _tr(_ASK[till.finding]),
+            till=scope_name(*scope),
+            address=place_line(till.address, address_name(till.address)),
+            id=one_line(ids.get(till.record_id, ""), Most.NAME),
+            problem=words_of(till.problem).title if till.problem is not None else "",
+        )
         lines.append(f"– {line}" if len(tills) > 1 else line)
-    return "\n".join((translate_to(code, _CONTEXT, str(_GREETING)), *lines, translate_to(code, _CONTEXT, str(_THANKS))))
-
-
-_WHOLE = QT_TRANSLATE_NOOP("Ready", "Whole business")
+    return "\n".join((_tr(_GREETING), *lines, _tr(_THANKS)))

@@ -12,12 +12,14 @@ from k2desk.model.problems import Who
 from k2desk.services.address_check.results import Report
 from k2desk.services.addresses import host_and_path
 from k2desk.services.exam import ExamResult, Grade
-from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.services.who_can_fix import Conclusion, Why
 from k2desk.ui.text.badges import badge_text
+from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.exam import grade_word, task_title
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import place_words
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import mark_word, seconds_text, split_action, step_title
 from k2desk.ui.text.translate_to import translations_of
@@ -60,9 +62,16 @@ def who_line(conclusion: Conclusion) -> str:
     return _tr(_LINES[conclusion.who])
 
 
-def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedSubscription], now: datetime) -> str:
-    """Return what to write to that person, or what to do if it is the user."""
-    host = one_line(report.host or report.address, Most.ADDRESS)
+def message_to(
+    conclusion: Conclusion,
+    report: Report,
+    entries: Sequence[CachedSubscription],
+    now: datetime,
+    cache: SubscriptionCache,
+) -> str:
+    """Return what to write to that person, or what to do if it is the user. `cache` knows the shop's own names."""
+    name, shown = cache.address_name(report.address), one_line(report.host or report.address, Most.ADDRESS)
+    host = place_words(report.address, name, shown)
     match conclusion.why:
         case Why.SERVER if conclusion.problem is not None:
             words = words_of(conclusion.problem)
@@ -94,7 +103,7 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
                 "Hello Kopo Kopo, our subscription for {what} to {host} says “{state}”. Our server is fine. Please"
                 " tell us why, and switch it on again. Details are below.",
             )
-            return filled(_tr(text), state=state, host=host, what=_what(entries))
+            return filled(_tr(text), state=state, host=host, what=_what(entries, cache))
         case Why.NO_SUBSCRIPTION:
             text = QT_TRANSLATE_NOOP(
                 "Report",
@@ -116,7 +125,7 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
                 " alerts are missing. Please tell us whether you sent them, and what our server answered. Details are"
                 " below.",
             )
-            return filled(_tr(text), host=host, what=_what(entries))
+            return filled(_tr(text), host=host, what=_what(entries, cache))
 
 
 def whole_report(
@@ -125,15 +134,17 @@ def whole_report(
     entries: Sequence[CachedSubscription],
     sheet: ExamResult | None,
     now: datetime,
+    cache: SubscriptionCache,
 ) -> str:
     """Return the message with all findings below it.
 
     Queries of addresses are left out, because they may contain secrets.
     """
-    lines = [message_to(conclusion, report, entries, now), "", details_of(report)]
+    lines = [message_to(conclusion, report, entries, now, cache), "", details_of(report)]
     for entry in entries[:20]:
         record = entry.record
-        facts = f"{record.event_type}, {record.scope} {record.scope_reference or ''}".rstrip()
+        till = till_words(record.scope_reference or "", cache.till_name(record.scope_reference))
+        facts = f"{record.event_type}, {record.scope} {till}".rstrip()
         lines.append(one_line(f"subscription {record.kopokopo_id or '–'}: {facts}", Most.SENTENCE))
     if sheet is not None and sheet.address == report.address:
         lines += ["", _tr(QT_TRANSLATE_NOOP("Report", "Server exam"))]
@@ -161,9 +172,10 @@ def details_of(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _what(entries: Sequence[CachedSubscription]) -> str:
+def _what(entries: Sequence[CachedSubscription], cache: SubscriptionCache) -> str:
     if not entries:
         return "–"
     record = entries[0].record
-    text = f"“{event_name(record.event_type)}” ({scope_name(record.scope, record.scope_reference)})"
+    whom = scope_name(record.scope, record.scope_reference, cache.till_name(record.scope_reference))
+    text = f"“{event_name(record.event_type)}” ({whom})"
     return f"{text}, ID {one_line(record.kopokopo_id, Most.NAME)}" if record.kopokopo_id else text

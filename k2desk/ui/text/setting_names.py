@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from k2desk.ui.text.translate_to import translate
 
 _CONTEXT = "SettingNames"
 
@@ -36,4 +38,4 @@ _ANOTHER = QT_TRANSLATE_NOOP("SettingNames", "another setting")
 def setting_names(names: str) -> str:
     """Return the names of some settings, without repeats. `names` are their comma-separated names in the file."""
     found = [str(SETTING_NAMES.get(name, _ANOTHER)) for name in names.split(", ")]
-    return ", ".join(dict.fromkeys(QCoreApplication.translate(_CONTEXT, name) for name in found))
+    return ", ".join(dict.fromkeys(translate(_CONTEXT, name) for name in found))

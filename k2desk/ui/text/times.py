@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTimeZone
 
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.plain import filled
+from k2desk.ui.text.translate_to import translate
 
-translate = QCoreApplication.translate
 _AT_ONCE = timedelta(seconds=2)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
