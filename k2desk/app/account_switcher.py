@@ -27,13 +27,15 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.services.preferences import Preferences
 from k2desk.services.signing_out import SignOut
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
 from k2desk.services.tasks import Tasks
 from k2desk.services.trouble_rules import TroubleRule
 from k2desk.store.registry import Registry
+from k2desk.system.gc_timer import no_collection
 
 if TYPE_CHECKING:
-    from k2desk.ui.shell.window import MainWindow
+    from k2desk.system.gc_timer import no_collection
+from k2desk.ui.shell.window import MainWindow
 
 
 class AccountSwitcher(Announcer[[Account | None]]):
@@ -172,11 +174,16 @@ class AccountSwitcher(Announcer[[Account | None]]):
                 self._window.forget_problem()
             self._shown = account
             try:
-                contents = await self._contents(account)
+                with no_collection():
+                    contents = await self._contents(account)
+                    # Of a long list that takes a while, so not on the window's thread.
+                    rows = await asyncio.to_thread(CachedRows, contents, self._window.known_rows(account))
+                    # The rows live as long as the account, so collections need not scan them.
+                    gc.freeze()
             except RegistryError as error:
                 self._window.tell(of_error(error, During.READ), lambda: self._tasks.spawn(self._open_account(account)))
                 return
-            cache = self._window.show_list(account, contents)
+            cache = self._window.show_list(account, rows)
             self._preferences.change(last_account=account.id)
             await self._connect(account, cache)
 
@@ -220,7 +227,6 @@ class AccountSwitcher(Announcer[[Account | None]]):
         drafts.not_kept.listen(lambda problem: self._window.tell(problem, drafts.save_again))
         self.tell(self.account)
         self._window.show_account(self.account)
-        # The rows live as long as the account, so garbage collections need not scan them.
         gc.freeze()
 
     async def close(self) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
 from k2desk.services.ready import ReadyReport
+from k2desk.services.slices import Slices, Steps, sliced
 from k2desk.services.watching import OtherNotice, Watching
 from k2desk.system.notifications import notify
 from k2desk.system.single_instance import FirstInstance
@@ -71,6 +73,9 @@ class Background:
         self._account: Account | None = None
         self._listening: list[ListenerHandle] = []
         self._state_due = False
+        self._counting = Slices(lambda call: asyncio.get_running_loop().call_soon(call))
+        self.states: tuple[tuple[AccountRecord, Counts], ...] = ()
+        """What was last shown of each account, the open one first."""
         self._others_ran_on: date | None = None
         self._closed = False
         self._row_told = self._account_told = ""
@@ -115,6 +120,7 @@ class Background:
     def close(self) -> None:
         """Remove the tray icon and stop following the account."""
         self._closed = True
+        self._counting.stop()
         self.watch(None)
         for handle in self._others:
             handle.close()
@@ -167,25 +173,34 @@ class Background:
         self._state_due = False
         if self._closed:
             return
-        states = self._states()
-        self._window.show_attention({record.id: state.attention for record, state in states})
-        if self.tray.is_there:
-            self.tray.show_states([AccountState(account_name(one), *state) for one, state in states])
-
-    def _states(self) -> list[tuple[AccountRecord, Counts]]:
-        """Return the numbers of each account, the open one first."""
-        states = []
         account = self._account
-        if account is not None:
+        if account is None:
+            self._counting.stop()
+            self._show_states([])
+            return
+        entries, groups = tuple(account.cache), Counter[Group]()
+
+        def count() -> Steps:
             now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
-            groups = [badge_of(one, now, interval).group for one in account.cache]
-            attention = sum(group is Group.ATTENTION for group in groups)
-            states.append((account.profile, Counts(len(groups), attention)))
+            for part in sliced(entries):
+                groups.update(badge_of(one, now, interval).group for one in part)
+                yield
+
+        def show() -> None:
+            self._show_states([(account.profile, Counts(len(entries), groups[Group.ATTENTION]))])
+
+        self._counting.run(len(entries), count(), show)
+
+    def _show_states(self, states: list[tuple[AccountRecord, Counts]]) -> None:
+        """Show the numbers of the open account and of the others."""
         for other in self._watching.others():
             summary = self._watching.summaries.get(other.id)
             if summary is not None:
                 states.append((other, Counts(summary.count, summary.attention)))
-        return states
+        self.states = tuple(states)
+        self._window.show_attention({record.id: state.attention for record, state in states})
+        if self.tray.is_there:
+            self.tray.show_states([AccountState(account_name(one), *state) for one, state in states])
 
     def _is_practice(self) -> bool:
         """Return whether the open account is practice, whose shop is opened on a press only."""

@@ -104,9 +104,11 @@ def _start(
 
 def show_what_is_known(window: MainWindow, prefetched: Prefetched, options: Options) -> None:
     """Show the result of the first look, for the first paint."""
+    from k2desk.services.subscription_cache import CachedRows
+
     window.show_accounts(prefetched.look.accounts)
     if prefetched.look.shown is not None:
-        window.show_list(prefetched.look.shown, prefetched.look.contents)
+        window.show_list(prefetched.look.shown, CachedRows(prefetched.look.contents))
     elif not prefetched.is_a_beginning:
         window.show_opening()
     elif not options.practice:

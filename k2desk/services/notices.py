@@ -6,9 +6,10 @@ Each problem is reported once. Problems that existed when the account was opened
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from k2desk.model.records import AddressRecord, CheckRecord
 from k2desk.services.account_scope import AccountScope, AccountService
@@ -17,6 +18,7 @@ from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge, freshness, with_mark
 from k2desk.services.server_badge import ENDS_SOON
+from k2desk.services.slices import Slices, Steps, sliced
 from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import CachedSubscription, Changed
 from k2desk.services.trouble_rules import Outage, outage
@@ -88,23 +90,23 @@ class Notices(AccountService, Announcer[[Notice]]):
         """For each row and address that was seen, whether it is in a trouble that was neither put off nor taken."""
         self._last_bad: dict[str, CheckRecord | AddressRecord] = {}
         self._ends: dict[str, datetime] = {}
-        for entry in self._cache:
-            self._see_row(entry)
-            self._see_server(entry)
-            self._note_end(entry.server)
-        self._news = _News()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._looking = Slices(lambda call: asyncio.get_running_loop().call_soon(call))
+        self._missed: set[str] = set()
+        self._missed_all = False
+        self._looking.run(len(self._cache), self._see_first(tuple(self._cache)), self._first_seen)
         self._listening = self._cache.listen(self._changed)
 
     def close(self) -> None:
         """Stop listening to changes."""
         self._listening.close()
+        self._looking.stop()
 
     async def keep_looking(self) -> None:
         """Look regularly for certificates that are about to expire, until cancelled."""
         while True:
-            self._changed(Changed(frozenset(entry.id for entry in self._cache)))
+            self._changed(Changed(frozenset(), everything=True))
             await asyncio.sleep(_LOOK_EVERY)
 
     async def gathered(self) -> None:
@@ -113,19 +115,52 @@ class Notices(AccountService, Announcer[[Notice]]):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
+    def _see_first(self, entries: Sequence[CachedSubscription]) -> Steps:
+        for part in sliced(entries):
+            for entry in part:
+                self._see_row(entry)
+                self._see_server(entry)
+                self._note_end(entry.server)
+            yield
+
+    def _first_seen(self) -> None:
+        self._news = _News()
+        self._look_at_missed()
+
     def _changed(self, changed: Changed) -> None:
-        ids = [entry.id for entry in self._cache] if changed.everything else changed.ids
-        for record_id in ids:
-            entry = self._cache.get(record_id)
-            if entry is None:
-                self._forget(record_id)
-                continue
-            self._see_row(entry)
-            self._see_server(entry)
-            self._see_certificate(entry.server)
+        self._missed.update(changed.ids)
+        self._missed_all = self._missed_all or changed.everything
+        if not self._looking.is_busy:
+            self._look_at_missed()
+
+    def _look_at_missed(self) -> None:
+        missed, self._missed = self._missed, set()
+        if self._missed_all:
+            self._missed_all = False
+            everything = tuple(self._cache)
+            # A row that is gone is not among the entries.
+            ids = chain([tuple(missed)], ([entry.id for entry in part] for part in sliced(everything)))
+            self._looking.run(len(everything), self._see(ids), self._seen)
+        elif missed:
+            self._looking.run(len(missed), self._see(sliced(tuple(missed))), self._seen)
+
+    def _see(self, ids: Iterable[Sequence[str]]) -> Steps:
+        for part in ids:
+            for record_id in part:
+                entry = self._cache.get(record_id)
+                if entry is None:
+                    self._forget(record_id)
+                    continue
+                self._see_row(entry)
+                self._see_server(entry)
+                self._see_certificate(entry.server)
+            yield
+
+    def _seen(self) -> None:
         if self._news and self._idle.is_set():
             self._idle.clear()
             self._spawn(self._gather())
+        self._look_at_missed()
 
     def _forget(self, record_id: str) -> None:
         for known in (self._loud, self._last_bad, self._news.stopped, self._news.mended):

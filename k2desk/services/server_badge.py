@@ -46,11 +46,16 @@ class ServerBadge:
     seconds: float = 0.0
 
 
+_NOT_TESTED = ServerBadge(ServerKind.NOT_TESTED)
+
+
 def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
     """Return the badge of a web address at `now`. If check and sample concern the same thing, the newer one counts."""
+    if record is None:
+        return _NOT_TESTED
     record = _settled(record)
     if record is None or (record.looked_at is None and record.answered_at is None):
-        return ServerBadge(ServerKind.NOT_TESTED)
+        return _NOT_TESTED
     looked_last = record.answered_at is None or (record.looked_at is not None and record.looked_at > record.answered_at)
     if record.look is not None and looked_last:
         return ServerBadge(record.look.kind.server, record.looked_at)

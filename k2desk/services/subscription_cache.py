@@ -5,7 +5,7 @@ Qt models read only these, so showing a row never waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,6 +28,8 @@ from k2desk.services.announcer import Announcer
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the window's thread."""
+
+_Marks = dict[str, tuple[ProblemMark, ...]]
 
 FRAME = 1 / 60
 """The shortest time in seconds between two announcements."""
@@ -64,21 +66,50 @@ class Changed:
     listed: bool = False
 
 
+class CachedRows:
+    """The contents of an account as the cache holds them. Made on any thread: of many rows it takes a while.
+
+    A row of `known` that is still the same is used again, so that nothing derived from it is computed again.
+    `changed` are the ids of the others, and of those that are gone.
+    """
+
+    def __init__(self, contents: AccountContents, known: Mapping[str, CachedSubscription] | None = None) -> None:
+        checks = {check.subscription_id: check for check in contents.checks}
+        self.addresses = servers = {one.address: one for one in contents.addresses}
+        self.tills: dict[str, str] = {till.number: till.name for till in contents.tills}
+        self.names: dict[str, str] = {one.address: one.name for one in contents.names}
+        self.notes: dict[str, str] = {one.subscription_id: one.text for one in contents.notes}
+        self.marks = _by_subject(contents.marks)
+        self.list_summary = contents.list_summary
+        self.entries: dict[str, CachedSubscription] = {}
+        self.removed: dict[str, CachedSubscription] = {}
+        known = known or {}
+        changed = set(known)
+        for record in contents.records:
+            record_id = record.id
+            entry = CachedSubscription(
+                record,
+                checks.get(record_id),
+                servers.get(record.address),
+                self.notes.get(record_id, ""),
+                _marks_on(record, self.marks) if self.marks else (),
+            )
+            before = known.get(record_id)
+            if before == entry:
+                entry = before
+                changed.discard(record_id)
+            else:
+                changed.add(record_id)
+            (self.entries if record.removed_at is None else self.removed)[record_id] = entry
+        self.changed = frozenset(changed)
+
+
 class SubscriptionCache(Announcer[[Changed]]):
     """The entries of one account by id, without removed rows. Announces changes at most once a frame."""
 
-    def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+    def __init__(self, contents: AccountContents | CachedRows, later: Later | None = None) -> None:
         super().__init__()
-        self._entries: dict[str, CachedSubscription] = {}
-        self._removed: dict[str, CachedSubscription] = {}
-        self._addresses: dict[str, AddressRecord] = {}
-        self._tills: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-        self._marks: dict[str, tuple[ProblemMark, ...]] = {}
-        self.list_summary: ListSummary | None = None
-        """The numbers of rows of each kind, while not all rows are here."""
-        self._fill(contents)
+        self._fill(contents if isinstance(contents, CachedRows) else CachedRows(contents))
         self._later = later
         self._waiting: set[str] = set()
         self._checking: set[str] = set()
@@ -87,52 +118,28 @@ class SubscriptionCache(Announcer[[Changed]]):
         self.generation = 0
         """A number that grows with each change of a row, announced or not."""
 
-    def _fill(self, contents: AccountContents) -> None:
-        checks = {check.subscription_id: check for check in contents.checks}
-        self._addresses = servers = {one.address: one for one in contents.addresses}
-        self._tills = {till.number: till.name for till in contents.tills}
-        self._names = {one.address: one.name for one in contents.names}
-        notes: dict[str, str] = {one.subscription_id: one.text for one in contents.notes}
-        self._notes = notes
-        self._marks = {}
-        self._add_marks(contents.marks)
-        marks = self._marks
-        entries: dict[str, CachedSubscription] = {}
-        removed: dict[str, CachedSubscription] = {}
-        for record in contents.records:
-            record_id = record.id
-            entry = CachedSubscription(
-                record,
-                checks.get(record_id),
-                servers.get(record.address),
-                notes.get(record_id, ""),
-                self._marks_on(record) if marks else (),
-            )
-            if record.removed_at is None:
-                entries[record_id] = entry
-            else:
-                removed[record_id] = entry
-        self._entries, self._removed, self.list_summary = entries, removed, contents.list_summary
+    def _fill(self, rows: CachedRows) -> None:
+        self._entries, self._removed = rows.entries, rows.removed
+        self._addresses, self._tills, self._names = rows.addresses, rows.tills, rows.names
+        self._notes, self._marks = rows.notes, rows.marks
+        self.list_summary: ListSummary | None = rows.list_summary
+        """The numbers of rows of each kind, while not all rows are here."""
 
-    def take_over(self, contents: AccountContents) -> None:
-        """Replace all rows with those of the registry, and announce those that differ."""
-        before = {**self._entries, **self._removed}
+    def known(self) -> dict[str, CachedSubscription]:
+        """Return all rows by id, with the removed ones."""
+        return {**self._entries, **self._removed}
+
+    def take_over(self, rows: CachedRows) -> None:
+        """Replace all rows with those of the registry, and announce those that differ from `known`."""
         was_outline = self.list_summary is not None
-        self._fill(contents)
-        after = {**self._entries, **self._removed}
-        changed = []
-        for one in {**before, **after}:
-            old = before.get(one)
-            if old != after.get(one):
-                changed.append(one)
-            elif old is not None:
-                # Keep the same object, so that nothing derived from it is computed again.
-                rows = self._entries if one in self._entries else self._removed
-                rows[one] = old
+        self._fill(rows)
         if was_outline:
             # Don't announce each of the rows that have only been loaded now.
-            self._everything = True
-        self.announce(changed, listed=True)
+            self._everything = self._listed = True
+            self.generation += 1
+            self._announce_soon()
+        else:
+            self.announce(rows.changed, listed=True)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -242,16 +249,13 @@ class SubscriptionCache(Announcer[[Changed]]):
         marks, subjects = tuple(marks), {mark.subject for mark in forgotten}
         for subject in subjects:
             self._marks.pop(subject, None)
-        self._add_marks(marks)
+        for subject, new in _by_subject(marks).items():
+            self._marks[subject] = (*self._marks.get(subject, ()), *new)
         subjects.update(mark.subject for mark in marks)
         self._renew(lambda entry: replace(entry, marks=self._marks_on(entry.record)), subjects, listed=True)
 
-    def _add_marks(self, marks: Iterable[ProblemMark]) -> None:
-        for mark in marks:
-            self._marks[mark.subject] = (*self._marks.get(mark.subject, ()), mark)
-
     def _marks_on(self, record: SubscriptionRecord) -> tuple[ProblemMark, ...]:
-        return (*self._marks.get(record.id, ()), *self._marks.get(record.address, ()))
+        return _marks_on(record, self._marks)
 
     def _renew(
         self,
@@ -310,6 +314,17 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._waiting.clear()
         self._everything = self._listed = False
         self.tell(changed)
+
+
+def _by_subject(marks: Iterable[ProblemMark]) -> _Marks:
+    found: _Marks = {}
+    for mark in marks:
+        found[mark.subject] = (*found.get(mark.subject, ()), mark)
+    return found
+
+
+def _marks_on(record: SubscriptionRecord, marks: _Marks) -> tuple[ProblemMark, ...]:
+    return (*marks.get(record.id, ()), *marks.get(record.address, ()))
 
 
 def _removed(entry: CachedSubscription) -> datetime:

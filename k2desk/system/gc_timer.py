@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,6 +29,20 @@ _WHOLE_EVERY = 300.0
 """Seconds between two full collections."""
 
 
+_held = 0
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Put collections off while many objects are made that stay: each would scan them all."""
+    global _held
+    _held += 1
+    try:
+        yield
+    finally:
+        _held -= 1
+
+
 class GcTimer(QObject):
     """Replaces Python's automatic collection, which may run on any thread."""
 
@@ -47,6 +63,8 @@ class GcTimer(QObject):
         gc.enable()
 
     def _look(self) -> None:
+        if _held:
+            return
         now = time.monotonic()
         made, young_ones, _ = gc.get_count()
         is_much = made >= _ENOUGH

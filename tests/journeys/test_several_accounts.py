@@ -150,8 +150,8 @@ async def test_all_accounts_are_watched_and_each_is_called_by_its_name_whatever_
             "the menu of accounts says it",
         )
         tray = driver.program.background.tray
-        await driver.until(lambda: len(driver.program.background._states()) == 4, "the tray knows all")
-        tray.show_states([AccountState(one.name, *state) for one, state in driver.program.background._states()])
+        await driver.until(lambda: len(driver.program.background.states) == 4, "the tray knows all")
+        tray.show_states([AccountState(one.name, *state) for one, state in driver.program.background.states])
         assert "Kisumu: 1 of 2 need attention" in tray.tip and "Old keys: 1 of 1" in tray.tip
 
         await driver.press("ReadyToOpen")

@@ -15,7 +15,7 @@ from k2desk.services.badge import BadgeKind, Group, badge_of
 from k2desk.services.notices import Notices
 from k2desk.services.server_badge import is_in_trouble
 from k2desk.services.status_poller import StatusPoller
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
 from k2desk.services.trouble_rules import TroubleRule
 from k2desk.services.troubles import Troubles
 from k2desk.store.paths import program_paths
@@ -93,7 +93,7 @@ async def shop(tmp_path):
 async def test_a_trouble_that_was_put_off_is_quiet_until_its_time_and_over_a_restart(shop):
     assert await shop.troubles.put_off(["0"], at(60)).wait() is None
     assert [shop.group(number) for number in range(3)] == [Group.LATER, Group.ATTENTION, Group.ATTENTION]
-    shop.cache.take_over(await shop.registry.contents("shop"))
+    shop.cache.take_over(CachedRows(await shop.registry.contents("shop"), shop.cache.known()))
     shop.cache.observed([out(0), out(1)])
     assert shop.group(0) is Group.LATER, "the next start and the next check keep it"
     shop.clock.passed = timedelta(minutes=59)

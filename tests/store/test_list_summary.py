@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import deque
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -23,7 +24,7 @@ from k2desk.model.records import (
 )
 from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
 from k2desk.services.server_badge import is_in_trouble
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
 from k2desk.store import list_summary
 from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
@@ -89,7 +90,7 @@ def _mine(accounts):
 
 def _arranged(contents):
     made = Arrangement(SubscriptionCache(contents), None)
-    made.arrange(NOW)
+    deque(made.arrange(NOW), maxlen=0)
     return made
 
 
@@ -117,8 +118,8 @@ def test_the_outline_is_the_top_of_the_whole_list_with_its_counts(qapp, tmp_path
     assert set(first.contents.records) == set(whole.contents.records)
     for chosen in (Filter.ATTENTION, Filter.WAITING):
         ours.chosen = remote.chosen = chosen
-        ours.arrange(NOW)
-        remote.arrange(NOW)
+        deque(ours.arrange(NOW), maxlen=0)
+        deque(remote.arrange(NOW), maxlen=0)
         assert _facts(ours) == _facts(remote)
 
 
@@ -145,14 +146,14 @@ def test_the_rest_of_a_long_list_is_no_news(long_list):
     first, whole = long_list
     cache, heard = SubscriptionCache(first.contents), []
     arrangement = Arrangement(cache, None)
-    arrangement.arrange(NOW)
+    deque(arrangement.arrange(NOW), maxlen=0)
     kept = cache.get(first.contents.records[0].id)
     cache.listen(heard.append)
-    cache.take_over(whole.contents)
+    cache.take_over(CachedRows(whole.contents, cache.known()))
     (told,) = heard
     assert told.everything and told.listed and cache.list_summary is None and len(cache) == 899
     assert cache.get(kept.id) is kept
-    arrangement.arrange(NOW)
+    deque(arrangement.arrange(NOW), maxlen=0)
     assert arrangement.counts[Filter.ALL] == 899 and len(arrangement.places) == 899
-    cache.take_over(replace(whole.contents, checks=whole.contents.checks))
+    cache.take_over(CachedRows(replace(whole.contents, checks=whole.contents.checks), cache.known()))
     assert all(not one.ids for one in heard[1:]), "nothing is different"

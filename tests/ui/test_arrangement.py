@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -81,8 +83,22 @@ STEPS = st.one_of(
     st.tuples(st.just("sort"), st.integers(-1, 5), st.booleans()),
     st.tuples(st.just("interval"), st.sampled_from([None, 5, 30])),
     st.tuples(st.just("wait"), st.sampled_from([1, 45, 700, 4_000, -7_200])),
-    st.tuples(st.just("prepare"), st.integers(0, 20)),
+    st.tuples(st.just("turns"), st.integers(1, 4)),
 )
+
+
+class _Turns(SubscriptionModel):
+    """A model whose later turns come when the test says so."""
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        self.turns = [*getattr(self, "turns", ()), call]
+
+    def take(self, count: int) -> None:
+        """Do what waits for the next turns, at most so many."""
+        for _ in range(count):
+            if getattr(self, "turns", ()):
+                first, *self.turns = self.turns
+                first()
 
 
 class _Desk:
@@ -91,7 +107,7 @@ class _Desk:
     def __init__(self) -> None:
         self.clock = _Clock()
         self.cache = SubscriptionCache(AccountContents(tuple(map(_record, range(0, 12, 2)))))
-        self.model = SubscriptionModel(self.cache, self.clock, INTERVAL)
+        self.model = _Turns(self.cache, self.clock, INTERVAL)
         self.cache.listen(self.model.take_over)
         self.asked = {"search": "", "filter": Filter.ALL, "sort": (-1, False), "interval": 5}
 
@@ -126,8 +142,8 @@ class _Desk:
             case ("wait", seconds):
                 self.clock.time += timedelta(seconds=seconds)
                 self.model.tick(0, 5)
-            case ("prepare", most):
-                self.model.prepare_search(most)
+            case ("turns", count):
+                self.model.take(count)
         if step[0] in self.asked:
             self.asked[step[0]] = step[1:] if step[0] == "sort" else step[1]
 
@@ -173,6 +189,45 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
         assert desk.model.visible() == len(desk.model.entries())
     if desk.asked["sort"] == (-1, False):
         assert _shown(desk.model) == _shown(desk.fresh()), "the newest first, always"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(STEPS, max_size=25))
+def test_a_long_list_is_arranged_in_slices_and_ends_as_a_short_one(qapp, steps):
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("k2desk.services.slices", "k2desk.ui.subscriptions.arrangement"):
+            patch.setattr(f"{place}.ROWS", 2)
+        patch.setattr("k2desk.services.slices._TURN", 0.0)
+        desk = _Desk()
+        for step in steps:
+            desk.do(step)
+            for place in range(desk.model.rowCount()):
+                row = desk.model.row_at(place)
+                assert row is None or desk.model.place_of(row.id) == place, "what is shown stays whole"
+        desk.model.take(1_000)
+        fresh = desk.fresh()
+        fresh.finish()
+        assert sorted(map(repr, _shown(desk.model))) == sorted(map(repr, _shown(fresh)))
+        assert desk.model.counts == fresh.counts
+
+
+def test_a_long_list_leaves_the_window_its_turns(qapp, monkeypatch):
+    monkeypatch.setattr("k2desk.services.slices.ROWS", 100)
+    cache = SubscriptionCache(AccountContents(tuple(map(_record, range(1_000)))))
+    monkeypatch.setattr("k2desk.services.slices._TURN", 0.0)
+    model = _Turns(cache, _Clock(), INTERVAL)
+    taken = 0
+    while model.rowCount() == 0:
+        model.take(1)
+        taken += 1
+    assert taken > 10 and model.visible() == 1_000
+    model.search("500999")
+    assert model.visible() == 1_000, "the old lines stay until the new ones are ready"
+    model.search("500998")
+    model.finish()
+    assert [entry.record.scope_reference for entry in model.entries()] == ["500998"]
+    model.take(100)
+    assert model.visible() == 1, "what was replaced does not come back"
 
 
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):

@@ -15,7 +15,7 @@ from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.page import Page
@@ -107,12 +107,17 @@ class MainWindow(Translated, QMainWindow):
         """Set how many subscriptions of each account need attention, for the switcher."""
         self._shell.header.show_attention(counts)
 
-    def show_list(self, account: AccountRecord, contents: AccountContents) -> SubscriptionCache:
+    def known_rows(self, account: AccountRecord) -> dict[str, CachedSubscription]:
+        """Return the rows by id if the list shows this account, else none."""
+        is_shown = self._shown is not None and self._list is not None and account.id == self._shown.id
+        return self._cache.known() if is_shown else {}
+
+    def show_list(self, account: AccountRecord, rows: CachedRows) -> SubscriptionCache:
         """Show the list of an account as it is on the disk. `show_account` follows when the account is open."""
         self.close_account()
         if self._shown is not None and self._list is not None and account.id == self._shown.id:
             # The preview is right, except for what opening the list has changed meanwhile.
-            self._cache.take_over(contents)
+            self._cache.take_over(rows)
             if account != self._shown:
                 self._shown = account
                 self._shell.header.show_account(account)
@@ -120,7 +125,7 @@ class MainWindow(Translated, QMainWindow):
         self._shown = account
         self._shell.header.show_account(account)
         self._shell.sidebar.show_practice(account.environment == "practice")
-        cache = self._cache = SubscriptionCache(contents, _later)
+        cache = self._cache = SubscriptionCache(rows, _later)
         page = SubscriptionsPage(cache, self._clock, self._interval, self.navigator)
         page.attention_changed.connect(self._shell.sidebar.show_attention)
         self._shell.sidebar.show_attention(page.attention)

@@ -1,24 +1,30 @@
 """Decides which rows the list shows, in what order and under which headings.
 
-All rows are judged and sorted only when something has changed. A letter more in the search, or another filter, only
-goes through the sorted rows. This keeps typing quick with ten thousand rows.
+All rows are judged only when something has changed, and sorted only then or for another order. A letter more in the
+search, or another filter, only goes through the sorted rows. All of it is done in slices: a list of a hundred thousand
+rows keeps the window waiting no longer than a short one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge_of, freshness
+from k2desk.services.slices import ROWS, Steps, sliced
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.text.events import event_name, scope_name
 
 _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))
+
+_MERGED = 8
+"""The number of sorted slices that are merged in one step."""
 
 _SERVER_STAYS = timedelta(seconds=30)
 """For this long the badge of a row whose server was tested is not computed again."""
@@ -54,7 +60,7 @@ class Row:
     since: datetime = _NEVER
     until: datetime = _NEVER
     text: str | None = None
-    """The text by which it is found, or None if it was not needed yet."""
+    """The text by which it is found, or None if it is not known yet."""
 
 
 Order = Callable[[Row], Any]
@@ -75,7 +81,8 @@ class Arrangement:
         self.counts: Counter[Filter] = Counter()
         self._places: dict[str, int] | None = None
         self._row_of: dict[str, Row] = {}
-        self._in_order: dict[Group, list[Row]] = {}
+        self._judged: dict[Group, list[Row]] = {}
+        self._in_order: dict[Group, list[Row]] | None = None
         self._since = self._until = _NEVER
         self._generation = -1
         self._event_words: dict[tuple[str, str], str] = {}
@@ -87,7 +94,7 @@ class Arrangement:
         self._interval = interval or WITHOUT_AUTOMATIC
         for row in self._row_of.values():
             row.until = _NEVER
-        self._forget_order()
+        self._judge_again()
 
     def search(self, text: str) -> None:
         """Show only rows that contain all words of `text`."""
@@ -96,9 +103,9 @@ class Arrangement:
     def sort(self, order: Order | None, *, descending: bool) -> None:
         """Sort within the groups by what `order` returns for a row. With None the newest rows are first."""
         self._order, self._descending = order, descending
-        self._forget_order()
+        self._in_order = None
 
-    def _forget_order(self) -> None:
+    def _judge_again(self) -> None:
         """Judge and sort all rows the next time."""
         self._since = self._until = _NEVER
 
@@ -107,7 +114,7 @@ class Arrangement:
         self._event_words.clear()
         for row in self._row_of.values():
             row.text = None
-        self._forget_order()
+        self._judge_again()
 
     # -- arranging ---------------------------------------------------------------------------------------------------
 
@@ -115,11 +122,15 @@ class Arrangement:
         """Return whether all badges are still valid at `now`."""
         return self._since <= now < self._until
 
-    def arrange(self, now: datetime) -> None:
-        """Compute `lines`, `headings` and `counts`."""
+    def arrange(self, now: datetime) -> Steps:
+        """Compute `lines`, `headings` and `counts`. They change at the last step, all together."""
         if self._generation != self._cache.generation or not self.stands(now):
-            self._judge(now)
-        self._choose()
+            yield from self._judge(now)
+        if self._in_order is None:
+            yield from self._sort()
+        yield from self._choose()
+        # Showing the new lines takes a turn of its own.
+        yield
 
     def take_over(self, entries: Iterable[CachedSubscription | None], now: datetime) -> bool:
         """Update these rows in place. Return False if the order may have changed, so that all must be arranged.
@@ -127,7 +138,7 @@ class Arrangement:
         It also updates rows that a filter or the search hides, without going through all others.
         """
         if not all(entry is not None and self._stays(entry, now) for entry in entries):
-            self._forget_order()
+            self._judge_again()
             return False
         self._generation = self._cache.generation
         return True
@@ -150,23 +161,23 @@ class Arrangement:
     def places(self) -> dict[str, int]:
         """The row numbers of the subscriptions that are shown, by id."""
         if self._places is None:
-            self._places = {row.id: place for place, row in enumerate(self.lines)}
-            self._places.pop("", None)
-        return self._places
+            for _ in self.number():
+                pass
+        return self._places or {}
+
+    def number(self) -> Steps:
+        """Compute `places` before they are needed."""
+        lines, places = self.lines, dict[str, int]()
+        for first in range(0, len(lines), ROWS):
+            places.update((row.id, place) for place, row in enumerate(lines[first : first + ROWS], first))
+            yield
+        places.pop("", None)
+        if lines is self.lines:
+            self._places = places
 
     def badge_of(self, entry: CachedSubscription, now: datetime) -> Badge:
         """Return the badge of a subscription at `now`."""
         return badge_of(entry, now, self._interval)
-
-    def prepare_search(self, most: int) -> bool:
-        """Make the search texts of at most `most` rows, and return whether there are more to make."""
-        for row in self._row_of.values():
-            if row.text is None:
-                if most == 0:
-                    return True
-                most -= 1
-                self._text(row)
-        return False
 
     def _judge_row(self, row: Row | None, entry: CachedSubscription, now: datetime) -> Row:
         new = badge_of(entry, now, self._interval)
@@ -188,50 +199,83 @@ class Arrangement:
         row.since, row.until = now, until
         return row
 
-    def _judge(self, now: datetime) -> None:
-        before = self._row_of
+    def _judge(self, now: datetime) -> Steps:
+        before, generation = self._row_of, self._cache.generation
         rows: dict[str, Row] = {}
         groups: dict[Group, list[Row]] = {group: [] for group in Group}
         until, active = _FOR_EVER, 0
-        for entry in self._cache:
-            record_id = entry.record.id
-            row = before.get(record_id)
-            if row is None or row.entry is not entry or not row.since <= now < row.until:
-                row = self._judge_row(row, entry, now)
-            if row.until < until:
-                until = row.until
-            rows[record_id] = row
-            groups[row.group].append(row)
-            active += row.is_active
-        key = self._order or attrgetter("entry.record.pressed_at")
-        for members in groups.values():
-            members.sort(key=key, reverse=self._descending or self._order is None)
-        self._row_of, self._in_order = rows, groups
-        self._since, self._until, self._generation = now, until, self._cache.generation
+        for part in sliced(tuple(self._cache)):
+            for entry in part:
+                record_id = entry.record.id
+                row = before.get(record_id)
+                if row is None or row.entry is not entry or not row.since <= now < row.until:
+                    row = self._judge_row(row, entry, now)
+                if row.text is None:
+                    # Now, so that the first letter of a search is as quick as the second.
+                    row.text = self._text_of(entry)
+                if row.until < until:
+                    until = row.until
+                rows[record_id] = row
+                groups[row.group].append(row)
+                active += row.is_active
+            yield
+        self._row_of, self._judged, self._in_order = rows, groups, None
+        self._since, self._until, self._generation = now, until, generation
+        self._count_filters(active)
+
+    def _count_filters(self, active: int) -> None:
+        known = self._cache.list_summary
+        groups = self._judged
         self.counts = Counter(
             {
-                Filter.ALL: len(rows),
+                Filter.ALL: sum(map(len, groups.values())),
                 Filter.ATTENTION: len(groups[Group.ATTENTION]),
                 Filter.WAITING: len(groups[Group.WAITING]),
                 Filter.ACTIVE: active,
             }
+            if known is None
+            else {
+                Filter.ALL: known.attention + known.later + known.waiting + known.well,
+                Filter.ATTENTION: known.attention,
+                Filter.WAITING: known.waiting,
+                Filter.ACTIVE: known.active,
+            }
         )
-        list_summary = self._cache.list_summary
-        if list_summary is not None:
-            self.counts[Filter.ALL] = (
-                list_summary.attention + list_summary.later + list_summary.waiting + list_summary.well
-            )
-            self.counts[Filter.ATTENTION], self.counts[Filter.WAITING] = list_summary.attention, list_summary.waiting
-            self.counts[Filter.ACTIVE] = list_summary.active
 
-    def _choose(self) -> None:
-        self.lines, self.headings, self._places = [], [], None
-        for group, members in self._in_order.items():
-            left = self._found(self._passing(group, members)) if members else members
+    def _sort(self) -> Steps:
+        key = self._order or attrgetter("entry.record.pressed_at")
+        by_key, reverse = itemgetter(0), self._descending or self._order is None
+        in_order = {}
+        for group, members in self._judged.items():
+            runs = []
+            for part in sliced(members):
+                runs.append(sorted(((key(row), row) for row in part), key=by_key, reverse=reverse))
+                yield
+            # Python merges runs that are in order. A few at a time, because nothing can come between one sort.
+            while len(runs) > 1:
+                merged = []
+                for first in range(0, len(runs), _MERGED):
+                    merged.append(sorted(chain(*runs[first : first + _MERGED]), key=by_key, reverse=reverse))
+                    yield
+                runs = merged
+            in_order[group] = [row for run in runs for _, row in run]
+        self._in_order = in_order
+
+    def _choose(self) -> Steps:
+        lines: list[Heading | Row] = []
+        headings = []
+        for group, members in (self._in_order or {}).items():
+            left = members
+            if self._words or self.chosen is not Filter.ALL:
+                left = []
+                for part in sliced(members):
+                    left += self._found(self._passing(group, part))
+                    yield
             if left:
-                self.headings.append(len(self.lines))
-                self.lines.append(Heading(group, self._count(group, left)))
-                self.lines.extend(left)
+                headings.append(len(lines))
+                lines.append(Heading(group, self._count(group, left)))
+                lines.extend(left)
+        self.lines, self.headings, self._places = lines, headings, None
 
     def _count(self, group: Group, left: list[Row]) -> int:
         list_summary = self._cache.list_summary
@@ -244,7 +288,7 @@ class Arrangement:
             Group.WELL: list_summary.well,
         }[group]
 
-    def _passing(self, group: Group, members: list[Row]) -> list[Row]:
+    def _passing(self, group: Group, members: Sequence[Row]) -> Sequence[Row]:
         match self.chosen:
             case Filter.ALL:
                 return members
@@ -255,7 +299,7 @@ class Arrangement:
             case Filter.ACTIVE:
                 return [row for row in members if row.is_active]
 
-    def _found(self, members: list[Row]) -> list[Row]:
+    def _found(self, members: Sequence[Row]) -> Sequence[Row]:
         for word in self._words:
             members = [row for row in members if word in self._text(row)]
         return members

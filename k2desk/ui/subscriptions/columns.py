@@ -70,7 +70,10 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda row: event_name(row.entry.record.event_type),
             lambda rows: _widest_event(language().current, scaled_font(TEXT).toString()),
             share=1,
-            order=lambda row: (event_name(row.entry.record.event_type), row.entry.record.scope_reference or ""),
+            order=lambda row: (
+                _name_of_event(language().current, row.entry.record.event_type),
+                row.entry.record.scope_reference or "",
+            ),
             tip=lambda row: plain_tip(one_line(row.entry.note, Most.SENTENCE)),
             paint=lambda cell, row: _paint_event(cell, model, row),
         ),
@@ -164,6 +167,12 @@ def _two_lines(texts: Sequence[str], *, small: bool = False) -> int:
 def _widest_event(_language: str, _font: str) -> int:
     """Return the width that the names of all events need, cached for each language and font."""
     return _two_lines([event_name(name) for name in EVENT_WORDS])
+
+
+@lru_cache(maxsize=64)
+def _name_of_event(_language: str, event_type: str) -> str:
+    """Return the name of an event, cached for each language: a sort asks for it once a row."""
+    return event_name(event_type)
 
 
 def _scope(row: Row) -> str:

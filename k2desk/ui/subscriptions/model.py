@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from k2desk.model.clock import Clock
 from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.server_badge import ServerBadge, server_badge
+from k2desk.services.slices import Slices
 from k2desk.services.subscription_cache import CachedSubscription, Changed, SubscriptionCache
 from k2desk.ui.controls.table_model import Index, TableModel
 from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading, Row
@@ -38,7 +40,10 @@ class SubscriptionModel(TableModel[Row]):
         """Returns the time by which ages are shown."""
         self._arrangement = Arrangement(cache, interval)
         self.set_columns(list_columns(self))
-        self.arrange()
+        self._arranging = Slices(self._soon)
+        self._numbering = Slices(self._soon)
+        self._missed: set[str] = set()
+        self.refresh()
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -67,10 +72,27 @@ class SubscriptionModel(TableModel[Row]):
         """The number of rows that each filter would show without a search."""
         return self._arrangement.counts
 
+    def refresh(self) -> None:
+        """Filter, group and sort. A long list keeps its lines until the new ones are ready."""
+        self._arranging.run(len(self._cache), self._arrangement.arrange(self.now()), self._arranged)
+
+    def finish(self) -> None:
+        """Show the new lines now, for a caller that needs them at once."""
+        self._arranging.finish()
+
     def arrange(self) -> None:
-        """Filter, group and sort."""
-        self._arrangement.arrange(self.now())
+        """Show the lines that were arranged."""
         self.lines = self._arrangement.lines
+
+    def _arranged(self) -> None:
+        super().refresh()
+        self._numbering.run(len(self.lines), self._arrangement.number(), lambda: None)
+        missed, self._missed = self._missed, set()
+        if missed:
+            self.take_over(Changed(frozenset(missed)))
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self, call)
 
     def words_changed(self) -> None:
         """Show another language, or other names of tills."""
@@ -78,14 +100,13 @@ class SubscriptionModel(TableModel[Row]):
         self._arrangement.words_changed()
         self.refresh()
 
-    def prepare_search(self, most: int) -> bool:
-        """Make the search texts of at most `most` rows, and return whether there are more to make."""
-        return self._arrangement.prepare_search(most)
-
     def take_over(self, changed: Changed) -> None:
         """Show what changed: in place if the order stays, else arrange again."""
         if changed.everything:
             self.words_changed()
+            return
+        if self._arranging.is_busy:
+            self._missed.update(changed.ids)
             return
         if not self._arrangement.take_over(map(self._cache.get, changed.ids), self.now()):
             self.refresh()
@@ -96,6 +117,8 @@ class SubscriptionModel(TableModel[Row]):
 
     def tick(self, first: int, last: int) -> None:
         """Update the ages between two visible rows. Arrange again if a badge has changed with time."""
+        if self._arranging.is_busy:
+            return
         if not self._arrangement.stands(self.now()):
             self.refresh()
             return

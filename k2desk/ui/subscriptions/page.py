@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.subscriptions.details import Details
 
-_PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
-"""Milliseconds between two steps of preparing the search, and the number of rows in one step."""
-
 
 class SubscriptionsPage(Page):
     """Shows the subscription cache at once. The account is attached as soon as it is open."""
@@ -65,8 +62,6 @@ class SubscriptionsPage(Page):
         self._model = SubscriptionModel(cache, clock, interval, self)
         self._news = BadgeNews(self, cache, self._model)
         self.row_actions = self._make_row_actions()
-        self._prepare = QTimer(self)
-        self._prepare.timeout.connect(self._prepare_search)
         self._build()
         follow(self, cache, self._changed)
         self._model.arranged.listen(self._recount)
@@ -80,12 +75,6 @@ class SubscriptionsPage(Page):
         self.beside.refresh()
         self._listening = account.poller.listen(put_off(self, self._show_health))
         self._show_health()
-        self._prepare.start(_PREPARE_EVERY)
-
-    def _prepare_search(self) -> None:
-        """Make some search texts, so that the first letter of a search is as quick as the second."""
-        if not self._model.prepare_search(_PREPARED_AT_ONCE):
-            self._prepare.stop()
 
     def detach(self) -> None:
         """Stop using the account before it ends. The list stays."""
@@ -115,6 +104,7 @@ class SubscriptionsPage(Page):
         """
         if search is not None:
             self.search.setText(search)
+        self._model.finish()
         if self._model.place_of(record_id) is None:
             self.pane.show_all()
         if self.table.choose(record_id):
