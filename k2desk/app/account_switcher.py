@@ -124,20 +124,34 @@ class AccountSwitcher(Announcer[[Account | None]]):
             await self._open_account(account)
 
     async def reopen(self) -> None:
-        """Reopen the account that is shown. Creates that are under way finish first."""
+        """Reopen the account that is shown, or leave it if it was removed. Creates that are under way finish first."""
         if self.account is not None:
             await self.account.creating.when_idle()
         newest = self._accounts.get(self._shown.id) if self._shown is not None else None
         if newest is not None:
             await self._open_shown(newest)
+        elif self._shown is not None and any(one.id == self._shown.id for one in self._accounts.removed):
+            await self._leave_removed()
+
+    async def _leave_removed(self) -> None:
+        """Show the first account that is in use, or Welcome if there is none."""
+        others = [one for one in self._accounts.all if one.environment != "practice"]
+        if others:
+            await self._open_account(others[0])
+            return
+        async with self._turn:
+            await self.close()
+        self.show_none()
 
     async def sign_out(self, account: AccountRecord) -> bool | None:
-        """Reopen an account whose keys were deleted, and revoke its token.
+        """Reopen an account whose keys were deleted, or leave it if it was removed, and revoke its token.
 
         Creates that are under way finish first. Returns whether the token was revoked, or None if there was none.
         """
         open_now, keys = self.account, self._credentials
         if open_now is None or open_now.profile.id != account.id:
+            if self._shown is not None and self._shown.id == account.id:
+                await self.reopen()
             return None
         await open_now.creating.when_idle()
         leaving = None

@@ -67,7 +67,8 @@ def rules_of(clock: Clock, settings: LoadedSettings) -> SummaryRules:
 
 
 def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, practice: bool) -> AccountRecord | None:
-    """Return the account that a start shows: the last one, or the oldest; with `practice` the practice shop."""
+    """Return the account that a start shows: the last one, or the oldest in use; with `practice` the practice shop."""
+    accounts = tuple(account for account in accounts if account.is_in_use)
     if practice:
         return next((account for account in accounts if account.environment == "practice"), None)
     by_id = {account.id: account for account in accounts}

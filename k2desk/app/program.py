@@ -167,6 +167,7 @@ class Program:
                 clock=clock,
                 spawn=self._tasks.spawn,
                 back_up=self._backups.make,
+                leave=self._switcher.sign_out,
             ),
             Watching(
                 registry,

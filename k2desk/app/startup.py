@@ -106,7 +106,7 @@ def show_what_is_known(window: MainWindow, prefetched: Prefetched, options: Opti
     """Show the result of the first look, for the first paint."""
     from k2desk.services.subscription_cache import CachedRows
 
-    window.show_accounts(prefetched.look.accounts)
+    window.show_accounts(tuple(one for one in prefetched.look.accounts if one.is_in_use))
     if prefetched.look.shown is not None:
         window.show_list(prefetched.look.shown, CachedRows(prefetched.look.contents))
     elif not prefetched.is_a_beginning:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.history import AccountEvent, DayMark, HistoryEvent, ReadyRecord
+from k2desk.model.kept_text import KeptText
 from k2desk.model.records import (
     LONG_AGO,
     AccountRecord,
@@ -19,15 +20,26 @@ from k2desk.model.records import (
     TillRecord,
 )
 
-RENAMED = "account_renamed"
-"""The kind of the event that an account got another name."""
-
 
 @fast_dataclass
 class HandedRow(SubscriptionRecord):
     """A row of the list, with the time of its last change by the user or by an answer of Kopo Kopo."""
 
     changed_at: datetime = LONG_AGO
+
+
+@fast_dataclass
+class ContactsRecord:
+    """Who to call about an account: names and phone numbers as they were typed. The settings keep them."""
+
+    account_id: str
+    website_name: KeptText
+    website_phone: KeptText
+    support_name: KeptText
+    support_phone: KeptText
+    keeper_name: KeptText
+    keeper_phone: KeptText
+    changed_at: datetime
 
 
 @fast_dataclass
@@ -41,9 +53,10 @@ class DayRecord:
 
 @fast_dataclass
 class AccountHandOver:
-    """All that the registry knows about one account, apart from drafts and received alerts.
+    """All that is known about one account, apart from drafts and received alerts.
 
-    Alerts hold the names and numbers of payers, so they stay on the computer that received them.
+    Alerts hold the names and numbers of payers, so they stay on the computer that received them. `contacts` come from
+    the settings, and the rest from the registry.
     """
 
     account: AccountRecord
@@ -58,6 +71,7 @@ class AccountHandOver:
     events: tuple[AccountEvent, ...] = ()
     days: tuple[DayRecord, ...] = ()
     mornings: tuple[ReadyRecord, ...] = ()
+    contacts: tuple[ContactsRecord, ...] = ()
 
 
 @fast_dataclass
@@ -73,7 +87,10 @@ class HandedKeys:
 
 @fast_dataclass
 class HandOver:
-    """The content of a hand-over file. `desk` is the installation that made it, `made_by` what its user typed."""
+    """The content of a hand-over file. `desk` is the installation that made it, `made_by` what its user typed.
+
+    `order` is the order of the accounts that its user chose, at `order_at`.
+    """
 
     desk: str
     made_at: datetime
@@ -82,3 +99,5 @@ class HandOver:
     accounts: tuple[AccountHandOver, ...]
     settings: dict[str, object] = field(default_factory=dict)
     keys: tuple[HandedKeys, ...] = ()
+    order: tuple[str, ...] = ()
+    order_at: datetime = LONG_AGO

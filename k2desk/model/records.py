@@ -57,7 +57,8 @@ GONE = Problem(ProblemKind.NOT_CONFIRMED, (("came", "closed"),))
 class AccountRecord:
     """One account: its name, its environment (`live`, `sandbox`, `practice`), API base URL and version.
 
-    Never contains keys.
+    Never contains keys. `removed_at` marks an account that the user took away: its list stays, and nothing shows it. It
+    is not stored here, but follows from the account's history.
     """
 
     id: str
@@ -66,6 +67,23 @@ class AccountRecord:
     base_url: str
     api_version: int
     made_at: datetime
+    removed_at: datetime | None = None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is shown and watched. The practice shop always is."""
+        return self.removed_at is None or self.environment == "practice"
+
+
+ACCOUNT_RENAMED, ACCOUNT_REMOVED, ACCOUNT_RESTORED = "account_renamed", "account_removed", "account_restored"
+"""Kinds of events whose newest one says how an account is called, and whether it was taken away."""
+
+
+def removed_since(removed_at: datetime | None, restored_at: datetime | None) -> datetime | None:
+    """Return since when an account is taken away, by its newest events of both kinds. None if it is in use."""
+    if removed_at is None or (restored_at is not None and restored_at >= removed_at):
+        return None
+    return removed_at
 
 
 @fast_dataclass

@@ -14,6 +14,9 @@ TEXT_SIZES = (100, 115, 130, 150, 200)
 WAITS = (15, 30, 60, 120)
 FAILURES = (1, 2, 3, 5, 10)
 FAILURE_MINUTES = (1, 2, 5, 10, 30, 60)
+MOST_ACCOUNTS = 200
+"""For how many accounts the user's order, and who to call, are kept."""
+
 LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 
 
@@ -30,8 +33,8 @@ class Settings:
     last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
     `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was copied there.
 
-    `contacts` holds the names and phone numbers on each account's sheet for the wall.
-    `account_order` holds the ids of the accounts in the order that the user chose.
+    `contacts` holds the names and phone numbers on each account's sheet for the wall, and when they were changed.
+    `account_order` holds the ids of the accounts in the order that the user chose, at `account_order_at`.
 
     `unknown` keeps the settings that only a newer version knows.
     """
@@ -52,6 +55,7 @@ class Settings:
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     contacts: dict[str, dict[str, KeptText]] = field(default_factory=dict)
     account_order: tuple[str, ...] = ()
+    account_order_at: str | None = None
     connect_to: str | None = None
     connect_name: KeptText = KeptText("")
     trouble_failures: int = 2

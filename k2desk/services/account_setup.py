@@ -15,7 +15,7 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AccountEvent
 from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import AccountRecord
+from k2desk.model.records import ACCOUNT_RESTORED, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.forms.connect import CLIENT_SECRET, Connect
 from k2desk.services.operation import Spawn, operation
@@ -162,6 +162,8 @@ class AccountSetup:
         is_known = account.id in {one.id for one in await self._registry.accounts()}
         await self._registry.save_account(account)
         await self._note(account, "keys_replaced" if is_known else "account_added")
+        if not account.is_in_use:
+            await self._note(account, ACCOUNT_RESTORED)
         return Saved(account)
 
     async def _note(self, account: AccountRecord, kind: str) -> None:

@@ -15,7 +15,7 @@ from k2desk.model.history import AccountEvent
 from k2desk.model.kept_text import kept_words
 from k2desk.model.outside import visible
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import AccountRecord
+from k2desk.model.records import ACCOUNT_REMOVED, ACCOUNT_RENAMED, ACCOUNT_RESTORED, LONG_AGO, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
@@ -27,6 +27,8 @@ from k2desk.store.secrets import KeyringState, Secrets, StoredKeys
 
 class Accounts(Announcer[[]]):
     """The accounts in the registry, in the user's order. Announces that they have been read or put in order again.
+
+    `all` are those in use, and `removed` those that the user took away, the newest first.
 
     `failed` is called with the problem if they can't be read or saved. `reopen` reopens the open account.
     """
@@ -45,7 +47,9 @@ class Accounts(Announcer[[]]):
         super().__init__()
         self._preferences = preferences
         self._clock = clock
-        self.all = self._in_order(known)
+        self.all: tuple[AccountRecord, ...] = ()
+        self.removed: tuple[AccountRecord, ...] = ()
+        self._take(known)
         self._registry = registry
         self._tasks = tasks
         self._failed = failed
@@ -63,7 +67,7 @@ class Accounts(Announcer[[]]):
     async def refresh(self) -> None:
         """Read the accounts from the registry."""
         try:
-            self.all = self._in_order(await self._registry.accounts())
+            self._take(await self._registry.accounts())
         except RegistryError as error:
             self._failed(of_error(error, During.READ))
         self.tell()
@@ -82,6 +86,11 @@ class Accounts(Announcer[[]]):
         await self.refresh()
         return None
 
+    def _take(self, accounts: Sequence[AccountRecord]) -> None:
+        self.all = self._in_order([one for one in accounts if one.is_in_use])
+        gone = (one for one in accounts if not one.is_in_use)
+        self.removed = tuple(sorted(gone, key=lambda one: one.removed_at or LONG_AGO, reverse=True))
+
     def _in_order(self, accounts: Sequence[AccountRecord]) -> tuple[AccountRecord, ...]:
         """Return the accounts in the user's order, and those that came later behind them."""
         places = {account_id: place for place, account_id in enumerate(self._preferences.values.account_order)}
@@ -89,7 +98,7 @@ class Accounts(Announcer[[]]):
 
     def reorder(self, ids: Sequence[str]) -> None:
         """Store the user's order. Accounts that are not in `ids` come last."""
-        self._preferences.change(account_order=tuple(ids))
+        self._preferences.change(account_order=tuple(ids), account_order_at=self._clock.now().isoformat())
         self.all = self._in_order(self.all)
         self.tell()
 
@@ -109,10 +118,24 @@ class Accounts(Announcer[[]]):
                 return None
             problem = await self.save(replace(newest, name=kept))
             if problem is None:
-                await self.note(account.id, "account_renamed", kept)
+                await self.note(account.id, ACCOUNT_RENAMED, kept)
             return problem
 
         return self._tasks.begin(work)
+
+    def bring_back(self, account: AccountRecord) -> Operation[Problem | None]:
+        """Take back the removal of an account. Its list is there again, and its keys have to be pasted again."""
+        return self._tasks.begin(lambda _: self.say(account, ACCOUNT_RESTORED))
+
+    async def say(self, account: AccountRecord, kind: str) -> Problem | None:
+        """Store that an account was removed or brought back. Returns the problem if it can't be stored."""
+        event = AccountEvent(str(uuid.uuid4()), account.id, self._clock.now(), kind)
+        try:
+            await self._registry.add_account_history([event])
+        except RegistryError as error:
+            return of_error(error, During.READ)
+        await self.refresh()
+        return None
 
     async def note(self, account_id: str, kind: str, word: str = "") -> None:
         """Add an event to the history of an account. Without room on the disk it is left out."""
@@ -211,9 +234,30 @@ class AccountKeys:
                 return Forgotten.NOT_FORGOTTEN
             self.note(account, found=False)
             running.advance()
-            was_revoked = await self._sign_out(account)
-            if was_revoked is None:
-                return Forgotten.FORGOTTEN
-            return Forgotten.ENDED if was_revoked else Forgotten.NOT_ENDED
+            return await self._ended(account)
 
         return self._tasks.begin(work, total=2)
+
+    def remove(self, account: AccountRecord) -> Operation[Forgotten | Problem]:
+        """Take an account away: nothing shows or watches it any more, and its keys are deleted.
+
+        Its list and history stay on the disk, so that `Accounts.bring_back` can show them again. Nothing changes at
+        Kopo Kopo. If the keys can't be deleted, the account stays as it is.
+        """
+
+        async def work(running: Operation[Forgotten | Problem]) -> Forgotten | Problem:
+            if not await self._secrets.forget(account.id):
+                return Forgotten.NOT_FORGOTTEN
+            self.note(account, found=False)
+            running.advance()
+            problem = await self._accounts.say(account, ACCOUNT_REMOVED)
+            return problem or await self._ended(account)
+
+        return self._tasks.begin(work, total=2)
+
+    async def _ended(self, account: AccountRecord) -> Forgotten:
+        """Revoke the token of an account whose keys were deleted."""
+        was_revoked = await self._sign_out(account)
+        if was_revoked is None:
+            return Forgotten.FORGOTTEN
+        return Forgotten.ENDED if was_revoked else Forgotten.NOT_ENDED

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 
 from k2desk.model.events import is_till_payment, till_key
 from k2desk.model.kept_text import KeptText, kept_words
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import State
+from k2desk.model.settings import MOST_ACCOUNTS
 from k2desk.services.subscription_cache import CachedSubscription
 
 LONGEST = 60
@@ -32,9 +34,30 @@ class Contacts:
         return cls(**{one.name: one_line(str(kept.get(one.name, "")), LONGEST) for one in fields(cls)})
 
     def kept(self) -> dict[str, KeptText]:
-        """Return what the settings may hold: no key, and nothing that is empty."""
+        """Return what may be kept: no key, and nothing that is empty."""
         values = {one.name: kept_words(one_line(getattr(self, one.name), LONGEST), LONGEST) for one in fields(self)}
         return {name: value for name, value in values.items() if value}
+
+    def is_same(self, kept: Mapping[str, str]) -> bool:
+        """Return whether the settings hold the same contacts."""
+        return self.kept() == Contacts.of(kept).kept()
+
+
+CHANGED_AT = "changed_at"
+"""The name under which the settings say when the contacts of an account were changed."""
+
+KeptContacts = dict[str, dict[str, KeptText]]
+"""The contacts of each account, as the settings hold them."""
+
+
+def with_contacts(kept: KeptContacts, account_id: str, contacts: Contacts, at: datetime) -> KeptContacts:
+    """Return the contacts of all accounts with those of one account, which were changed `at` a time.
+
+    Contacts that were all taken away keep their time, so that another computer learns of it.
+    """
+    changed = {**contacts.kept(), CHANGED_AT: kept_words(at.isoformat())}
+    others = {name: value for name, value in kept.items() if name != account_id}
+    return {**dict(list(others.items())[1 - MOST_ACCOUNTS :]), account_id: changed}
 
 
 @dataclass(frozen=True, slots=True)

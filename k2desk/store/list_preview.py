@@ -50,11 +50,11 @@ def list_preview(
         if not is_plain(registry_file, COMPANIONS):
             return ListPreview(is_whole=False)
         with contextlib.closing(_connect(registry_file)) as db:
+            _show_as_newest(db)
             accounts = row_reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)
             shown = choose(accounts)
             if shown is None:
                 return ListPreview(accounts)
-            _show_as_newest(db)
             addresses, tills = _of_the_second_version(db, shown.id)
             names, notes, marks = rows.words_of_user(db, shown.id)
             if rules is not None and is_long(db, shown.id):
@@ -90,6 +90,7 @@ _AS_NEWEST = (
     " NULL AS first_alert_at, '' AS first_alert FROM main.address",
     "CREATE TEMP TABLE address_name (account_id, address, name, changed_at)",
     "CREATE TEMP TABLE note (subscription_id, text, changed_at)",
+    "CREATE TEMP TABLE account_history (account_id, at, kind)",
     "CREATE TEMP TABLE problem_mark (account_id, subject, problem, since, until, taken_by)",
 )
 """What version 5 brought, as views over an older file, which the full opening migrates."""

@@ -50,7 +50,7 @@ class Registry(Protocol):
         """The UUID of this installation, made together with the registry."""
 
     async def accounts(self) -> tuple[AccountRecord, ...]:
-        """Return all accounts, oldest first."""
+        """Return all accounts, oldest first, also those that were taken away."""
 
     async def save_account(self, account: AccountRecord) -> None:
         """Add an account, or replace the one with the same id."""
@@ -134,7 +134,8 @@ class Registry(Protocol):
     async def add_account_history(self, events: Sequence[AccountEvent]) -> None:
         """Store events of an account's history in one commit.
 
-        Deletes those older than `ACCOUNT_EVENTS_KEPT_DAYS` and all beyond the newest `ACCOUNT_EVENTS_KEPT`.
+        Deletes those older than `ACCOUNT_EVENTS_KEPT_DAYS` and all beyond the newest `ACCOUNT_EVENTS_KEPT`, except what
+        says how the account is called and whether it was taken away.
         """
 
     async def account_history(self, account_id: str, wanted: HistoryFilter) -> tuple[AccountEvent | HistoryEvent, ...]:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from k2desk.model.problems import Problem
 from k2desk.model.records import (
+    ACCOUNT_REMOVED,
+    ACCOUNT_RESTORED,
     UNREADABLE,
     AccountRecord,
     AddressName,
@@ -23,6 +25,7 @@ from k2desk.model.records import (
     State,
     SubscriptionRecord,
     TillRecord,
+    removed_since,
 )
 from k2desk.store import row_reading
 from k2desk.store.checksums import CheckedConnection
@@ -49,7 +52,15 @@ CHECK_COLUMNS = (
 )
 
 
-SELECT_ACCOUNTS = "SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at"
+_WHETHER_REMOVED = (
+    f"SELECT account_id, max(CASE kind WHEN '{ACCOUNT_REMOVED}' THEN at END) AS gone_at,"
+    f" max(CASE kind WHEN '{ACCOUNT_RESTORED}' THEN at END) AS back_at"
+    f" FROM account_history WHERE kind IN ('{ACCOUNT_REMOVED}', '{ACCOUNT_RESTORED}') GROUP BY account_id"
+)
+SELECT_ACCOUNTS = (
+    "SELECT id, name, environment, base_url, api_version, made_at, gone_at, back_at FROM account"
+    f" LEFT JOIN ({_WHETHER_REMOVED}) AS said ON said.account_id = account.id ORDER BY made_at"
+)
 SELECT_SUBSCRIPTIONS = (
     # Read in storage order: most lists belong to one account, and an index would only cause random access.
     f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription NOT INDEXED WHERE account_id = :account ORDER BY rowid"
@@ -94,6 +105,10 @@ def moment(number: int) -> datetime:
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
 
+def _maybe(number: int | None) -> datetime | None:
+    return None if number is None else moment(number)
+
+
 def problem_in(text: str | None) -> Problem | None:
     """Return the problem in a column.
 
@@ -114,6 +129,11 @@ def problem_in(text: str | None) -> Problem | None:
 def to_row(record: Any) -> dict[str, Any]:
     """Return the parameters for a record's row."""
     return {_COLUMNS.get(name, name): to_cell(getattr(record, name)) for name in record.__match_args__}
+
+
+def from_account(account: AccountRecord) -> dict[str, Any]:
+    """Return the parameters for an account's row. That it was removed follows from its history."""
+    return {name: cell for name, cell in to_row(account).items() if name != "removed_at"}
 
 
 def to_cell(value: Any) -> Any:
@@ -142,7 +162,7 @@ def _to_json(value: object) -> str:
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
     """Return the account in a row."""
-    return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]))
+    return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]), removed_since(*map(_maybe, row[6:8])))
 
 
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
@@ -176,7 +196,8 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
 
 def rest_of_account(row: tuple[Any, ...]) -> AccountRecord:
     """Return an account with an unreadable value. It must not be left out, because its rows would be hidden with it."""
-    return AccountRecord(row[0], row[1], row[2], row[3], row[4], _or(moment, row[5], _START))
+    at = removed_since(*(_or(_maybe, cell, None) for cell in row[6:8]))
+    return AccountRecord(row[0], row[1], row[2], row[3], row[4], _or(moment, row[5], _START), at)
 
 
 def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:

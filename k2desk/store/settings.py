@@ -17,7 +17,16 @@ from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.settings import FAILURE_MINUTES, FAILURES, LIVE_HOSTS, SCHEMES, TEXT_SIZES, WAITS, Settings
+from k2desk.model.settings import (
+    FAILURE_MINUTES,
+    FAILURES,
+    LIVE_HOSTS,
+    MOST_ACCOUNTS,
+    SCHEMES,
+    TEXT_SIZES,
+    WAITS,
+    Settings,
+)
 from k2desk.store.files import set_aside
 from k2desk.system.private_files import make_folder, write_atomically
 
@@ -30,9 +39,6 @@ SCREEN_SETUPS = 8
 
 _CHECKSUM = "checksum"
 """The name of the value that shows whether the file is as K2Desk wrote it. Older versions write none."""
-
-MOST_ACCOUNTS = 200
-"""For how many accounts the user's order is remembered."""
 
 _CLOCK = SystemClock()
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -81,6 +87,7 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "account_order": lambda value: (
         isinstance(value, list) and len(value) <= MOST_ACCOUNTS and all(_is_text(one, 100) for one in value)
     ),
+    "account_order_at": lambda value: value is None or _is_text(value, 40),
     "connect_to": lambda value: value is None or _is_word(value, frozenset({"live", "sandbox"})),
     "connect_name": lambda value: _is_text(value, 200),
     "backup_folder": lambda value: value is None or _is_text(value, 4096),

@@ -32,7 +32,7 @@ class SqliteRegistry(HandOverTables):
 
     def save_account(self, account: AccountRecord) -> None:
         with self._commit():
-            self._upsert("account", [rows.to_row(account)], "id", fixed="made_at")
+            self._upsert("account", [rows.from_account(account)], "id", fixed="made_at")
 
     def contents(self, account_id: str) -> AccountContents:
         with self._reading():

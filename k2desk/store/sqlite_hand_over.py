@@ -76,7 +76,7 @@ class HandOverTables(PaymentTables):
         )
 
     def _write(self, changes: AccountHandOver) -> None:
-        self._upsert("account", [rows.to_row(changes.account)], "id", fixed="made_at")
+        self._upsert("account", [rows.from_account(changes.account)], "id", fixed="made_at")
         changed = [replace(one, revision=self._next_revision()) for one in changes.subscriptions]
         # First out of the way of each other: two rows may swap what must be unique.
         self._db.executemany(

@@ -13,7 +13,15 @@ from k2desk.model.history import (
     HistoryEvent,
     HistoryFilter,
 )
-from k2desk.model.records import AddressName, ProblemMark, RowNote, UserChanges
+from k2desk.model.records import (
+    ACCOUNT_REMOVED,
+    ACCOUNT_RENAMED,
+    ACCOUNT_RESTORED,
+    AddressName,
+    ProblemMark,
+    RowNote,
+    UserChanges,
+)
 from k2desk.store import history_mapping, row_reading, rows
 from k2desk.store.sqlite_file import SqliteFile
 
@@ -57,7 +65,8 @@ class NotesAndMarks(SqliteFile):
     def _forget_old_events(self, account_id: str, before: int | None) -> None:
         values = {"account": account_id, "before": before, "kept": ACCOUNT_EVENTS_KEPT}
         self._db.execute(
-            "DELETE FROM account_history WHERE account_id = :account AND (at < :before OR at <="
+            f"DELETE FROM account_history WHERE account_id = :account AND kind NOT IN {_SAYS_HOW_IT_IS}"
+            " AND (at < :before OR at <="
             " (SELECT at FROM account_history WHERE account_id = :account ORDER BY at DESC LIMIT 1 OFFSET :kept))",
             values,
         )
@@ -72,6 +81,9 @@ class NotesAndMarks(SqliteFile):
             **values,
         )
 
+
+_SAYS_HOW_IT_IS = f"('{ACCOUNT_RENAMED}', '{ACCOUNT_REMOVED}', '{ACCOUNT_RESTORED}')"
+"""Kinds of events that are kept, however old they are."""
 
 _CHANGED_ROWS = "SELECT id, changed_at FROM subscription WHERE account_id = :account"
 

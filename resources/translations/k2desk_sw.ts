@@ -147,6 +147,22 @@
         <source>The name is saved.</source>
         <translation>Jina limehifadhiwa.</translation>
     </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Ondoa…</translation>
+    </message>
+    <message>
+        <source>The password store did not answer, so nothing was removed. Unlock it, then try again.</source>
+        <translation>Hifadhi ya nywila haikujibu, hivyo hakuna kilichoondolewa. Ifungue, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>{name} is removed. Its list is kept.</source>
+        <translation>{name} imeondolewa. Orodha yake imehifadhiwa.</translation>
+    </message>
+    <message>
+        <source>{name} is back. Open it and paste its keys.</source>
+        <translation>{name} imerudi. Ifungue na ubandike funguo zake.</translation>
+    </message>
 </context>
 <context>
     <name>AddressEdit</name>
@@ -2730,6 +2746,22 @@
         <source>Checks</source>
         <translation>Ukaguzi</translation>
     </message>
+    <message>
+        <source>Who to call</source>
+        <translation>Nani apigiwe</translation>
+    </message>
+    <message>
+        <source>Website person</source>
+        <translation>Fundi wa tovuti</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo support</source>
+        <translation>Huduma ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Who looks after K2Desk</source>
+        <translation>Msimamizi wa K2Desk</translation>
+    </message>
 </context>
 <context>
     <name>HandOverDialog</name>
@@ -3208,6 +3240,10 @@
         <source>Exam: {word} passed. {trouble}</source>
         <translation>Mtihani: {word} zimefaulu. {trouble}</translation>
     </message>
+    <message>
+        <source>Account brought back</source>
+        <translation>Akaunti imerudishwa</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3585,6 +3621,10 @@
     <message>
         <source>Code for m&amp;y developer…</source>
         <translation>Ms&amp;imbo kwa mtaalamu…</translation>
+    </message>
+    <message>
+        <source>My accounts: name, order, remove…</source>
+        <translation>Akaunti zangu: jina, mpangilio, ondoa…</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6553,48 @@
     </message>
 </context>
 <context>
+    <name>RemoveAccountQuestion</name>
+    <message>
+        <source>Remove an account</source>
+        <translation>Ondoa akaunti</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this computer?</source>
+        <translation>Uiondoe {name} kwenye kompyuta hii?</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo goes on sending its alerts, and K2Desk no longer watches them. Its keys are forgotten. Its list and history stay here, hidden, so you can bring it back.</source>
+        <translation>Kopo Kopo itaendelea kutuma arifa zake, na K2Desk haitazifuatilia tena. Funguo zake zinasahauliwa. Orodha na historia yake zinabaki hapa, zikiwa zimefichwa, hivyo unaweza kuirudisha.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Iondoe</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Usiondoe</translation>
+    </message>
+    <message>
+        <source>&amp;Hand it over first…</source>
+        <translation>&amp;Kabidhi kwanza…</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedAccounts</name>
+    <message>
+        <source>Removed accounts</source>
+        <translation>Akaunti zilizoondolewa</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it back</source>
+        <translation>I&amp;rudishe</translation>
+    </message>
+    <message>
+        <source>removed {day}</source>
+        <translation>iliondolewa {day}</translation>
+    </message>
+</context>
+<context>
     <name>RemovedDialog</name>
     <message>
         <source>Removed from this computer</source>
@@ -8240,6 +8322,10 @@
         <source>Taken in.</source>
         <translation>Imepokewa.</translation>
     </message>
+    <message>
+        <source>Your accounts get the order that was chosen there, since it is newer.</source>
+        <translation>Akaunti zako zinapata mpangilio uliochaguliwa kule, kwa kuwa ni mpya zaidi.</translation>
+    </message>
 </context>
 <context>
     <name>TillsDialog</name>
@@ -8694,6 +8780,10 @@
     <message>
         <source>Fill in my &amp;keys</source>
         <translation>Jaza &amp;funguo zangu</translation>
+    </message>
+    <message>
+        <source>Show &amp;removed accounts…</source>
+        <translation>Onyesha akaunti zilizo&amp;ondolewa…</translation>
     </message>
 </context>
 <context>

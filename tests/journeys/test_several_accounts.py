@@ -14,6 +14,7 @@ from k2desk.model.history import HistoryFilter
 from k2desk.model.problems import ProblemKind
 from k2desk.services import notices, real_money, watching
 from k2desk.services.ready import Overall
+from k2desk.store.paths import program_paths
 from k2desk.store.secrets import Keys
 from k2desk.ui.shell.tray import AccountState
 from tests.journeys.several_accounts import made_at_kopo_kopo, row_of, seed
@@ -97,6 +98,72 @@ async def test_accounts_are_named_put_in_order_and_switched_by_keys_and_it_stays
         await driver.until(lambda: _places(driver) == ["c", "b", "a"], "the order is kept")
         events = await driver.program._registry.account_history("c", HistoryFilter())
         assert [(one.kind, one.word) for one in events] == [("account_renamed", "Nakuru CBD")]
+
+
+async def test_an_account_is_taken_away_and_brought_back_and_no_row_of_it_is_lost(
+    start, live, fresh_practice, tmp_path
+):
+    fake = Fake()
+    there = made_at_kopo_kopo(fresh_practice, ["620118", "620119"], OWN)
+    rows = [row_of("a", till, one, OWN, live) for till, one in there.items()]
+    await seed(
+        tmp_path / "data",
+        fake,
+        [("a", "Westlands", live), ("b", "Kisumu", live)],
+        rows,
+        keys={one: _keys(fresh_practice, live) for one in "ab"},
+    )
+    options = {"environments": {EnvironmentKind.LIVE: live}, "find_backend": lambda: fake}
+
+    def kept():
+        return [one.id for one in driver.program.services.accounts.all]
+
+    async def remove(account_id, answer):
+        driver.window.navigator.show_accounts()
+        dialog = await driver.find("AccountsDialog")
+        listed = await driver.find("AccountList", QListWidget, dialog)
+        listed.setCurrentRow(kept().index(account_id))
+        await driver.press("RemoveAccount", dialog)
+        question = await driver.find("RemoveAccountQuestion", QMessageBox)
+        assert question.defaultButton() is question.no, "Enter takes nothing away"
+        await driver.press(answer, question)
+        return dialog
+
+    async with start(**options) as driver:
+        await _is_open(driver, "a")
+        dialog = await remove("a", "RemoveAccountNo")
+        assert kept() == ["a", "b"]
+        dialog.close()
+        dialog = await remove("a", "RemoveAccountYes")
+        await _is_open(driver, "b")
+        await driver.until(lambda: "Westlands is removed. Its list is kept." in driver.said(), "it is said")
+        assert kept() == ["b"] and all(
+            "Westlands" not in one.text() for one in driver.window._shell.header._menu.actions()
+        )
+        assert fake.get_password(program_paths(tmp_path / "data").keyring_service, "a") is None, (
+            "its keys are forgotten"
+        )
+        assert [one.id for one in driver.program.services.watching.others()] == []
+        dialog.close()
+        dialog = await remove("b", "RemoveAccountYes")
+        await driver.until(lambda: driver.program.account is None and kept() == [], "nothing is open")
+        dialog.close()
+        await driver.until(lambda: not driver.window.shows_pages, "Welcome is in front")
+    async with start(**options) as driver:
+        await driver.press("RemovedOnWelcome")
+        dialog = await driver.find("AccountsDialog")
+        removed = await driver.find("RemovedAccounts", QListWidget, dialog)
+        assert [removed.item(row).text().split("  ·  ")[0] for row in range(removed.count())] == ["Kisumu", "Westlands"]
+        removed.setCurrentRow(1)
+        await driver.press("BringAccountBack", dialog)
+        await driver.until(lambda: kept() == ["a"], "it is back")
+        await driver.press("OpenAccount", dialog)
+        await _is_open(driver, "a")
+        await driver.until(lambda: len(driver.rows()) == 2, "with its list")
+        assert {one.record.id for one in driver.program.account.cache} == {one.id for one in rows}
+        assert "paste" in driver.said().lower(), "and it asks for the keys"
+        events = await driver.program._registry.account_history("a", HistoryFilter())
+        assert [one.kind for one in events] == ["account_restored", "account_removed"]
 
 
 async def test_all_accounts_are_watched_and_each_is_called_by_its_name_whatever_goes_wrong_with_another(

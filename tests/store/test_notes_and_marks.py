@@ -12,6 +12,9 @@ import pytest
 from k2desk.model.history import AccountEvent, HistoryEvent, HistoryFilter
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
+    ACCOUNT_REMOVED,
+    ACCOUNT_RENAMED,
+    ACCOUNT_RESTORED,
     LONG_AGO,
     AddressName,
     CheckRecord,
@@ -149,6 +152,13 @@ def test_the_accounts_history_is_bounded_in_number_and_age(registry, monkeypatch
     registry.add_account_history(kept[1:])
     assert registry.account_history("shop", HistoryFilter()) == tuple(reversed(kept[2:]))
     assert len(registry.account_history("other", HistoryFilter())) == 1
+    said = [replace(event(-60 * 24 * 20 + n), kind=kind) for n, kind in enumerate((ACCOUNT_RENAMED, ACCOUNT_REMOVED))]
+    registry.add_account_history(said)
+    registry.add_account_history([event(n) for n in range(10, 16)])
+    assert set(said) <= set(registry.account_history("shop", HistoryFilter())), "what says how the account is, stays"
+    assert registry.accounts()[0].removed_at == said[1].at
+    registry.add_account_history([replace(event(20), kind=ACCOUNT_RESTORED)])
+    assert registry.accounts()[0].removed_at is None
 
 
 def test_a_list_of_the_fourth_version_gets_its_times_from_what_is_known(file):

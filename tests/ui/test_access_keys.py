@@ -51,11 +51,11 @@ WINDOWS = (
             "MoveDialog",
             "TillsDialog",
             "RemovedDialog",
-            "AccountsDialog",
             "LaterDialog",
             "LabelDialog",
         )
     ),
+    ("AccountsDialog", "RemovedAccounts", "DialogFrame"),
     *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
@@ -74,7 +74,7 @@ WINDOWS = (
             "ExampleDialog",
         )
     ),
-    *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion")),
+    *((dialog,) for dialog in ("ClosingDialog", "LiveQuestion", "RealMoneyQuestion", "RemoveAccountQuestion")),
     ("MainMenuButton",),
     ("RowMenu",),
 )

@@ -107,8 +107,11 @@ async def test_the_dialog_shows_the_page_keeps_who_to_call_and_saves_it(tmp_path
         await until(file.exists, "saved")
         said = dialog.picture.accessibleName()
         assert "0722 000 003" in said and "Arifa zikikoma" in said and not dialog.picture.pixmap().isNull()
-        assert preferences.values.contacts == {"shop": {"keeper_phone": "0722 000 003"}}
+        kept = dict(preferences.values.contacts["shop"])
+        changed_at = kept.pop("changed_at")
+        assert kept == {"keeper_phone": "0722 000 003"} and set(preferences.values.contacts) == {"shop"}
         dialog.close()
+        assert preferences.values.contacts["shop"]["changed_at"] == changed_at, "closing it changes nothing"
         await preferences.saved()
         assert load(tmp_path / "settings.json", account.clock).settings.contacts == preferences.values.contacts
         await tasks.close()

@@ -1,9 +1,10 @@
 """The content of a hand-over file: lines of JSON, format version 1.
 
-    {"k2desk": "hand-over", "version": 1, "desk": "…", "made_at": "…", "made_by": "…", "program": "0.1.0", …}
+    {"k2desk": "hand-over", "version": 1, "desk": "…", "made_at": "…", "order": ["…"], "program": "0.1.0", …}
     {"account": {"id": "…", "name": "Njeri Hardware", "environment": "live", …}}
     {"subscriptions": {"id": "…", "event_type": "…", "address": "…", …}}
     {"checks": {"subscription_id": "…", "standing": "found", …}}
+    {"contacts": {"website_name": "Wanjiru", "website_phone": "0722 000 003", …, "changed_at": "…"}}
     {"keys": {"account_id": "…", "host": "…", "client_id": "…", "client_secret": "…", "api_key": "…"}}
 
 The first line is about the file. Each other line is one record, and belongs to the account above it. The records have
@@ -25,12 +26,13 @@ from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from k2desk.model.hand_over import AccountHandOver, HandedKeys, HandedRow, HandOver
+from k2desk.model.hand_over import AccountHandOver, ContactsRecord, HandedKeys, HandedRow, HandOver
 from k2desk.model.history import AccountEvent, HistoryEvent
 from k2desk.model.kept_text import KeptText, kept_words
-from k2desk.model.outside import Most, plain_lines, visible
+from k2desk.model.outside import Most, one_line, plain_lines, visible
 from k2desk.model.problems import Problem
 from k2desk.model.records import GONE, LONG_AGO, AccountRecord, RowNote, State
+from k2desk.services.wall_sheet import LONGEST
 
 FORMAT = "hand-over"
 VERSION = 1
@@ -43,6 +45,9 @@ _LONGEST = 1_000_000
 _LONGEST_LINE = 4_000_000
 _LEFT_OUT = frozenset({"account_id", "revision", "sender"})
 """What means something on one computer only, or is said by the place in the file."""
+
+_OF_ACCOUNT = frozenset({"removed_at"})
+"""What follows from the events of an account."""
 
 _WITH_LINES = frozenset({RowNote, HistoryEvent, AccountEvent})
 """What may have several lines of text."""
@@ -70,6 +75,9 @@ class _ProblemInFile(msgspec.Struct):
     details: Annotated[str, msgspec.Meta(max_length=_LONGEST)] = ""
 
 
+_ID = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z_-]{1,64}\Z")]
+
+
 class _Head(msgspec.Struct):
     k2desk: str
     version: Annotated[int, msgspec.Meta(ge=1)]
@@ -80,6 +88,8 @@ class _About(msgspec.Struct):
     made_at: Annotated[datetime, msgspec.Meta(tz=True)]
     made_by: Annotated[str, msgspec.Meta(max_length=200)] = ""
     program: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    order: tuple[_ID, ...] = ()
+    order_at: Annotated[datetime, msgspec.Meta(tz=True)] = LONG_AGO
     settings: Annotated[dict[str, bool | int | str | None], msgspec.Meta(max_length=50)] = {}
 
 
@@ -90,13 +100,13 @@ _TYPES: dict[Any, Any] = {
     datetime: Annotated[datetime, msgspec.Meta(tz=True)],
     Problem: _ProblemInFile,
 }
-_ID = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z_-]{1,64}\Z")]
 _IDS = frozenset({"id", "subscription_id"})
 
 
 def to_bytes(hand_over: HandOver, is_wanted: Callable[[], bool] = lambda: True) -> bytes:
     """Return the content of the file. Raises `Unwanted`."""
-    head = {name: getattr(hand_over, name) for name in ("desk", "made_at", "made_by", "program", "settings")}
+    names = ("desk", "made_at", "made_by", "program", "order", "order_at", "settings")
+    head = {name: getattr(hand_over, name) for name in names}
     lines = [_line_of({"k2desk": FORMAT, "version": VERSION, **head})]
     for account in hand_over.accounts:
         for name in account.__match_args__:
@@ -143,9 +153,17 @@ class _Reader:
         accounts = tuple(map(_as_taken_in, self._accounts))
         if len({one.account.id for one in accounts}) != len(accounts):
             raise ValueError("an account twice")
-        made_by, made_at = kept_words(visible(about.made_by)), about.made_at.astimezone(UTC)
-        settings: dict[str, object] = {**about.settings}
-        return HandOver(about.desk, made_at, made_by, about.program, accounts, settings, tuple(self._keys))
+        return HandOver(
+            desk=about.desk,
+            made_at=_moment(about.made_at),
+            made_by=kept_words(visible(about.made_by)),
+            program=about.program,
+            accounts=accounts,
+            settings={**about.settings},
+            keys=tuple(self._keys),
+            order=about.order,
+            order_at=_moment(about.order_at),
+        )
 
     def _take(self, line: msgspec.Struct) -> None:
         for name, kind in _kinds().items():
@@ -191,11 +209,15 @@ def _as_taken_in(found: dict[str, list[Any]]) -> AccountHandOver:
 def _cleaned(record: Any, account_id: str) -> Any:
     kind = record.__class__
     texts = {name: getattr(record, name) for name in _typed_texts(kind)}
-    clean = plain_lines if kind in _WITH_LINES else visible
+    clean = plain_lines if kind in _WITH_LINES else _name if kind is ContactsRecord else visible
     changes: dict[str, Any] = {name: kept_words(clean(text), Most.TEXT) for name, text in texts.items() if text}
     if account_id and hasattr(record, "account_id"):
         changes["account_id"] = account_id
     return replace(record, **changes) if changes else record
+
+
+def _name(text: str) -> str:
+    return one_line(text, LONGEST)
 
 
 @cache
@@ -223,7 +245,7 @@ def _line_of(value: dict[str, Any]) -> bytes:
 
 
 def _left_out(kind: Any) -> frozenset[str]:
-    return frozenset() if kind is HandedKeys else _LEFT_OUT
+    return {HandedKeys: frozenset[str](), AccountRecord: _OF_ACCOUNT}.get(kind, _LEFT_OUT)
 
 
 @cache
@@ -292,12 +314,16 @@ def _record_in(hint: Any) -> Any:
     return next((one for one in inner if hasattr(one, "__match_args__") and not issubclass(one, Enum)), None)
 
 
+def _moment(value: datetime) -> datetime:
+    moment = value.astimezone(UTC)
+    if not LONG_AGO <= moment < _TOO_LATE:
+        raise ValueError("not a time of this program")
+    return moment
+
+
 def _value(kind: Any, value: Any) -> Any:
     if isinstance(value, _ProblemInFile):
         return Problem.of_code(value.code, value.params, value.details)
     if isinstance(value, datetime):
-        moment = value.astimezone(UTC)
-        if not LONG_AGO <= moment < _TOO_LATE:
-            raise ValueError("not a time of this program")
-        return moment
+        return _moment(value)
     return _record(kind, value) if isinstance(value, msgspec.Struct) else value

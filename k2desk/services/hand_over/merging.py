@@ -19,9 +19,18 @@ from operator import attrgetter
 from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.hand_over import RENAMED, AccountHandOver, HandedRow
+from k2desk.model.hand_over import AccountHandOver, HandedRow
 from k2desk.model.history import AccountEvent, DayMark
-from k2desk.model.records import LONG_AGO, AccountRecord, AddressRecord, State
+from k2desk.model.records import (
+    ACCOUNT_REMOVED,
+    ACCOUNT_RENAMED,
+    ACCOUNT_RESTORED,
+    LONG_AGO,
+    AccountRecord,
+    AddressRecord,
+    State,
+    removed_since,
+)
 
 Choices = Mapping[tuple[str, str, str], bool]
 """Whether the file's value is taken, by (kind, key, field) of a difference. What is not in it follows the newest."""
@@ -147,6 +156,9 @@ _KINDS: dict[str, _Kind] = {
         attrgetter("subscription_id", "day"), combine=lambda *both: max(both, key=lambda one: _MARKS.index(one.mark))
     ),
     "mornings": _Kind(attrgetter("day"), combine=_newest("at")),
+    "contacts": _Kind(
+        attrgetter("account_id"), {who: (f"{who}_name", f"{who}_phone") for who in ("website", "support", "keeper")}
+    ),
 }
 _ACCOUNT = {"name": ("name",), "api_version": ("api_version",)}
 
@@ -170,16 +182,25 @@ def merge(
     if here is not None:
         # A mark that was taken back leaves no trace, so one of a file would come back to a list that knows it.
         theirs = replace(theirs, marks=())
-    times = _named_at(known), _named_at(theirs)
-    account, differences = _decided("account", known.account, theirs.account, chosen, now, times)
+    times = _last(known.events, ACCOUNT_RENAMED) or LONG_AGO, _last(theirs.events, ACCOUNT_RENAMED) or LONG_AGO
+    # Which name is the newest must not depend on whether the account was taken away.
+    ours, other = (replace(one.account, removed_at=None) for one in (known, theirs))
+    account, differences = _decided("account", ours, other, chosen, now, times)
     counts: dict[str, Counts] = {}
     whole: dict[str, dict[Hashable, Any]] = {}
     for name, kind in _KINDS.items():
         whole[name], counts[name], found = _merged(name, kind, getattr(known, name), getattr(theirs, name), chosen, now)
         differences += found
+    events = whole["events"]
     if any(one.takes_theirs is not one.usual for one in differences if one.kind == "account"):
-        named = _renamed(account, now)
-        whole["events"][named.id] = named
+        _decide(events, account, ACCOUNT_RENAMED, now, account.name)
+    removal = _removal(known, theirs, chosen) if here is not None else None
+    if removal is not None:
+        differences = (*differences, removal)
+        if removal.takes_theirs is not removal.usual:
+            is_removed = _removed_at(events.values()) is not None
+            _decide(events, account, ACCOUNT_RESTORED if is_removed else ACCOUNT_REMOVED, now)
+    account = replace(account, removed_at=_removed_at(events.values()))
     whole["subscriptions"] = dict(_one_of_each(whole["subscriptions"].values()))
     changed: dict[str, Any] = {}
     for name, kind in _KINDS.items():
@@ -269,14 +290,36 @@ def _changed(record: Any, at: datetime) -> Any:
     return replace(record, changed_at=at) if hasattr(record, "changed_at") else record
 
 
-def _named_at(found: AccountHandOver) -> datetime:
-    return max((one.at for one in found.events if one.kind == RENAMED), default=LONG_AGO)
+def _removal(here: AccountHandOver, theirs: AccountHandOver, choices: Choices) -> Difference | None:
+    """Return the difference if the account was taken away on one computer only."""
+    ours_at, theirs_at = _removed_at(here.events), _removed_at(theirs.events)
+    if (ours_at is None) is (theirs_at is None):
+        return None
+    both = _removed_at((*here.events, *theirs.events))
+    usual = (both is None) is (theirs_at is None)
+    records = replace(here.account, removed_at=ours_at), replace(theirs.account, removed_at=theirs_at)
+    name = ("account", here.account.id, "removed")
+    return Difference(*name, *records, choices.get(name, usual), usual)
 
 
-def _renamed(account: AccountRecord, now: datetime) -> AccountEvent:
-    """Return the event that this name was chosen now, so that the choice is the newest everywhere."""
-    event_id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{account.id}/{now.isoformat()}"))
-    return AccountEvent(event_id, account.id, now, RENAMED, word=account.name)
+def _removed_at(events: Iterable[AccountEvent]) -> datetime | None:
+    events = tuple(events)
+    return removed_since(_last(events, ACCOUNT_REMOVED), _last(events, ACCOUNT_RESTORED))
+
+
+def _last(events: Iterable[AccountEvent], kind: str) -> datetime | None:
+    return max((one.at for one in events if one.kind == kind), default=None)
+
+
+def _decide(
+    events: dict[Hashable, AccountEvent], account: AccountRecord, kind: str, now: datetime, word: str = ""
+) -> None:
+    """Add the event that this was chosen now, so that the choice is the newest everywhere."""
+    kinds = {kind} if kind == ACCOUNT_RENAMED else {ACCOUNT_REMOVED, ACCOUNT_RESTORED}
+    # Another computer's clock may be ahead.
+    at = max((now, *(one.at + _MICROSECOND for one in events.values() if one.kind in kinds)))
+    event_id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{account.id}/{kind}/{at.isoformat()}"))
+    events[event_id] = AccountEvent(event_id, account.id, at, kind, word=word)
 
 
 def _is_created(record: Any) -> bool:

@@ -25,6 +25,13 @@ from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.accounts import Accounts
 from k2desk.services.hand_over import file_format
+from k2desk.services.hand_over.desk_settings import (
+    newest_order,
+    order_in,
+    order_of,
+    taken_settings,
+    with_settings,
+)
 from k2desk.services.hand_over.file_format import LARGEST, HandOverError, NewerHandOver, Unwanted
 from k2desk.services.hand_over.merging import AccountMerge, Choices, as_account, merge
 from k2desk.services.hand_over.passphrase import Strength, generated, normalised, strength
@@ -84,11 +91,14 @@ class Opened:
     merges: tuple[AccountMerge, ...]
     keys: Mapping[str, KeysIn]
     settings: Mapping[str, object]
+    takes_order: bool = False
+    """Whether the accounts get the order of the file, which was chosen later than the one here."""
 
     @property
     def changes_nothing(self) -> bool:
         """Whether all of it is known here already."""
-        return all(one.changes_nothing for one in self.merges) and KeysIn.NEW not in self.keys.values()
+        is_known = all(one.changes_nothing for one in self.merges) and KeysIn.NEW not in self.keys.values()
+        return is_known and not self.takes_order
 
 
 @fast_dataclass
@@ -111,7 +121,7 @@ class TakenIn:
 class HandOvers:
     """Makes, opens and takes in hand-over files. An account that is open has to be opened again afterwards.
 
-    `back_up` makes a backup of the list, for a reason.
+    `back_up` makes a backup of the list, for a reason. `leave` closes an account that a file took away.
     """
 
     def __init__(
@@ -125,6 +135,7 @@ class HandOvers:
         clock: Clock,
         spawn: Spawn,
         back_up: Callable[[str], Awaitable[object]],
+        leave: Callable[[AccountRecord], Awaitable[object]],
     ) -> None:
         self._registry = registry
         self._accounts = accounts
@@ -134,11 +145,12 @@ class HandOvers:
         self._clock = clock
         self._spawn = spawn
         self._back_up = back_up
+        self._leave = leave
 
     @property
     def accounts(self) -> tuple[AccountRecord, ...]:
-        """The accounts that can be handed over."""
-        return self._accounts.all
+        """The accounts that can be handed over: those in use first."""
+        return (*self._accounts.all, *self._accounts.removed)
 
     @staticmethod
     def new_passphrase(language: str) -> str:
@@ -160,22 +172,25 @@ class HandOvers:
         """Write a file. What was at `path` before stays until the new file is whole and has been opened."""
         return Operation[Made | Problem]((), STEPS).start(lambda running: self._make(running, path, order), self._spawn)
 
-    async def _make(self, running: Operation[Made | Problem], path: Path, order: Order) -> Made | Problem:
+    async def _make(self, running: Operation[Made | Problem], path: Path, wanted: Order) -> Made | Problem:
         try:
-            known = await self._registry.hand_over()
+            known = with_settings(await self._registry.hand_over(), self._preferences.values)
         except RegistryError as error:
             return of_error(error, During.READ)
-        chosen = tuple(one for one in known if one.account.id in order.account_ids)
+        order_at, order = order_of(self._preferences.values)
+        chosen = tuple(one for one in known if one.account.id in wanted.account_ids)
         hand_over = HandOver(
             desk=self._registry.installation,
             made_at=self._clock.now(),
-            made_by=kept_words(order.made_by),
+            made_by=kept_words(wanted.made_by),
             program=__version__,
             accounts=chosen,
             settings={name: getattr(self._preferences.values, name) for name in SETTINGS},
-            keys=await self._keys_of(chosen) if order.with_keys else (),
+            keys=await self._keys_of(chosen) if wanted.with_keys else (),
+            order=order,
+            order_at=order_at,
         )
-        passphrase = normalised(order.passphrase)
+        passphrase = normalised(wanted.passphrase)
         content = await _while_wanted(lambda is_wanted: file_format.to_bytes(hand_over, is_wanted))
         if len(content) > LARGEST:
             return _too_large(len(content))
@@ -236,7 +251,7 @@ class HandOvers:
             return Problem(ProblemKind.HAND_OVER_BROKEN)
         REDACTION.keep_out(*(value for one in hand_over.keys for value in (one.client_secret, one.api_key)))
         try:
-            known = await self._registry.hand_over()
+            known = with_settings(await self._registry.hand_over(), self._preferences.values)
         except RegistryError as error:
             return of_error(error, During.READ)
         opened = await asyncio.to_thread(self._previewed, hand_over, known)
@@ -249,7 +264,8 @@ class HandOvers:
         merges = self._merges(found, known, {})
         right = right_values({name: found.settings[name] for name in SETTINGS if name in found.settings})
         changed = {name: value for name, value in right.items() if value != getattr(self._preferences.values, name)}
-        return Opened(found, merges, {}, changed)
+        order = order_of(self._preferences.values)
+        return Opened(found, merges, {}, changed, newest_order(order, order_in(found)) != order)
 
     def _merges(self, found: HandOver, known: Sequence[AccountHandOver], choices: Choices) -> tuple[AccountMerge, ...]:
         practice = next((one for one in known if one.account.environment == "practice"), None)
@@ -303,24 +319,30 @@ class HandOvers:
         found = opened.hand_over
         chosen = tuple(one for one in found.accounts if one.account.id in decisions.account_ids)
         found = replace(found, accounts=chosen)
-        taken: list[AccountRecord] = []
+        merges: tuple[AccountMerge, ...] = ()
 
         def plan(known: tuple[AccountHandOver, ...]) -> list[AccountHandOver]:
-            merges = self._merges(found, known, decisions.choices)
-            taken[:] = [one.changes.account for one in merges]
+            nonlocal merges
+            merges = self._merges(found, with_settings(known, self._preferences.values), decisions.choices)
             return [self._with_event(one.changes, found.made_by) for one in merges if not one.changes_nothing]
 
         try:
-            if self._accounts.all:
+            if self.accounts:
                 await self._back_up("import")
             await self._registry.merge(plan)
         except RegistryError as error:
             return of_error(error, During.READ)
-        without_keys = await self._save_keys(opened, decisions.account_ids)
-        if decisions.with_settings:
-            self._preferences.change(**opened.settings)
+        accounts = tuple(one.changes.account for one in merges)
+        without_keys = await self._save_keys(opened, {one.id for one in accounts if one.is_in_use})
+        chosen_settings = opened.settings if decisions.with_settings else {}
+        self._preferences.change(**taken_settings(self._preferences.values, merges, found), **chosen_settings)
+        before = self._accounts.all
         await self._accounts.refresh()
-        return TakenIn(tuple(taken), without_keys)
+        for account in before:
+            if account.id in {one.id for one in self._accounts.removed}:
+                await self._secrets.forget(account.id)
+                await self._leave(account)
+        return TakenIn(accounts, without_keys)
 
     def _with_event(self, changes: AccountHandOver, made_by: str) -> AccountHandOver:
         return replace(changes, events=(*changes.events, self._event(changes.account.id, "imported", made_by)))

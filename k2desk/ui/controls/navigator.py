@@ -47,6 +47,9 @@ class Navigator(Protocol):
     def open_account(self, account_id: str) -> None:
         """Open another account."""
 
+    def show_accounts(self) -> None:
+        """Open *My accounts*: names, order, removing and bringing back."""
+
     def connect_account(self) -> None:
         """Open the form that connects an account."""
 

@@ -49,7 +49,7 @@ _KINDS = {
         (
             *("removed", "restored", "noted", "put_off", "taken", "given_back", "handed_over"),
             *("till_renamed", "till_unnamed", "till_forgotten", "address_named"),
-            *("account_added", "account_renamed", "account_removed", "keys_replaced"),
+            *("account_added", "account_renamed", "account_removed", "account_restored", "keys_replaced"),
         )
     ),
 }

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 
 from k2desk.model.languages import LANGUAGES
-from k2desk.services.wall_sheet import LONGEST, Contacts, wall_sheet
+from k2desk.services.wall_sheet import LONGEST, Contacts, wall_sheet, with_contacts
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.build import STRETCH, in_column, in_grid, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -137,9 +137,10 @@ class WallSheetDialog(DialogFrame):
 
     def _keep(self) -> None:
         """Keep who to call, without anything that looks like a key."""
-        kept = dict(self._program.preferences.values.contacts)
-        kept[self._account.profile.id] = self.contacts().kept()
-        self._program.preferences.change(contacts={name: values for name, values in kept.items() if values})
+        preferences, account, typed = self._program.preferences, self._account, self.contacts()
+        kept = preferences.values.contacts
+        if not typed.is_same(kept.get(account.profile.id, {})):
+            preferences.change(contacts=with_contacts(kept, account.profile.id, typed, account.clock.now()))
 
     # -- to paper ----------------------------------------------------------------------------------------------------
 

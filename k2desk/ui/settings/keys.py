@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
@@ -17,6 +16,7 @@ from k2desk.ui.controls.buttons import DangerButton, LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.dialog_frame import DialogFrame
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
@@ -44,7 +44,11 @@ class KeysAndSafety(Section):
         code = SecondaryButton(
             lambda: self.tr("Code for m&y developer…"), "file", clicked=lambda: navigator.show_code()
         )
-        self.column.addWidget(named(code, "CodeOfAccount"), 0, Qt.AlignmentFlag.AlignLeft)
+        manage = SecondaryButton(lambda: self.tr("My accounts: name, order, remove…"), "shop")
+        manage.clicked.connect(navigator.show_accounts)
+        buttons = QWidget()
+        FlowLayout(named(manage, "ManageAccounts"), named(code, "CodeOfAccount"), on=buttons, spacing=GAP_S)
+        self.column.addWidget(buttons)
         self.on_language_change(self.refresh)
 
     def look(self) -> None:

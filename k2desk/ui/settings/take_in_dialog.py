@@ -202,6 +202,8 @@ class TakeInDialog(DialogFrame):
         words = [self._path.name, "·", filled(text, name=made_by, day=day_and_time(found.made_at))]
         if opened.changes_nothing:
             words.append(self.tr("All of it is here already."))
+        elif opened.takes_order:
+            words.append(self.tr("Your accounts get the order that was chosen there, since it is newer."))
         self.about.setText(" ".join(words))
         self.about.show()
         for one, merge in zip(opened.hand_over.accounts, opened.merges, strict=True):

@@ -1,7 +1,8 @@
-"""The dialog *My accounts*: their names and their order, by keys and by dragging."""
+"""The dialog *My accounts*: their names, their order, and taking one away or bringing it back."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
+from k2desk.services.accounts import Forgotten
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import follow, when_done
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.shell.removed_accounts import RemoveAccountQuestion, RemovedAccounts
 from k2desk.ui.style.theme import GAP_S
 from k2desk.ui.text.accounts import account_name, environment_word
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.operation import Operation
@@ -28,10 +33,11 @@ _LONGEST_NAME = 80
 
 
 class AccountsDialog(DialogFrame):
-    """Saves each change at once. `open_wanted` and `connect_wanted` are for the window."""
+    """Saves each change at once. The signals are for the window."""
 
     open_wanted = Signal(str)
     connect_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self, parent: QWidget, program: ProgramServices) -> None:
         text = self.tr(
@@ -39,6 +45,7 @@ class AccountsDialog(DialogFrame):
         )
         super().__init__(parent, self.tr("My accounts"), text, width=78, lines=26)
         self._accounts = program.accounts
+        self._keys = program.keys
         self._watching = program.watching
         self._build()
         self._fill()
@@ -53,6 +60,8 @@ class AccountsDialog(DialogFrame):
         self.list.model().rowsMoved.connect(lambda *_: self._keep_order())
         self.up = SecondaryButton(self.tr("Move &up"), object_name="AccountUp", clicked=lambda: self._move(-1))
         self.down = SecondaryButton(self.tr("Move &down"), object_name="AccountDown", clicked=lambda: self._move(1))
+        self.remove = SecondaryButton(self.tr("&Remove…"), "remove", object_name="RemoveAccount")
+        self.remove.clicked.connect(self._ask_to_remove)
         self.name = Field()
         self.name.set_label(self.tr("&Name"))
         self.name.edit.setObjectName("AccountName")
@@ -65,10 +74,16 @@ class AccountsDialog(DialogFrame):
         connect = SecondaryButton(self.tr("Connect &another…"), "plus", object_name="ConnectAnother")
         connect.clicked.connect(self._connect)
         self.add_buttons(self.open_button, connect)
-        sides = in_column(self.up, self.down, spacing=GAP_S)
+        sides = in_column(self.up, self.down, GAP_S, self.remove, spacing=GAP_S)
         sides.addStretch(1)
         self.column.addLayout(in_row((self.list, 1), sides, spacing=GAP_S), 1)
         self.column.addWidget(self.name)
+        self.removed = RemovedAccounts()
+        self.removed.wanted_back.connect(self._bring_back)
+        self.column.addWidget(self.removed)
+        self.said = PlainLabel(wrap=True)
+        self.said.hide()
+        self.column.addWidget(self.said)
 
     def _fill(self) -> None:
         chosen = self._chosen_id()
@@ -84,6 +99,7 @@ class AccountsDialog(DialogFrame):
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
+        self.removed.show_accounts(self._accounts.removed)
         self._show_chosen()
 
     def _words(self, number: int, account: AccountRecord) -> str:
@@ -100,7 +116,7 @@ class AccountsDialog(DialogFrame):
     def _show_chosen(self) -> None:
         chosen = self._accounts.get(self._chosen_id())
         row = self.list.currentRow()
-        for widget in (self.name, self.open_button):
+        for widget in (self.name, self.open_button, self.remove):
             widget.setEnabled(chosen is not None)
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < self.list.count() - 1)
@@ -148,6 +164,54 @@ class AccountsDialog(DialogFrame):
         if account_id:
             self.accept()
             self.open_wanted.emit(account_id)
+
+    # -- taking away and bringing back -------------------------------------------------------------------------------
+
+    def _ask_to_remove(self) -> None:
+        chosen = self._accounts.get(self._chosen_id())
+        if chosen is not None:
+            question = RemoveAccountQuestion(self, chosen)
+            question.yes.clicked.connect(lambda: self._remove(chosen))
+            question.first.clicked.connect(self._hand_over)
+            question.open()
+
+    def _remove(self, account: AccountRecord) -> None:
+        self.remove.setEnabled(False)
+        when_done(self, self._keys.remove(account), partial(self._was_removed, account))
+
+    def _was_removed(self, account: AccountRecord, removing: Operation[Forgotten | Problem]) -> None:
+        outcome = removing.outcome
+        self.banner.show_problem(outcome if isinstance(outcome, Problem) else None)
+        self._show_chosen()
+        if outcome is Forgotten.NOT_FORGOTTEN:
+            self._say(self.tr("The password store did not answer, so nothing was removed. Unlock it, then try again."))
+        elif isinstance(outcome, Forgotten):
+            self._say(filled(self.tr("{name} is removed. Its list is kept."), name=account_name(account)))
+            self.removed.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_back(self, account_id: str) -> None:
+        for account in self._accounts.removed:
+            if account.id == account_id:
+                when_done(self, self._accounts.bring_back(account), partial(self._is_back, account))
+
+    def _is_back(self, account: AccountRecord, bringing: Operation[Problem | None]) -> None:
+        self.banner.show_problem(bringing.outcome)
+        if bringing.outcome is not None:
+            return
+        self._say(filled(self.tr("{name} is back. Open it and paste its keys."), name=account_name(account)))
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == account.id:
+                self.list.setCurrentRow(row)
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.show()
+        announce(self, words)
+
+    def _hand_over(self) -> None:
+        self.accept()
+        self.hand_over_wanted.emit()
 
     def _connect(self) -> None:
         self.accept()

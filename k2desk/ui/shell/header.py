@@ -191,7 +191,6 @@ class Header(Translated, QWidget):
         self._menu.addSeparator()
         manage = self._menu.addAction(self.tr("&My accounts…"))
         manage.triggered.connect(lambda: self.manage_wanted.emit())
-        manage.setEnabled(bool(accounts))
         another = self._menu.addAction(self.tr("&Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
         live = self._menu.addAction(self.tr("&Go live with what you tried…"))

@@ -94,6 +94,10 @@ class WindowNavigator:
         """Open another account."""
         self._window.account_chosen.emit(account_id)
 
+    def show_accounts(self) -> None:
+        """Open *My accounts*: names, order, removing and bringing back."""
+        self._window.dialogs.show_accounts()
+
     def connect_account(self) -> None:
         """Open the form that connects an account."""
         self._window.show_welcome(can_go_back=True)

@@ -86,13 +86,14 @@ class ProgramDialogs(QObject):
             WallSheetDialog(self._window, account, self._program).open()
 
     def show_accounts(self) -> None:
-        """Show the accounts, their names and their order."""
+        """Show the accounts: their names, their order, and those that were removed."""
         from k2desk.ui.shell.accounts_dialog import AccountsDialog
 
         if self._program is not None:
             dialog = AccountsDialog(self._window, self._program)
             dialog.open_wanted.connect(self.account_wanted)
             dialog.connect_wanted.connect(self.connect_wanted)
+            dialog.hand_over_wanted.connect(self.show_hand_over)
             dialog.open()
 
     def show_example(self, account: Account, form: NewSubscription) -> None:

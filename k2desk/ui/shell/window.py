@@ -17,7 +17,7 @@ from k2desk.model.settings import Settings
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID
 from k2desk.services.subscription_cache import CachedRows, CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
-from k2desk.ui.controls.if_alive import when_done
+from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.controls.translated import Translated
@@ -226,6 +226,13 @@ class MainWindow(Translated, QMainWindow):
         if program is not None:
             values = program.preferences.values
             welcome.use(program.connecting)
+            accounts = program.accounts
+
+            def offer() -> None:
+                welcome.offer_removed(bool(accounts.removed))
+
+            follow(welcome, accounts, offer)
+            offer()
             welcome.form.show_draft(values.connect_to, values.connect_name)
             welcome.form.typed.connect(self.keep_draft)
 
@@ -272,9 +279,9 @@ class MainWindow(Translated, QMainWindow):
                 self.navigator.new_subscription()
 
     def _take_over(self, taken: TakenIn) -> None:
-        """Open the account that a hand-over brought."""
-        if taken.accounts:
-            self.connected.emit(taken.accounts[0])
+        """Open the first account that a hand-over brought, and that is in use."""
+        if (opened := next((one for one in taken.accounts if one.is_in_use), None)) is not None:
+            self.connected.emit(opened)
         if taken.without_keys:
             self.tell(Problem(ProblemKind.PASSWORD_STORE_CLOSED))
 

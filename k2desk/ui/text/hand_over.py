@@ -32,6 +32,7 @@ _STATES = {
 }
 _REMOVED = QT_TRANSLATE_NOOP("HandOver", "Removed")
 _IN_LIST = QT_TRANSLATE_NOOP("HandOver", "In the list")
+_WHO_TO_CALL = QT_TRANSLATE_NOOP("HandOver", "Who to call")
 _NOTHING = QT_TRANSLATE_NOOP("HandOver", "Nothing")
 _FIELDS = {
     "name": QT_TRANSLATE_NOOP("HandOver", "Name"),
@@ -40,10 +41,13 @@ _FIELDS = {
     "content": QT_TRANSLATE_NOOP("HandOver", "What it is"),
     "state": QT_TRANSLATE_NOOP("HandOver", "State"),
     "removed": QT_TRANSLATE_NOOP("HandOver", "In the list?"),
+    "website": QT_TRANSLATE_NOOP("HandOver", "Website person"),
+    "support": QT_TRANSLATE_NOOP("HandOver", "Kopo Kopo support"),
+    "keeper": QT_TRANSLATE_NOOP("HandOver", "Who looks after K2Desk"),
 }
 _GROUPS = (
     (("subscriptions",), QT_TRANSLATE_NOOP("HandOver", "Subscriptions")),
-    (("tills", "names", "notes"), QT_TRANSLATE_NOOP("HandOver", "Tills, names and notes")),
+    (("tills", "names", "notes", "contacts"), QT_TRANSLATE_NOOP("HandOver", "Tills, names and notes")),
     (("history", "events"), QT_TRANSLATE_NOOP("HandOver", "History")),
     (("checks", "addresses", "days", "mornings"), QT_TRANSLATE_NOOP("HandOver", "Checks")),
 )
@@ -80,6 +84,8 @@ def _subject(difference: Difference, known: dict[str, Any]) -> str:
             return scope_name("till", record.number, record.name)
         case "names":
             return one_line(record.address, Most.ADDRESS)
+        case "contacts":
+            return _tr(_WHO_TO_CALL)
         case "notes":
             record = known.get(record.subscription_id)
     if record is None:
@@ -98,6 +104,9 @@ def _value(difference: Difference, record: Any) -> str:
             return one_line(f"{event_name(record.event_type)} · {record.address}", Most.ADDRESS)
         case "api_version":
             return f"v{record.api_version}"
+        case "website" | "support" | "keeper" as who:
+            parts = (getattr(record, f"{who}_{part}") for part in ("name", "phone"))
+            return one_line(" ".join(filter(None, parts)), Most.SENTENCE) or _tr(_NOTHING)
     if getattr(record, "removed_at", None) is not None:
         return _tr(_REMOVED)
     return one_line(getattr(record, difference.field), Most.SENTENCE) or _tr(_NOTHING)

@@ -77,6 +77,7 @@ _OF_ACCOUNT = {
     "account_renamed": QT_TRANSLATE_NOOP("History", "Account is now called “{word}”"),
     "keys_replaced": QT_TRANSLATE_NOOP("History", "New keys for the account"),
     "account_removed": QT_TRANSLATE_NOOP("History", "Account removed"),
+    "account_restored": QT_TRANSLATE_NOOP("History", "Account brought back"),
     "imported": QT_TRANSLATE_NOOP("History", "Brought in from another computer"),
 }
 _NO_NAME = QT_TRANSLATE_NOOP("History", "Its name was taken away")

@@ -27,6 +27,7 @@ SETTING_NAMES: dict[str, object] = {
     "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "Write every request to the log"),
     "contacts": QT_TRANSLATE_NOOP("SettingNames", "who to call, on the sheet for the wall"),
     "account_order": QT_TRANSLATE_NOOP("SettingNames", "the order of the accounts"),
+    "account_order_at": QT_TRANSLATE_NOOP("SettingNames", "the order of the accounts"),
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
     "backup_folder": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
     "backup_copied_at": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),

@@ -51,6 +51,10 @@ class WelcomePage(Translated, QWidget):
         """Set the focus on the first button."""
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_removed(self, are_there: bool) -> None:
+        """Show or hide the way to accounts that were removed."""
+        self.removed.setVisible(are_there)
+
     def set_can_go_back(self, can: bool) -> None:
         """Show or hide the button that goes back to the list."""
         self._back.setVisible(can)
@@ -91,6 +95,9 @@ class WelcomePage(Translated, QWidget):
         self.go_on = SecondaryButton(lambda: self.tr("Open a fi&le…"), clicked=navigator.open_hand_over)
         self.go_on.setObjectName("OpenHandOver")
         self.go_on.setEnabled(False)
+        self.removed = LinkButton(lambda: self.tr("Show &removed accounts…"), clicked=navigator.show_accounts)
+        self.removed.setObjectName("RemovedOnWelcome")
+        self.removed.hide()
         go_on = _card(
             self._file_icon,
             lambda: self.tr("Continue someone else’s work"),
@@ -102,7 +109,7 @@ class WelcomePage(Translated, QWidget):
         form_card = QFrame()
         form_card.setProperty("kind", "card")
         in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL))
-        cards = in_column(practise, connect, go_on, STRETCH, spacing=GAP_M)
+        cards = in_column(practise, connect, go_on, self.removed, STRETCH, spacing=GAP_M)
         self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         head = in_row(self._back, STRETCH, LanguageSwitch())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from k2desk.model.hand_over import AccountHandOver, DayRecord, HandedRow
+from k2desk.model.hand_over import AccountHandOver, ContactsRecord, DayRecord, HandedRow
 from k2desk.model.history import AccountEvent, DayMark, HistoryEvent, ReadyRecord
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
@@ -49,6 +49,10 @@ def row(name: str = "one", **facts) -> HandedRow:
         "changed_at": NOW,
     }
     return HandedRow(**{**usual, **facts})
+
+
+def called(name: str, changed_at: datetime = NOW) -> ContactsRecord:
+    return ContactsRecord("shop", name, "0722 000 003" if name else "", "", "", "", "", changed_at)
 
 
 def rich() -> AccountHandOver:

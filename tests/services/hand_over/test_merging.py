@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import replace
 
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from k2desk.model.hand_over import RENAMED, AccountHandOver, HandOver
+from k2desk.model.hand_over import AccountHandOver, HandOver
 from k2desk.model.history import AccountEvent, DayMark, HistoryEvent
-from k2desk.model.records import CheckRecord, Outcome, RowNote, State, TillRecord
+from k2desk.model.records import ACCOUNT_REMOVED, ACCOUNT_RESTORED, CheckRecord, Outcome, RowNote, State, TillRecord
+from k2desk.model.records import ACCOUNT_RENAMED as RENAMED
+from k2desk.services.hand_over.desk_settings import newest_order
 from k2desk.services.hand_over.file_format import from_bytes, to_bytes
 from k2desk.services.hand_over.merging import _KINDS, merge
-from tests.services.hand_over.desks import NOW, SHOP, at, rich, row
+from tests.services.hand_over.desks import NOW, SHOP, at, called, rich, row
 
 
 def taken_in(here: AccountHandOver | None, theirs: AccountHandOver, choices=None, elsewhere=()) -> AccountHandOver:
@@ -101,6 +104,56 @@ def test_the_name_of_an_account_follows_its_last_renaming_and_its_place_is_never
     assert taken_in(kept, theirs).account == SHOP, "the choice is the newest now"
 
 
+moments = st.integers(0, 6).map(at)
+
+GONE = AccountEvent("r1", "shop", AFTER, ACCOUNT_REMOVED)
+REMOVAL = ("account", "shop", "removed")
+WHO_REMOVED = {
+    "the file, later": (only(), only(events=(GONE,)), {}, True),
+    "this computer, later": (only(events=(GONE,)), only(), {}, True),
+    "the file, and it was brought back here": (
+        only(events=(AccountEvent("r2", "shop", at(3), ACCOUNT_RESTORED),)),
+        only(events=(GONE,)),
+        {},
+        False,
+    ),
+    "the file, and the user keeps it": (only(), only(events=(GONE,)), {REMOVAL: False}, False),
+    "this computer, and the user brings it back": (only(events=(GONE,)), only(), {REMOVAL: True}, False),
+}
+
+
+@pytest.mark.parametrize("case", WHO_REMOVED)
+def test_that_an_account_was_taken_away_follows_the_newest_word_unless_the_user_chooses(case):
+    here, theirs, choices, is_removed = WHO_REMOVED[case]
+    here = taken_in(None, here)
+    (difference,) = merge(here, theirs, now=at(9)).differences
+    assert difference.name == REMOVAL and difference.here.removed_at != difference.theirs.removed_at
+    result = taken_in(here, theirs, choices)
+    assert (result.account.removed_at is not None) is is_removed
+    assert result.subscriptions == here.subscriptions, "no row goes with it"
+    assert taken_in(result, theirs) == result, "the same file again changes nothing"
+    assert taken_in(taken_in(None, theirs), result).account.removed_at == result.account.removed_at, "others follow"
+
+
+def test_who_to_call_follows_the_newest_change_and_can_be_chosen():
+    here, theirs = only(contacts=(called("mine", BEFORE),)), only(contacts=(called("theirs", AFTER),))
+    (difference,) = merge(here, theirs, now=at(9)).differences
+    assert (difference.name, difference.takes_theirs) == (("contacts", "shop", "website"), True)
+    assert taken_in(here, theirs).contacts == theirs.contacts
+    assert taken_in(theirs, here).contacts == theirs.contacts
+    chosen = taken_in(here, theirs, {difference.name: False})
+    assert chosen.contacts == (called("mine", at(1000)),) and taken_in(theirs, chosen).contacts == chosen.contacts
+    gone = only(contacts=(called("", at(3)),))
+    assert taken_in(here, gone).contacts == gone.contacts, "taking it away is a change"
+
+
+@given(st.lists(st.tuples(moments, st.lists(st.sampled_from("abc"), unique=True).map(tuple)), min_size=2))
+def test_the_order_of_accounts_that_was_chosen_last_wins_on_every_computer(orders):
+    for order in itertools.islice(itertools.permutations(orders), 6):
+        newest = functools.reduce(newest_order, [*order, *order])
+        assert newest == max(orders) and newest_order(newest, newest) == newest
+
+
 def test_one_subscription_that_two_computers_brought_back_is_in_the_list_once():
     first, second = row("a"), row("b", kopokopo_id="k-a", changed_at=AFTER, pressed_at=AFTER)
     for here, theirs in ((first, second), (second, first)):
@@ -153,7 +206,6 @@ def test_what_was_being_sent_when_the_file_was_made_is_not_confirmed_elsewhere_a
 
 # -- many desks --------------------------------------------------------------------------------------------------------
 
-moments = st.integers(0, 6).map(at)
 words = st.sampled_from(["", "Westlands", "Thika"])
 
 
@@ -183,6 +235,7 @@ def desks(draw) -> AccountHandOver:
     subscriptions = tuple(draw(rows(name)) for name in ids)
     numbers = draw(st.lists(st.sampled_from("123"), unique=True))
     history = draw(st.lists(st.integers(0, 9), unique=True)) if ids else []
+    removals = draw(st.lists(st.tuples(st.sampled_from([ACCOUNT_REMOVED, ACCOUNT_RESTORED]), st.integers(0, 6))))
     found = AccountHandOver(
         replace(SHOP, name=draw(words)),
         subscriptions,
@@ -192,9 +245,11 @@ def desks(draw) -> AccountHandOver:
         ),
         notes=tuple(RowNote(one, draw(words), draw(moments)) for one in ids[:3]),
         history=tuple(HistoryEvent(f"h{one}", ids[0], at(one), "created") for one in history),
-        events=tuple(
-            AccountEvent(f"e{one}", "shop", at(one), RENAMED, word="x") for one in draw(st.lists(st.integers(0, 5)))[:1]
+        events=(
+            *(AccountEvent(f"e{n}", "shop", at(n), RENAMED, word="x") for n in draw(st.lists(st.integers(0, 5)))[:1]),
+            *(AccountEvent(f"{kind}{n}", "shop", at(n), kind) for kind, n in set(removals)),
         ),
+        contacts=(called(draw(words), draw(moments)),) if draw(st.booleans()) else (),
     )
     # A list as a registry may hold it: unique in itself.
     return taken_in(None, found)
@@ -215,15 +270,18 @@ def test_three_desks_that_take_in_each_others_files_in_any_order_twice_have_one_
         results.append(result)
     assert results[0] == results[1] == results[2]
     result = results[0]
-    for kind in ("subscriptions", "tills", "notes", "history", "checks"):
+    for kind in ("subscriptions", "tills", "notes", "history", "events", "checks", "contacts"):
         key = _KINDS[kind].key
         every = [one for other in lists for one in getattr(other, kind)]
         assert {key(one) for one in every} == {key(one) for one in getattr(result, kind)}, "nothing is lost"
-    for kind in ("tills", "notes"):
+    for kind in ("tills", "notes", "contacts"):
         key = _KINDS[kind].key
         for one in getattr(result, kind):
             same = [other for desk in lists for other in getattr(desk, kind) if key(other) == key(one)]
             assert one in same and one.changed_at == max(other.changed_at for other in same), "the newest wins"
+    removals = {(one.at, one.kind == ACCOUNT_RESTORED): one.kind for one in result.events if one.kind != RENAMED}
+    last = removals[max(removals)] if removals else ""
+    assert (result.account.removed_at is None) is (last != ACCOUNT_REMOVED), "taken away or not by the newest word"
     for one in result.subscriptions:
         same = [other for desk in lists for other in desk.subscriptions if other.id == one.id]
         newest = max((other.state is State.CREATED, other.changed_at) for other in same)

@@ -8,13 +8,16 @@ import sys
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import Environments
-from k2desk.model.hand_over import HandedKeys, HandOver
+from k2desk.model.hand_over import AccountHandOver, HandedKeys, HandOver
+from k2desk.model.history import AccountEvent
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.records import ACCOUNT_REMOVED
 from k2desk.model.settings import Settings
 from k2desk.services.accounts import Accounts
 from k2desk.services.hand_over import file_format
@@ -26,11 +29,11 @@ from k2desk.services.preferences import Preferences
 from k2desk.services.tasks import Tasks
 from k2desk.store.age_process import AgeProcess
 from k2desk.store.paths import program_paths
-from k2desk.store.secrets import Secrets
+from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.relaunch import program_environment
 from tests.services.hand_over.age_file import locked
-from tests.services.hand_over.desks import NOW, SHOP, rich, row
+from tests.services.hand_over.desks import NOW, SHOP, at, rich, row
 from tests.systems import not_on_windows
 from tests.waiting import until
 
@@ -52,8 +55,9 @@ class Store(dict):
 
 
 class Desk:
-    def __init__(self, registry, hand_over, secrets, preferences):
+    def __init__(self, registry, hand_over, secrets, preferences, known, left):
         self.registry, self.hand_over, self.secrets, self.preferences = registry, hand_over, secrets, preferences
+        self.known, self.left = known, left
 
     async def take_in(self, opened: Opened, **more):
         ids = frozenset(one.account.id for one in opened.hand_over.accounts)
@@ -72,6 +76,11 @@ async def desk(folder: Path, *accounts):
     if accounts:
         await registry.merge(lambda _: list(accounts))
     await known.refresh()
+    left: list[str] = []
+
+    async def leave(account) -> None:
+        left.append(account.id)
+
     hand_over = HandOvers(
         registry=registry,
         accounts=known,
@@ -81,9 +90,10 @@ async def desk(folder: Path, *accounts):
         clock=SystemClock(),
         spawn=tasks.spawn,
         back_up=lambda why: registry.back_up(folder / "backups", NOW, why),
+        leave=leave,
     )
     try:
-        yield Desk(registry, hand_over, secrets, preferences)
+        yield Desk(registry, hand_over, secrets, preferences, known, left)
     finally:
         await tasks.close()
         await registry.close()
@@ -116,6 +126,56 @@ async def test_a_file_brings_every_row_name_note_and_history_entry_to_an_empty_l
         assert (imported.kind, imported.word) == ("imported", "Wanjiru"), "the history says it"
         after = replace(after, events=tuple(events))
         assert without_revisions((after,)) == without_revisions(before)
+
+
+async def test_who_to_call_and_the_order_of_accounts_go_along_and_the_newest_change_stays(tmp_path):
+    path = tmp_path / "file.age"
+    old = {"keeper_name": "Atieno", "changed_at": at(1).isoformat()}
+    new = {"website_name": "Wanjiru", "website_phone": "0722 000 003", "changed_at": at(5).isoformat()}
+    key = {"keeper_name": SECRET, "changed_at": at(9).isoformat()}
+    second = AccountHandOver(replace(SHOP, id="second", name="Kisumu"))
+    async with desk(tmp_path / "old", rich(), second) as there:
+        there.preferences.change(contacts={"shop": new, "second": key})
+        there.known.reorder(["second", "shop"])
+        order_at = there.preferences.values.account_order_at
+        with patch.object(AgeProcess, "run", lambda self: self._order.split(b"\n", 2)[2]):
+            made = await there.hand_over.make(path, Order(frozenset({"shop", "second"}), PHRASE)).wait()
+        assert made.subscriptions == 3
+        path.write_bytes(locked(path.read_bytes(), PHRASE))
+    async with desk(tmp_path / "new") as here:
+        opened = await here.hand_over.open(path, PHRASE).wait()
+        assert opened.takes_order and not here.preferences.values.contacts, "a preview changes nothing"
+        await here.take_in(opened)
+        values = here.preferences.values
+        assert values.contacts["shop"] == new and SECRET not in str(values)
+        assert (values.account_order, values.account_order_at) == (("second", "shop"), order_at)
+        assert [one.id for one in here.known.all] == ["second", "shop"]
+        again = await here.hand_over.open(path, PHRASE).wait()
+        assert again.changes_nothing
+        for mine, expected in ((old, new), ({**old, "changed_at": at(6).isoformat()}, None)):
+            here.preferences.change(contacts={"shop": mine})
+            await here.take_in(await here.hand_over.open(path, PHRASE).wait())
+            assert here.preferences.values.contacts["shop"] == (expected or mine), "the newest change"
+
+
+async def test_an_account_that_a_file_takes_away_keeps_its_rows_and_loses_its_keys(tmp_path):
+    path = tmp_path / "file.age"
+    gone = replace(rich(), events=(*rich().events, AccountEvent("r", "shop", at(9), ACCOUNT_REMOVED)))
+    path.write_bytes(locked(content_of(gone), PHRASE))
+    async with desk(tmp_path / "desk", rich()) as here:
+        await here.secrets.save("shop", Keys("client", SECRET, API_KEY, "api.kopokopo.com"))
+        opened = await here.hand_over.open(path, PHRASE).wait()
+        (difference,) = opened.merges[0].differences
+        assert (difference.field, difference.takes_theirs) == ("removed", True), "it is said before"
+        await here.take_in(opened)
+        assert here.known.all == () and [one.id for one in here.known.removed] == ["shop"]
+        assert here.left == ["shop"] and await here.secrets.read("shop") is None
+        (after,) = await here.registry.hand_over()
+        assert len(after.subscriptions) == 4
+        await here.known.bring_back(here.known.removed[0]).wait()
+        assert [one.id for one in here.known.all] == ["shop"]
+        await here.take_in(await here.hand_over.open(path, PHRASE).wait())
+        assert [one.id for one in here.known.all] == ["shop"], "bringing back was the newest word"
 
 
 GOOD = content_of(rich())
