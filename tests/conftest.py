@@ -100,6 +100,16 @@ def _offscreen(folder: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
+def _keep_bytecode() -> None:
+    """Keep compiled modules, also where the environment forbids it.
+
+    The tests start hundreds of processes, and each would compile the program once more.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+_keep_bytecode()
 if fonts.USUAL in fonts.missing():
     raise pytest.UsageError(fonts.complaint([fonts.USUAL]))
 _move_home()
