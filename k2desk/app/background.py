@@ -80,6 +80,8 @@ class Background:
         self._closed = False
         self._row_told = self._account_told = ""
         self.tray = Tray(window)
+        self.tray.show_covered(window.is_covered)
+        window.covered.connect(self.tray.show_covered)
         self.tray.open_wanted.connect(window.come_forward)
         self.tray.notice_pressed.connect(self._show_what_was_told)
         self.tray.check_wanted.connect(self._check)

@@ -35,6 +35,7 @@ from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
+from k2desk.services.uncovering import Uncovering
 from k2desk.services.watching import Watching
 from k2desk.store.paths import Paths
 from k2desk.store.secrets import Secrets
@@ -178,6 +179,7 @@ class Program:
                 self._tasks,
                 internet,
             ),
+            Uncovering(self._secrets, self._tasks),
             can_notify=can_notify(),
         )
 

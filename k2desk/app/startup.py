@@ -113,6 +113,9 @@ def show_what_is_known(window: MainWindow, prefetched: Prefetched, options: Opti
         window.show_opening()
     elif not options.practice:
         window.show_welcome(can_go_back=False)
+    if prefetched.settings.settings.is_covered:
+        # Ending K2Desk and starting it again must not uncover it.
+        window.cover()
 
 
 def _application() -> QApplication:

@@ -17,6 +17,8 @@ FAILURE_MINUTES = (1, 2, 5, 10, 30, 60)
 MOST_ACCOUNTS = 200
 """For how many accounts the user's order, and who to call, are kept."""
 
+COVER_AFTER = (0, 1, 5, 15, 30, 60)
+"""Minutes without a key or the mouse. 0 is never."""
 LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 
 
@@ -32,6 +34,9 @@ class Settings:
     the log contains every step. `places` holds the positions of windows and columns for each set of screens, the newest
     last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
     `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was copied there.
+
+    After `cover_minutes` without a key or the mouse the window is covered, 0 for never. `is_covered` is whether it is
+    covered now, so that a new start does not uncover it.
 
     `contacts` holds the names and phone numbers on each account's sheet for the wall, and when they were changed.
     `account_order` holds the ids of the accounts in the order that the user chose, at `account_order_at`.
@@ -62,6 +67,8 @@ class Settings:
     trouble_minutes: int = 2
     backup_folder: str | None = None
     backup_copied_at: str | None = None
+    cover_minutes: int = 0
+    is_covered: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from k2desk.services.preferences import Preferences
 from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
+from k2desk.services.uncovering import Uncovering
 from k2desk.services.watching import Watching
 
 
@@ -35,5 +36,6 @@ class ProgramServices:
     code: DeveloperCode
     hand_over: HandOvers
     watching: Watching
+    uncovering: Uncovering
     can_notify: bool = True
     """Whether this computer may show notifications without a system tray."""

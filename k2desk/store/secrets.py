@@ -16,6 +16,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
+from k2desk.model.confirmed import Confirmed
+from k2desk.store.confirming import can_confirm, confirm_by_password_store
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -103,6 +106,23 @@ class Secrets:
         self._remembered: dict[str, Keys] = {}
         self._hanging: threading.Thread | None = None
         self._turn = asyncio.Lock()
+        self._seen: dict[str, Keys] = {}
+        self._is_held = False
+        """Whether the store is locked because its password is being asked for, or was not given."""
+        self.ask_password: Callable[[], Confirmed] = confirm_by_password_store
+        """Locks the store and asks for its password. Blocks until it is answered."""
+        self.can_confirm: Callable[[], bool] = can_confirm
+
+    async def confirm(self) -> Confirmed:
+        """Lock the password store and ask for its password.
+
+        Until it is given, the store is left alone, because each look would ask again. Keys that were read before are
+        still there for the checks.
+        """
+        self._is_held = True
+        outcome = await on_thread(self.ask_password)
+        self._is_held = outcome is Confirmed.REFUSED
+        return outcome
 
     async def state(self) -> KeyringState:
         """Return whether the password store can be used now, and if not, why."""
@@ -123,8 +143,11 @@ class Secrets:
         try:
             text = await self._call(lambda backend: backend.get_password(self._service, account_id))
         except _Unusable:
-            return None
-        return _from_text(text)
+            return self._seen.get(account_id) if self._is_held else None
+        found = _from_text(text)
+        if found is not None:
+            self._seen[account_id] = found
+        return found
 
     async def save(self, account_id: str, keys: Keys) -> StoredKeys:
         """Put keys into the password store and read them back. Returns NOT_KEPT if either failed."""
@@ -181,6 +204,7 @@ class Secrets:
         Returns False if the password store is locked or hangs, so that it may still contain them.
         """
         self._remembered.pop(account_id, None)
+        self._seen.pop(account_id, None)
 
         def delete(backend: Backend) -> None:
             if backend.get_password(self._service, account_id) is not None:
@@ -194,6 +218,8 @@ class Secrets:
 
     async def _call(self, work: Callable[[Backend], T]) -> T:
         """Run `work` on a thread of its own. A thread that never returns is abandoned, and nothing waits for it."""
+        if self._is_held:
+            raise _Unusable(KeyringState.LOCKED)
         async with self._turn:
             if self._hanging is not None and self._hanging.is_alive():
                 raise _Unusable(KeyringState.HANGS)
@@ -235,6 +261,24 @@ class Secrets:
         if self._backend is None:
             raise _Unusable(KeyringState.NONE)
         return self._backend
+
+
+async def on_thread(work: Callable[[], T]) -> T:
+    """Run `work` on a daemon thread of its own, which may never return, and wait for it."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def finish(result: T) -> None:
+        if not answer.done():
+            answer.set_result(result)
+
+    def run() -> None:
+        result = work()
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(finish, result)
+
+    threading.Thread(target=run, name="k2desk-confirming", daemon=True).start()
+    return await answer
 
 
 def find_keyring() -> Backend | None:

@@ -18,6 +18,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import (
+    COVER_AFTER,
     FAILURE_MINUTES,
     FAILURES,
     LIVE_HOSTS,
@@ -90,6 +91,8 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "account_order_at": lambda value: value is None or _is_text(value, 40),
     "connect_to": lambda value: value is None or _is_word(value, frozenset({"live", "sandbox"})),
     "connect_name": lambda value: _is_text(value, 200),
+    "cover_minutes": lambda value: type(value) is int and value in COVER_AFTER,
+    "is_covered": lambda value: type(value) is bool,
     "backup_folder": lambda value: value is None or _is_text(value, 4096),
     "backup_copied_at": lambda value: value is None or _is_text(value, 40),
 }

@@ -47,6 +47,11 @@ async def show_extra_screens(do: UiDriver) -> None:
     await _show_hand_over(do)
     do.go("settings")
     await do.picture_of_dialog("list-back", "RestoreList", complete="GoOn")
+    do.window.cover()
+    await do.find("Uncover", QAbstractButton)
+    await do.pictures.take("cover", after=_SETTLED)
+    # Not by its button, which asks for the password of the user's own password store.
+    do.window.uncover()
     do.go("help")
     await do.pictures.take("help", after=_SETTLED)
     await do.picture_of_dialog("about", "HelpAbout")

@@ -131,7 +131,8 @@ class PressRound:
         return found
 
     def _tidy(self) -> None:
-        """Close menus and dialogs, and speak the language from before."""
+        """Close menus and dialogs, uncover the window, and speak the language from before."""
+        self._window.uncover()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for dialog in _dialogs():

@@ -234,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>KeysAndSafety</name>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
         <source>&amp;Create %n for real payments</source>

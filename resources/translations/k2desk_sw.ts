@@ -1291,6 +1291,36 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>K2Desk is covered</source>
+        <translation>K2Desk imefunikwa</translation>
+    </message>
+    <message>
+        <source>Your computer asks for the password of its password store…</source>
+        <translation>Kompyuta yako inaomba nywila ya hifadhi yake ya nywila…</translation>
+    </message>
+    <message>
+        <source>The password was not given, so K2Desk stays covered. Try again.</source>
+        <translation>Nywila haikutolewa, hivyo K2Desk inabaki imefunikwa. Jaribu tena.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverPage</name>
+    <message>
+        <source>K2Desk is covered</source>
+        <translation>K2Desk imefunikwa</translation>
+    </message>
+    <message>
+        <source>Checks go on, and what you typed is still there. Nobody can read your list meanwhile.</source>
+        <translation>Ukaguzi unaendelea, na ulichoandika bado kipo. Kwa sasa hakuna anayeweza kusoma orodha yako.</translation>
+    </message>
+    <message>
+        <source>&amp;Show my list</source>
+        <translation>&amp;Onyesha orodha yangu</translation>
+    </message>
+</context>
+<context>
     <name>Coverage</name>
     <message>
         <source>told twice</source>
@@ -3625,6 +3655,33 @@
     <message>
         <source>My accounts: name, order, remove…</source>
         <translation>Akaunti zangu: jina, mpangilio, ondoa…</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Kamwe</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>Baada ya dakika %n</numerusform>
+            <numerusform>Baada ya dakika %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To see your list again, your computer asks for the password of its password store.</source>
+        <translation>Ili uone orodha yako tena, kompyuta yako huomba nywila ya hifadhi yake ya nywila.</translation>
+    </message>
+    <message>
+        <source>This computer has no password store to ask. One press shows your list again.</source>
+        <translation>Kompyuta hii haina hifadhi ya nywila ya kuuliza. Bonyeza mara moja uone orodha yako tena.</translation>
+    </message>
+    <message>
+        <source>&amp;Just cover it now</source>
+        <translation>Funika &amp;yote sasa</translation>
+    </message>
+    <message>
+        <source>Cover K2Desk after a &amp;quiet time</source>
+        <translation>Funika K2Desk &amp;wakati haitumiki</translation>
     </message>
 </context>
 <context>
@@ -7156,6 +7213,10 @@
         <source>Tell me about each new trouble</source>
         <translation>Niambie kila tatizo jipya</translation>
     </message>
+    <message>
+        <source>Cover K2Desk after a quiet time</source>
+        <translation>Funika K2Desk wakati haitumiki</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -8508,6 +8569,18 @@
     <message>
         <source>{name}: {n} of {all} need attention</source>
         <translation>{name}: {n} kati ya {all} zinahitaji uangalifu</translation>
+    </message>
+    <message>
+        <source>There is news</source>
+        <translation>Kuna habari mpya</translation>
+    </message>
+    <message>
+        <source>K2Desk is covered. Open it to see what.</source>
+        <translation>K2Desk imefunikwa. Ifungue uone ni nini.</translation>
+    </message>
+    <message>
+        <source>K2Desk is covered</source>
+        <translation>K2Desk imefunikwa</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ WINDOWS = (
     ("PracticePage", "Switches", *_FRAME),
     ("SettingsPage", *_SETTINGS, *_FRAME),
     ("HelpPage", *_FRAME),
+    ("CoverPage",),
     ("ReadyPage", "OtherAccounts", *_FRAME),
     *(
         (dialog, "DialogFrame")

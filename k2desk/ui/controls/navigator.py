@@ -80,6 +80,9 @@ class Navigator(Protocol):
     def show_report(self) -> None:
         """Open the report for support."""
 
+    def cover(self) -> None:
+        """Cover the window, so that nothing of the list can be read."""
+
     def hand_over(self) -> None:
         """Open the dialog that makes a hand-over file."""
 

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from k2desk.ui.controls.tab_order import tab_order_changed
 
+SAYS_NOTHING = "says_nothing"
+"""The property of a window that names nothing of the list, so that it may be shown while K2Desk is covered."""
+
 
 class Question(QMessageBox):
     """Asks. `yes` is the button that continues; `no` leaves everything as it is."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
+from k2desk.model.settings import COVER_AFTER
 from k2desk.services.accounts import Forgotten, KeysAre
 from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.operation import Operation
@@ -17,7 +18,7 @@ from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.flow_layout import FlowLayout
-from k2desk.ui.controls.if_alive import if_alive
+from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
@@ -35,12 +36,23 @@ class KeysAndSafety(Section):
     def __init__(self, program: ProgramServices, navigator: Navigator) -> None:
         super().__init__(program)
         self._navigator = navigator
+        self._can_ask = True
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = in_column(spacing=GAP_S)
         self._practise: QWidget = self
         self.column.addLayout(self._accounts)
+        now = SecondaryButton(lambda: self.tr("&Just cover it now"), "lock", clicked=navigator.cover)
+        self.choice(
+            lambda: self.tr("Cover K2Desk after a &quiet time"),
+            lambda: [self.tr("Never"), *(self.tr("After %n minutes", "", number) for number in COVER_AFTER[1:])],
+            named(now, "CoverNow"),
+            setting="cover_minutes",
+            values=COVER_AFTER,
+            object_name="CoverMinutes",
+        )
+        self._asks = self.remark(self._how_to_uncover, of_field=True)
         code = SecondaryButton(
             lambda: self.tr("Code for m&y developer…"), "file", clicked=lambda: navigator.show_code()
         )
@@ -55,13 +67,24 @@ class KeysAndSafety(Section):
         """Ask again where the keys are stored."""
         self._asked_for = ""
         self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
+        when_done(self, self._program.uncovering.can_ask(), self._show_how)
+
+    def _how_to_uncover(self) -> str:
+        if self._can_ask:
+            return self.tr("To see your list again, your computer asks for the password of its password store.")
+        return self.tr("This computer has no password store to ask. One press shows your list again.")
+
+    def _show_how(self, asking: Operation[bool]) -> None:
+        self._can_ask = bool(asking.outcome)
+        self._asks.setText(self._how_to_uncover)
 
     def _refresh_when_done(self, looking: Operation[None]) -> None:
         if looking.finished:
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the current accounts."""
+        """Show the current accounts and values."""
+        super().refresh()
         empty(self._accounts)
         for account in self._program.accounts.all:
             self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))

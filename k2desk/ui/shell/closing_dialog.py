@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.ui.controls.question import Question
+from k2desk.ui.controls.question import SAYS_NOTHING, Question
 from k2desk.ui.text.plain import filled
 
 
@@ -43,6 +43,7 @@ class ClosingDialog(Question):
         if count > 1:
             more += " " + self.tr("The others stay in your list as “Not sent”.")
         super().__init__(parent, self.tr("K2Desk"), text, more, yes=leave, no=stay)
+        self.setProperty(SAYS_NOTHING, True)
         self._end = end
         self._came = False
         self._waiting = asyncio.ensure_future(self._wait(when_idle))

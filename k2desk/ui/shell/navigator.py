@@ -140,6 +140,10 @@ class WindowNavigator:
         """Open the report for support."""
         self._window.dialogs.show_report()
 
+    def cover(self) -> None:
+        """Cover the window."""
+        self._window.cover()
+
     def hand_over(self) -> None:
         """Open the dialog that makes a hand-over file."""
         self._window.dialogs.show_hand_over()

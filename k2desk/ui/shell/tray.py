@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from k2desk.system.resources import resources
+from k2desk.ui.controls.question import SAYS_NOTHING
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import smooth_painter
 from k2desk.ui.text.plain import filled
@@ -46,8 +47,10 @@ class Tray(QObject):
     def __init__(self, parent: Translated) -> None:
         super().__init__(parent)
         self._states: tuple[AccountState, ...] = ()
+        self._is_covered = False
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu(parent)
+        self._menu.setProperty(SAYS_NOTHING, True)
         self._open = self._menu.addAction("")
         self._check = self._menu.addAction("")
         self._ready = self._menu.addAction("")
@@ -91,8 +94,15 @@ class Tray(QObject):
             self._icon.show()
         self._show_words()
 
+    def show_covered(self, is_covered: bool) -> None:
+        """Tell no details while the window is covered."""
+        self._is_covered = is_covered
+        self._show_words()
+
     def say(self, title: str, text: str) -> None:
         """Show a notification. Without a tray, `elsewhere` shows it and the task bar's entry asks for attention."""
+        if self._is_covered:
+            title, text = self.tr("There is news"), self.tr("K2Desk is covered. Open it to see what.")
         # Desktops interpret markup in these texts, and they may contain a word of Kopo Kopo's.
         title, text = (part.translate(_NO_MARKUP) for part in (title, text))
         if self.is_there and self._icon is not None:
@@ -116,6 +126,8 @@ class Tray(QObject):
     @property
     def tip(self) -> str:
         """The state in words."""
+        if self._is_covered:
+            return self.tr("K2Desk is covered")
         count = sum(state.total for state in self._states)
         if not count:
             return "K2Desk"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from k2desk.services.list_copies import ListCopies
     from k2desk.services.operation import Operation
     from k2desk.services.program_services import ProgramServices
+    from k2desk.ui.shell.cover import Cover
     from k2desk.ui.welcome.page import WelcomePage
 
 
@@ -49,6 +50,7 @@ class MainWindow(Translated, QMainWindow):
     close_wanted = Signal()
     quit_wanted = Signal()
     session_ending = Signal()
+    covered = Signal(bool)
 
     def __init__(self, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class MainWindow(Translated, QMainWindow):
         for command, do in {"menu": header.menu.click, **commands}.items():
             if command in OWN_KEYS:
                 shortcut(self, command, do)
+        self._cover: Cover | None = None
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
@@ -216,6 +219,7 @@ class MainWindow(Translated, QMainWindow):
         """Set the services that pages without an account need, once the program runs."""
         self._factory.program = program
         self.dialogs.attach_program(program)
+        self._made_cover().attach(program)
         if language().was_chosen:
             self._keep_language(language().current)
         if self.welcome is not None:
@@ -235,6 +239,29 @@ class MainWindow(Translated, QMainWindow):
             offer()
             welcome.form.show_draft(values.connect_to, values.connect_name)
             welcome.form.typed.connect(self.keep_draft)
+
+    def cover(self) -> None:
+        """Cover everything until the computer confirms that its user is there."""
+        self._made_cover().cover()
+
+    def uncover(self) -> None:
+        """Show everything again, without asking anybody."""
+        if self._cover is not None:
+            self._cover.uncover()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing of the list can be read now."""
+        return self._cover is not None and self._cover.is_on
+
+    def _made_cover(self) -> Cover:
+        if self._cover is None:
+            # Few starts need it before the first paint.
+            from k2desk.ui.shell.cover import Cover
+
+            self._cover = Cover(self, self._outer, self._clock)
+            self._cover.changed.connect(self.covered)
+        return self._cover
 
     def keep_draft(self) -> None:
         """Save what is half typed on the first page."""

@@ -31,6 +31,8 @@ SETTING_NAMES: dict[str, object] = {
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
     "backup_folder": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
     "backup_copied_at": QT_TRANSLATE_NOOP("SettingNames", "the second place for backups"),
+    "cover_minutes": QT_TRANSLATE_NOOP("SettingNames", "Cover K2Desk after a quiet time"),
+    "is_covered": QT_TRANSLATE_NOOP("SettingNames", "Cover K2Desk after a quiet time"),
     "connect_name": QT_TRANSLATE_NOOP("SettingNames", "the name you were typing"),
 }
 _ANOTHER = QT_TRANSLATE_NOOP("SettingNames", "another setting")
