@@ -44,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         # By their numbers: without a console, Windows' Python has no streams, even where there are pipes.
         return age_main(io.FileIO(0, closefd=False), io.FileIO(1, "w", closefd=False))
+    if given == ["read-table"]:
+        close_memory()
+        from k2desk.services.lists.table_process import main as table_main
+
+        return table_main(io.FileIO(0, closefd=False), io.FileIO(1, "w", closefd=False))
     options = _parser().parse_args(given)
     if options.self_check is not None:
         from k2desk.support.self_check import main as check_main

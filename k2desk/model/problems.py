@@ -59,6 +59,7 @@ class ProblemAction(StrEnum):
     SAVE_ELSEWHERE = "save_elsewhere"
     SUGGEST = "suggest"
     SAVE_LIST = "save_list"
+    CHOOSE_COLUMNS = "choose_columns"
 
 
 class ServerKind(StrEnum):
@@ -279,6 +280,12 @@ class ProblemKind(Enum):
     HAND_OVER_LEADS_ELSEWHERE = _Facts("K-176", Who.YOU, ProblemAction.OPEN_OTHER)
     HAND_OVER_NOT_READ = _Facts("K-177", Who.YOU, ProblemAction.OPEN_OTHER)
     WEAK_PASSPHRASE = _Facts("K-178", Who.YOU, ProblemAction.SUGGEST)
+    TABLE_TOO_LARGE = _Facts("K-240", Who.YOU, ProblemAction.OPEN_OTHER)
+    TABLE_PROTECTED = _Facts("K-241", Who.YOU, ProblemAction.OPEN_OTHER)
+    TABLE_BROKEN = _Facts("K-242", Who.YOU, ProblemAction.OPEN_OTHER)
+    NO_TABLE = _Facts("K-243", Who.YOU, ProblemAction.OPEN_OTHER)
+    EMPTY_TABLE = _Facts("K-244", Who.YOU, ProblemAction.OPEN_OTHER)
+    NO_PAYMENT_IN_TABLE = _Facts("K-245", Who.YOU, ProblemAction.CHOOSE_COLUMNS, ProblemAction.OPEN_OTHER)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.

@@ -23,6 +23,7 @@ from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountService
 from k2desk.services.forms.pasted import clean
+from k2desk.services.lists.tables import decoded
 from k2desk.services.operation import Operation, operation
 from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousands
 
@@ -79,7 +80,7 @@ class Tills(AccountService):
     @operation()
     async def read(self, given: str | bytes, known: Mapping[str, str]) -> tuple[TillLine, ...]:
         """Read a pasted text or the content of a file with `read_tills`, off the window's thread."""
-        return await asyncio.to_thread(lambda: read_tills(_decoded(given), known))
+        return await asyncio.to_thread(lambda: read_tills(given if isinstance(given, str) else decoded(given), known))
 
     def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
         """Store these names and delete the `forgotten` tills.
@@ -177,18 +178,6 @@ def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, se
         return Note.ODD, ""
     other = near.of(number)
     return (Note.CLOSE, other) if other is not None else (Note.NEW, "")
-
-
-def _decoded(given: str | bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or the encoding of older spreadsheets."""
-    if isinstance(given, str):
-        return given
-    if given[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return given.decode("utf-16", "replace")
-    try:
-        return given.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return given.decode("cp1252", "replace")
 
 
 def _table(text: str) -> tuple[list[list[str]], bool]:

@@ -20,6 +20,7 @@ from k2desk.ui.text.hand_over_messages import HAND_OVER_MESSAGES
 from k2desk.ui.text.kopokopo_messages import KOPOKOPO_MESSAGES
 from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
+from k2desk.ui.text.payment_list_messages import PAYMENT_LIST_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
 from k2desk.ui.text.times import date_of
 from k2desk.ui.text.translate_to import translations_of
@@ -75,6 +76,7 @@ _ACTIONS = {
     ProblemAction.HELP: QT_TRANSLATE_NOOP("Messages", "What to do"),
     ProblemAction.OPEN_OTHER: QT_TRANSLATE_NOOP("Messages", "Choose another file"),
     ProblemAction.SAVE_ELSEWHERE: QT_TRANSLATE_NOOP("Messages", "Save it somewhere else"),
+    ProblemAction.CHOOSE_COLUMNS: QT_TRANSLATE_NOOP("Messages", "Choose the columns"),
     ProblemAction.SUGGEST: QT_TRANSLATE_NOOP("Messages", "Use new words"),
 }
 
@@ -85,6 +87,7 @@ TABLES = (
     HAND_OVER_MESSAGES,
     KOPOKOPO_MESSAGES,
     NETWORK_MESSAGES,
+    PAYMENT_LIST_MESSAGES,
 )
 MESSAGES = {kind: text for table in TABLES for kind, text in table.items()}
 """The words of every problem."""
