@@ -5,6 +5,7 @@ words.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from k2desk.model.problems import Problem, ProblemKind
@@ -34,10 +35,14 @@ class ChosenFiles:
             return Problem(ProblemKind.FILE_NOT_READ, details=str(error))
 
     @operation(can_be_cancelled=False)
-    async def save(self, path: Path, content: bytes) -> Problem | None:
-        """Write the whole file or nothing. The outcome is FILE_NOT_SAVED if that failed."""
+    async def save(self, path: Path, content: bytes | Callable[[], bytes]) -> Problem | None:
+        """Write the whole file or nothing. The outcome is FILE_NOT_SAVED if that failed.
+
+        A function is called off the window's thread to make the content.
+        """
         try:
-            await asyncio.to_thread(write_atomically, path, content)
+            made = content if isinstance(content, bytes) else await asyncio.to_thread(content)
+            await asyncio.to_thread(write_atomically, path, made)
         except OSError as error:
             return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
         return None

@@ -56,6 +56,40 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message numerus="yes">
+        <source>%n formulas have no result.</source>
+        <translation>
+            <numerusform>%n formula has no result.</numerusform>
+            <numerusform>%n formulas have no result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments found.</source>
+        <translation>
+            <numerusform>%n payment found.</numerusform>
+            <numerusform>%n payments found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not payments.</source>
+        <translation>
+            <numerusform>%n row is not a payment.</numerusform>
+            <numerusform>%n rows are not payments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>Kopo Kopo has %n payments of this period.</source>
+        <translation>
+            <numerusform>Kopo Kopo has %n payment of this period.</numerusform>
+            <numerusform>Kopo Kopo has %n payments of this period.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n payments</source>
@@ -305,6 +339,37 @@
         <translation>
             <numerusform>%n change can’t be read any more.</numerusform>
             <numerusform>%n changes can’t be read any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message numerus="yes">
+        <source>The clock of your list is %n minutes ahead.</source>
+        <translation>
+            <numerusform>The clock of your list is %n minute ahead.</numerusform>
+            <numerusform>The clock of your list is %n minutes ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of your list is %n minutes behind.</source>
+        <translation>
+            <numerusform>The clock of your list is %n minute behind.</numerusform>
+            <numerusform>The clock of your list is %n minutes behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments at Kopo Kopo are not certain, and left out.</source>
+        <translation>
+            <numerusform>%n payment at Kopo Kopo is not certain, and left out.</numerusform>
+            <numerusform>%n payments at Kopo Kopo are not certain, and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows came twice from Kopo Kopo, and count once.</source>
+        <translation>
+            <numerusform>%n row came twice from Kopo Kopo, and counts once.</numerusform>
+            <numerusform>%n rows came twice from Kopo Kopo, and count once.</numerusform>
         </translation>
     </message>
 </context>

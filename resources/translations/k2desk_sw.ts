@@ -1079,6 +1079,235 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Ukurasa</translation>
+    </message>
+    <message>
+        <source>How days are written</source>
+        <translation>Jinsi tarehe zilivyoandikwa</translation>
+    </message>
+    <message>
+        <source>Day first: 5/11 is 5 November</source>
+        <translation>Siku kwanza: 5/11 ni 5 Novemba</translation>
+    </message>
+    <message>
+        <source>Month first: 5/11 is 11 May</source>
+        <translation>Mwezi kwanza: 5/11 ni 11 Mei</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tarehe</translation>
+    </message>
+    <message>
+        <source>The first payments, as K2Desk reads them</source>
+        <translation>Malipo ya kwanza, jinsi K2Desk inavyoyasoma</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Mstari</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>Time (EAT)</source>
+        <translation>Saa (EAT)</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Hakuna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formulas have no result.</source>
+        <translation>
+            <numerusform>Fomula %n haina jibu.</numerusform>
+            <numerusform>Fomula %n hazina majibu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the list in your spreadsheet program, save it, then open it here again.</source>
+        <translation>Fungua orodha kwenye programu yako ya spreadsheet, uihifadhi, kisha uifungue hapa tena.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments found.</source>
+        <translation>
+            <numerusform>Malipo %n yamepatikana.</numerusform>
+            <numerusform>Malipo %n yamepatikana.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not payments.</source>
+        <translation>
+            <numerusform>Mstari %n si malipo.</numerusform>
+            <numerusform>Mistari %n si malipo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that the first ones are right.</source>
+        <translation>Hakikisha ya kwanza ni sahihi.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Inasoma…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Paste your list or open its file. K2Desk shows what is missing where. Nothing is sent.</source>
+        <translation>Bandika orodha yako au fungua faili yake. K2Desk inaonyesha kilichokosekana na wapi. Hakuna kinachotumwa.</translation>
+    </message>
+    <message>
+        <source>Compare with a list</source>
+        <translation>Linganisha na orodha</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Rudi</translation>
+    </message>
+    <message>
+        <source>&amp;Add another list</source>
+        <translation>&amp;Ongeza orodha nyingine</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Gh&amp;airi</translation>
+    </message>
+    <message>
+        <source>The pasted list</source>
+        <translation>Orodha iliyobandikwa</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Bandika</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Fun&amp;gua faili…</translation>
+    </message>
+    <message>
+        <source>&amp;What this computer received</source>
+        <translation>&amp;Zilizopokelewa na kompyuta hii</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kopo Kopo has %n payments of this period.</source>
+        <translation>
+            <numerusform>Kopo Kopo ina malipo %n ya kipindi hiki.</numerusform>
+            <numerusform>Kopo Kopo ina malipo %n ya kipindi hiki.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV, TSV, XLSX, XLS or ODS, from your POS or your accountant.</source>
+        <translation>CSV, TSV, XLSX, XLS au ODS, kutoka POS yako au mhasibu wako.</translation>
+    </message>
+    <message>
+        <source>&amp;Read the list</source>
+        <translation>&amp;Soma orodha</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Linganisha</translation>
+    </message>
+    <message>
+        <source>Paste your list first, or open its file.</source>
+        <translation>Bandika orodha yako kwanza, au fungua faili yake.</translation>
+    </message>
+    <message>
+        <source>{n} letters are pasted. They are too many to show.</source>
+        <translation>Herufi {n} zimebandikwa. Ni nyingi mno kuonyeshwa.</translation>
+    </message>
+    <message>
+        <source>Open a list of payments</source>
+        <translation>Fungua orodha ya malipo</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Inasoma orodha…</translation>
+    </message>
+    <message>
+        <source>No alert about a payment of this period came to this computer.</source>
+        <translation>Hakuna arifa ya malipo ya kipindi hiki iliyofika kwenye kompyuta hii.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Time (EAT)</source>
+        <translation>Saa (EAT)</translation>
+    </message>
+    <message>
+        <source>Time (Kenyan time)</source>
+        <translation>Saa (ya Kenya)</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>At Kopo Kopo</source>
+        <translation>Kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>In your list</source>
+        <translation>Kwenye orodha yako</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kilichopatikana</translation>
+    </message>
+    <message>
+        <source>Line in your list</source>
+        <translation>Mstari kwenye orodha yako</translation>
+    </message>
+    <message>
+        <source>Missing in your list.</source>
+        <translation>Hayapo kwenye orodha yako.</translation>
+    </message>
+    <message>
+        <source>Missing at Kopo Kopo.</source>
+        <translation>Hayapo kwa Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>The amounts differ.</source>
+        <translation>Kiasi kinatofautiana.</translation>
+    </message>
+    <message>
+        <source>In both.</source>
+        <translation>Yapo kote.</translation>
+    </message>
+    <message>
+        <source>Not of the period that Kopo Kopo was asked for.</source>
+        <translation>Si ya kipindi ambacho Kopo Kopo iliulizwa.</translation>
+    </message>
+    <message>
+        <source>Not of the days in your list.</source>
+        <translation>Si ya siku zilizo kwenye orodha yako.</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonTable</name>
     <message>
         <source>Sent from here</source>
@@ -3851,6 +4080,26 @@
         <source>Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.</source>
         <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
     </message>
+    <message>
+        <source>These payments came, but their alerts did not reach our list:</source>
+        <translation>Malipo haya yalifika, lakini arifa zake hazikufika kwenye orodha yetu:</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>na mengine {n}</translation>
+    </message>
+    <message>
+        <source>They should have come to: {address}</source>
+        <translation>Zilipaswa kufika kwenye: {address}</translation>
+    </message>
+    <message>
+        <source>No web address is set up for these alerts yet.</source>
+        <translation>Bado hakuna anwani ya tovuti iliyowekwa kwa arifa hizi.</translation>
+    </message>
+    <message>
+        <source>Times are Kenyan. Please look whether your system got them, and tell me.</source>
+        <translation>Saa ni za Kenya. Tafadhali angalia kama mfumo wako ulizipata, uniambie.</translation>
+    </message>
 </context>
 <context>
     <name>ListFile</name>
@@ -5503,6 +5752,58 @@
         <source>The other rows are complete. A damaged row says so. Restore it in Settings, under Your list.</source>
         <translation>Mistari mingine ni kamili. Mstari ulioharibika husema hivyo. Urudishe kwenye Mipangilio, chini ya Orodha yako.</translation>
     </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Chagua safu</translation>
+    </message>
+    <message>
+        <source>This list is too large.</source>
+        <translation>Orodha hii ni kubwa mno.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads files up to {most}, with up to 200,000 rows. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
+        <translation>K2Desk husoma faili hadi {most}, zenye mistari hadi 200,000. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
+    </message>
+    <message>
+        <source>This file has a password.</source>
+        <translation>Faili hii ina nywila.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t read it, and nothing was changed. Open it in your spreadsheet program, save a copy without a password, then open the copy here.</source>
+        <translation>K2Desk haiwezi kuisoma, na hakuna kilichobadilika. Ifungue kwenye programu yako ya spreadsheet, hifadhi nakala bila nywila, kisha ufungue nakala hiyo hapa.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not whole.</source>
+        <translation>Faili hii imeharibika au haijakamilika.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open it in your spreadsheet program and save it again, then open it here.</source>
+        <translation>Hakuna kilichobadilika. Ifungue kwenye programu yako ya spreadsheet na uihifadhi tena, kisha uifungue hapa.</translation>
+    </message>
+    <message>
+        <source>This file is not a table.</source>
+        <translation>Faili hii si jedwali.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads CSV, TSV, XLSX, XLS and ODS. Save your list as one of these, then open it here.</source>
+        <translation>K2Desk husoma CSV, TSV, XLSX, XLS na ODS. Hifadhi orodha yako kama mojawapo ya hizi, kisha uifungue hapa.</translation>
+    </message>
+    <message>
+        <source>This list is empty.</source>
+        <translation>Orodha hii ni tupu.</translation>
+    </message>
+    <message>
+        <source>K2Desk found no row in it. Choose another file, or paste the rows.</source>
+        <translation>K2Desk haikupata mstari wowote ndani yake. Chagua faili nyingine, au bandika mistari.</translation>
+    </message>
+    <message>
+        <source>K2Desk found no payment in these columns.</source>
+        <translation>K2Desk haikupata malipo kwenye safu hizi.</translation>
+    </message>
+    <message>
+        <source>A payment needs an amount, and a reference or a time. Choose the columns that hold them, or another file.</source>
+        <translation>Malipo yanahitaji kiasi, na kumbukumbu au saa. Chagua safu zenye hayo, au faili nyingine.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -5920,6 +6221,97 @@
     <message>
         <source>This computer still has what you copied. Copy something else to replace it.</source>
         <translation>Kompyuta hii bado ina ulichonakili. Nakili kitu kingine badala yake.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentLists</name>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Pesa zilizorudishwa</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarehe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saa</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Nambari ya simu</translation>
+    </message>
+    <message>
+        <source>Customer’s name</source>
+        <translation>Jina la mteja</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>The reference was misspelt.</source>
+        <translation>Kumbukumbu iliandikwa vibaya.</translation>
+    </message>
+    <message>
+        <source>Found by amount and time.</source>
+        <translation>Imepatikana kwa kiasi na saa.</translation>
+    </message>
+    <message>
+        <source>A heading</source>
+        <translation>Kichwa</translation>
+    </message>
+    <message>
+        <source>A sum, not a payment</source>
+        <translation>Jumla, si malipo</translation>
+    </message>
+    <message>
+        <source>No amount that K2Desk can read</source>
+        <translation>Hakuna kiasi ambacho K2Desk inaweza kusoma</translation>
+    </message>
+    <message>
+        <source>Not a payment</source>
+        <translation>Si malipo</translation>
+    </message>
+    <message>
+        <source>Your list has it {n} times.</source>
+        <translation>Orodha yako inayo mara {n}.</translation>
+    </message>
+    <message>
+        <source>The money went back.</source>
+        <translation>Pesa zilirudishwa.</translation>
+    </message>
+    <message>
+        <source>Only your list says the money went back.</source>
+        <translation>Ni orodha yako tu inayosema pesa zilirudishwa.</translation>
+    </message>
+    <message>
+        <source>Its alert came to this computer.</source>
+        <translation>Arifa yake ilifika kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>No alert came to this computer.</source>
+        <translation>Hakuna arifa iliyofika kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>This file holds customers’ names and phone numbers.</source>
+        <translation>Faili hii ina majina na nambari za simu za wateja.</translation>
+    </message>
+    <message>
+        <source>This file holds no whole names and no phone numbers.</source>
+        <translation>Faili hii haina majina kamili wala nambari za simu.</translation>
     </message>
 </context>
 <context>
@@ -6790,6 +7182,109 @@
     <message>
         <source>K2Desk could not save it there. Choose another place.</source>
         <translation>K2Desk haikuweza kuihifadhi hapo. Chagua mahali pengine.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>Compared payments</source>
+        <translation>Malipo yaliyolinganishwa</translation>
+    </message>
+    <message>
+        <source>Search name, amount, reference</source>
+        <translation>Tafuta jina, kiasi, kumbukumbu</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Yote {n}</translation>
+    </message>
+    <message>
+        <source>Missing in your list {n}</source>
+        <translation>Hayapo kwenye orodha yako {n}</translation>
+    </message>
+    <message>
+        <source>Missing at Kopo Kopo {n}</source>
+        <translation>Hayapo kwa Kopo Kopo {n}</translation>
+    </message>
+    <message>
+        <source>Amounts differ {n}</source>
+        <translation>Kiasi tofauti {n}</translation>
+    </message>
+    <message>
+        <source>In both {n}</source>
+        <translation>Yapo kote {n}</translation>
+    </message>
+    <message>
+        <source>Not compared {n}</source>
+        <translation>Hayakulinganishwa {n}</translation>
+    </message>
+    <message>
+        <source>Show names and numbers</source>
+        <translation>Onyesha majina na nambari</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>H&amp;ifadhi kama…</translation>
+    </message>
+    <message>
+        <source>Copy message for w&amp;ebsite person</source>
+        <translation>Nakili ujumbe kwa &amp;mtaalamu</translation>
+    </message>
+    <message>
+        <source>The two lists agree.</source>
+        <translation>Orodha hizo mbili zinakubaliana.</translation>
+    </message>
+    <message>
+        <source>Missing in your list: {ours}. Missing at Kopo Kopo: {theirs}. Amounts differ: {differ}.</source>
+        <translation>Hayapo kwenye orodha yako: {ours}. Hayapo kwa Kopo Kopo: {theirs}. Kiasi kinatofautiana: {differ}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of your list is %n minutes ahead.</source>
+        <translation>
+            <numerusform>Saa ya orodha yako iko mbele kwa dakika %n.</numerusform>
+            <numerusform>Saa ya orodha yako iko mbele kwa dakika %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of your list is %n minutes behind.</source>
+        <translation>
+            <numerusform>Saa ya orodha yako iko nyuma kwa dakika %n.</numerusform>
+            <numerusform>Saa ya orodha yako iko nyuma kwa dakika %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments at Kopo Kopo are not certain, and left out.</source>
+        <translation>
+            <numerusform>Malipo %n kwa Kopo Kopo hayana uhakika, na yameachwa.</numerusform>
+            <numerusform>Malipo %n kwa Kopo Kopo hayana uhakika, na yameachwa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows came twice from Kopo Kopo, and count once.</source>
+        <translation>
+            <numerusform>Mstari %n ulikuja mara mbili kutoka Kopo Kopo, na unahesabiwa mara moja.</numerusform>
+            <numerusform>Mistari %n ilikuja mara mbili kutoka Kopo Kopo, na inahesabiwa mara moja.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing at Kopo Kopo may still be on its way. It is not unpaid.</source>
+        <translation>Yasiyopo kwa Kopo Kopo huenda bado yako njiani. Haimaanishi hayajalipwa.</translation>
+    </message>
+    <message>
+        <source>{n} more days</source>
+        <translation>siku {n} zaidi</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo knew, and nobody was told: {days}.</source>
+        <translation>Kopo Kopo ilijua, na hakuna aliyeambiwa: {days}.</translation>
+    </message>
+    <message>
+        <source>No payment is in this group.</source>
+        <translation>Hakuna malipo kwenye kundi hili.</translation>
+    </message>
+    <message>
+        <source>No payment is missing in your list without an alert.</source>
+        <translation>Hakuna malipo yasiyo na arifa yanayokosekana kwenye orodha yako.</translation>
     </message>
 </context>
 <context>

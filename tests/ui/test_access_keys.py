@@ -58,6 +58,7 @@ WINDOWS = (
     ),
     ("AccountsDialog", "RemovedAccounts", "DialogFrame"),
     *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
+    ("CompareDialog", "ResultView", "DialogFrame"),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),
     ("ChangedDialog",),

@@ -86,8 +86,8 @@ REVERSED = re.compile(r"(?i)revers|refund|void|cancel|rudish|futwa|ghairi")
 def columns_of(rows: Sequence[Row], known: Mapping[str, int] | None = None, tills: Collection[str] = ()) -> Columns:
     """Return the likely columns of a table.
 
-    `known` has the references and amounts (in cents) of payments that the table is to be compared with, and `tills`
-    their tills: of two columns with references or amounts, the one that agrees is meant.
+    `known` has the references and amounts (in cents) of the payments on the other side, and `tills` their tills. If two
+    columns hold references or amounts, the column that agrees with these is chosen.
     """
     judged = rows[:: max(1, len(rows) // _JUDGED)]
     head = [*map(list, rows[:_MOST_HEADS])]

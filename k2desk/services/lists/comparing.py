@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from k2desk.model.alerts import Alert
 from k2desk.model.events import EVENT_TYPES, Money, till_key
 from k2desk.model.payments import Payment, Period, reference_key
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.arrived import Arrived
 from k2desk.services.inbox import Inbox
-from k2desk.services.lists.columns import Columns, columns_of, with_styles
+from k2desk.services.lists.cells import DayOrder, writes_days_in_numbers
+from k2desk.services.lists.columns import Columns, Holds, columns_of, with_styles
 from k2desk.services.lists.entries import Entry
-from k2desk.services.lists.matching import Matched, match
+from k2desk.services.lists.matching import match
+from k2desk.services.lists.result import Compared, lines_of
 from k2desk.services.lists.rows import ReadList, read_rows
 from k2desk.services.lists.table_process import TableProcess
 from k2desk.services.lists.tables import LARGEST, NotRead, Refusal, Sheet, Source
@@ -30,29 +34,45 @@ _REFUSALS = {
 
 
 @dataclass(frozen=True, slots=True)
+class FoundColumns:
+    """What the columns of a sheet likely hold. With `asks_for_order` its days can be read in two ways."""
+
+    columns: Columns
+    asks_for_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedList:
-    """The sheets of a file or pasted text, the one that most likely has the payments, and its columns."""
+    """The sheets of a file or pasted text, the place of the likely one, and what its columns hold."""
 
     sheets: tuple[Sheet, ...]
     chosen: int
-    columns: Columns
+    found: FoundColumns
 
 
 class PaymentLists(AccountService):
-    """Compares lists of payments of one account."""
+    """Compares the payments that Kopo Kopo has of a period with lists of the shop.
 
-    def __init__(self, scope: AccountScope, inbox: Inbox) -> None:
+    All of the work is done off the window's thread.
+    """
+
+    def __init__(
+        self, scope: AccountScope, inbox: Inbox, payments: Sequence[Payment], period: Period | None = None
+    ) -> None:
         super().__init__(scope)
         self._inbox = inbox
+        self._payments = payments
+        self._period = period
+
+    @cached_property
+    def _ours(self) -> tuple[Entry, ...]:
+        return entries_of(self._payments)
 
     # -- opening -----------------------------------------------------------------------------------------------------
 
     @operation()
-    async def open(self, source: Source, ours: Sequence[Entry] = ()) -> OpenedList | Problem:
-        """Read a table, and find out what its columns hold. `ours` are payments that it may have.
-
-        A cancelled reading ends at once.
-        """
+    async def open(self, source: Source) -> OpenedList | Problem:
+        """Read a table, and find out what its columns hold. A cancelled reading ends at once."""
         process = TableProcess(source)
         try:
             sheets = await asyncio.to_thread(process.run)
@@ -62,25 +82,35 @@ class PaymentLists(AccountService):
             return Problem(ProblemKind.FILE_NOT_READ, details=str(error))
         finally:
             process.stop()
-        return await asyncio.to_thread(_opened, sheets, *self._known(ours))
+        return await asyncio.to_thread(self._opened, sheets)
+
+    def _opened(self, sheets: Sequence[Sheet]) -> OpenedList:
+        found = [self._columns(sheet) for sheet in sheets]
+        chosen = max(range(len(sheets)), key=lambda at: (found[at].columns.are_enough, len(sheets[at].rows)))
+        return OpenedList(tuple(sheets), chosen, found[chosen])
 
     @operation()
-    async def columns(self, sheet: Sheet, ours: Sequence[Entry] = ()) -> Columns:
+    async def columns(self, sheet: Sheet) -> FoundColumns:
         """Find out what the columns of another sheet hold."""
-        return await asyncio.to_thread(columns_of, sheet.rows, *self._known(ours))
+        return await asyncio.to_thread(self._columns, sheet)
 
-    def _known(self, ours: Sequence[Entry]) -> tuple[dict[str, int], set[str]]:
-        """Return the amounts of the payments by reference, and the tills, by which columns are recognised."""
-        tills = {till_key(till) or "" for till in self._cache.tills()} | {one.till for one in ours}
-        return {one.reference: one.cents for one in ours if one.reference and one.cents > 0}, tills - {""}
+    def _columns(self, sheet: Sheet) -> FoundColumns:
+        known = {one.reference: one.cents for one in self._ours if one.reference and one.cents > 0}
+        tills = {till_key(till) or "" for till in self._cache.tills()} | {one.till for one in self._ours}
+        columns = columns_of(sheet.rows, known, tills - {""})
+        place = columns.places.get(Holds.WHEN)
+        days = (row[place] for row in sheet.rows if place is not None and place < len(row))
+        return FoundColumns(columns, columns.order is None and writes_days_in_numbers(days))
 
     @operation()
-    async def read(self, sheet: Sheet, columns: Columns, *, keeps_styles: bool = False) -> ReadList:
-        """Read the payments of a sheet. With `keeps_styles` the user has decided how its days are written."""
+    async def read(self, sheet: Sheet, columns: Columns, order: DayOrder | None = None) -> ReadList:
+        """Read the payments of a sheet. `order` is what the user decided about its days, if the cells don't show it."""
         wanted = [True]
 
         def work() -> ReadList:
-            chosen = columns if keeps_styles else with_styles(sheet.rows, columns)
+            chosen = with_styles(sheet.rows, columns)
+            if chosen.order is None:
+                chosen = replace(chosen, order=order)
             return read_rows(sheet.rows, chosen, lambda: wanted[0], sheet.lines)
 
         try:
@@ -91,51 +121,42 @@ class PaymentLists(AccountService):
     # -- comparing ---------------------------------------------------------------------------------------------------
 
     @operation()
-    async def compare(self, ours: Sequence[Entry], theirs: Sequence[Entry], period: Period | None = None) -> Matched:
-        """Compare payments with those of a list. `period` is what Kopo Kopo was asked for."""
-        begins, ends = (period.begins, period.ends) if period is not None else (None, None)
-        return await asyncio.to_thread(lambda: match(ours, theirs, begins=begins, ends=ends))
+    async def compare(self, lists: Sequence[ReadList]) -> Compared:
+        """Compare the payments with those of one or more lists. A row that is the same in two lists counts once."""
+        return await asyncio.to_thread(self._compared, lists, self._inbox.alerts)
 
-    def received(self, period: Period | None = None) -> tuple[Entry, ...]:
-        """Return the payments that alerts told this computer of: genuine ones, or unproved ones without an API key."""
-        found: dict[tuple[str, int], Entry] = {}
-        for arrived in self._inbox.alerts:
-            entry = entry_of_alert(arrived.alert) if arrived.is_genuine is not False else None
-            if entry is None or (
-                period is not None and entry.at is not None and not period.holds(entry.at, entry.till)
-            ):
-                continue
-            found.setdefault((entry.reference, entry.cents), entry)
-        return tuple(found.values())
+    def _compared(self, lists: Sequence[ReadList], alerts: Sequence[Arrived]) -> Compared:
+        theirs = list(lists[0].rows) if lists else []
+        for another in lists[1:]:
+            known = {(one.reference, one.cents, one.at) for one in theirs}
+            theirs += [one for one in another.rows if (one.reference, one.cents, one.at) not in known]
+        begins, ends = (self._period.begins, self._period.ends) if self._period is not None else (None, None)
+        matched = match(self._ours, theirs, begins=begins, ends=ends)
+        received = frozenset(one.reference for one in _received(alerts) if one.reference)
+        lines = lines_of(matched, list(dict.fromkeys(row for one in lists for row in one.unread)), received)
+        return Compared(matched, lines, received, len(self._payments) - len(self._ours))
 
-    def addresses(self, tills: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return where alerts about payments of each till should have come to: the addresses of its subscriptions."""
-        rows = [
-            entry.record
-            for entry in self._cache
-            if entry.record.kopokopo_id and _takes_payments(entry.record.event_type)
-        ]
-        return {
-            till: tuple(
-                dict.fromkeys(
-                    row.address
-                    for row in rows
-                    if row.scope != "till" or till_key(row.scope_reference or "") == till_key(till) or not till
-                )
-            )
-            for till in tills
-        }
+    def received(self) -> ReadList:
+        """Return the period's payments from the alerts that this computer received.
+
+        Alerts that are not genuine don't count. Without an API key all of them count.
+        """
+        period = self._period
+        found = _received(self._inbox.alerts)
+        if period is not None:
+            found = tuple(one for one in found if one.at is None or period.holds(one.at, one.till))
+        return ReadList(found, ())
+
+    def addresses(self, till: str) -> tuple[str, ...]:
+        """Return where alerts about payments of a till should have come to: the addresses of its subscriptions."""
+        rows = [entry.record for entry in self._cache if entry.record.kopokopo_id]
+        fitting = [row for row in rows if row.scope != "till" or not till or till_key(row.scope_reference) == till]
+        return tuple(dict.fromkeys(row.address for row in fitting if _takes_payments(row.event_type)))
 
 
 def _takes_payments(event_type: str) -> bool:
     event = EVENT_TYPES.get(event_type)
     return event is not None and event.money is Money.IN
-
-
-def _opened(sheets: Sequence[Sheet], known: Mapping[str, int], tills: set[str]) -> OpenedList:
-    found = [columns_of(sheet.rows, known, tills) for sheet in sheets]
-    chosen = max(range(len(sheets)), key=lambda at: (found[at].are_enough, len(sheets[at].rows)))
-    return OpenedList(tuple(sheets), chosen, found[chosen])
 
 
 def _problem(refused: NotRead) -> Problem:
@@ -147,7 +168,7 @@ def _problem(refused: NotRead) -> Problem:
 
 
 def entries_of(payments: Iterable[Payment]) -> tuple[Entry, ...]:
-    """Return Kopo Kopo's payments as entries, without those of which it is not certain that money came."""
+    """Return Kopo Kopo's payments as entries, without the uncertain ones."""
     return tuple(
         Entry(
             reference_key(one.reference),
@@ -177,3 +198,12 @@ def entry_of_alert(alert: Alert) -> Entry | None:
         alert.phone,
         " ".join(filter(None, (alert.first_name, alert.middle_name, alert.last_name))) or alert.sender,
     )
+
+
+def _received(alerts: Iterable[Arrived]) -> tuple[Entry, ...]:
+    found: dict[tuple[str, int], Entry] = {}
+    for arrived in alerts:
+        entry = entry_of_alert(arrived.alert) if arrived.is_genuine is not False else None
+        if entry is not None:
+            found.setdefault((entry.reference, entry.cents), entry)
+    return tuple(found.values())

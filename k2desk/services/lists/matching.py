@@ -113,14 +113,14 @@ class Matched:
         return {group: found[group] for group in Group}
 
     def untold(self, received: Iterable[str] = ()) -> dict[tuple[str, date], int]:
-        """Return how many payments Kopo Kopo knew and nobody was told of, for each till and day.
+        """Return for each till and day how many payments only Kopo Kopo knew.
 
-        They are missing in the shop's list, and not among the references of alerts that this computer received.
+        They are missing in the shop's list and in `received`, the references from this computer's alerts.
         """
-        told = {*received}
+        elsewhere = {*received}
         found: Counter[tuple[str, date]] = Counter()
         for one in self.of(Group.OURS):
-            if one.first.reference not in told and one.first.at is not None:
+            if one.first.reference not in elsewhere and one.first.at is not None:
                 found[one.first.till, _day(one.first.at)] += 1
         return {key: found[key] for key in sorted(found)}
 
@@ -188,7 +188,7 @@ def _came_first(entry: Entry) -> tuple[bool, datetime]:
 def _net(entries: Sequence[Entry]) -> int:
     """Return what remains of a payment.
 
-    A row that says it was undone undoes the others with its reference; alone, it is a sale of which nothing remains.
+    A row that says it was undone undoes the others with its reference. Without others, nothing remains of it.
     """
     went = sum(one.cents for one in entries if one.cents < 0)
     undone = sum(abs(one.cents) for one in entries if one.is_reversed and one.cents > 0)

@@ -42,20 +42,10 @@ class UnreadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """What a table holds: its payments, in order, and the rows that are none."""
+    """What a table holds: its payments, in order, and its other rows."""
 
     rows: tuple[Entry, ...]
     unread: tuple[UnreadRow, ...]
-
-    @property
-    def first_day(self) -> date | None:
-        """The first day of its payments."""
-        return min((row.at.date() for row in self.rows if row.at is not None), default=None)
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day of its payments."""
-        return max((row.at.date() for row in self.rows if row.at is not None), default=None)
 
 
 def read_rows(

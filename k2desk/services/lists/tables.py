@@ -59,7 +59,7 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file or pasted text that is to be read."""
+    """What to read: a file, or pasted text."""
 
     path: Path | None = None
     text: str = ""
@@ -164,7 +164,7 @@ def _separator_of(lines: Sequence[str]) -> str | None:
         counts.pop(0, None)
         if counts:
             cells, often = max(counts.items(), key=lambda one: (one[1], one[0]))
-            # A comma may stand in amounts and names beside the true separator.
+            # Amounts and names may contain commas beside the true separator.
             score = often / len(judged) + 0.01 * min(cells, 20) - (0.15 if sign == "," else 0.0)
             if often * 3 >= len(judged) and score > most:
                 best, most = sign, score
@@ -270,8 +270,8 @@ _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 def _of_zip(content: bytes) -> list[Sheet]:
     """Read an XLSX or ODS.
 
-    Its parts are unpacked within limits first and packed anew, so that the reader gets no more than what was measured,
-    whatever the file's own list of its parts says.
+    Its parts are unpacked within limits first and packed again. So the reader sees only what was measured, whatever the
+    file's own list of its parts says.
     """
     packed = io.BytesIO()
     formulas: dict[str, int] = {}

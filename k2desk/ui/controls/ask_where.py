@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_where(
-    parent: QWidget, title: str, name: str, save: Callable[[Path], None], *, or_pdf: bool = False
+    parent: QWidget, title: str, name: str, save: Callable[[Path], None], *, others: Sequence[str] = ()
 ) -> QFileDialog:
     """Open a file dialog that offers `name`, and return it. `save` is called with the chosen path; it is not called
     when the dialog is cancelled.
 
-    With `or_pdf` the dialog also offers PDF; the chosen path then ends in .pdf.
+    `others` are more kinds of files that the dialog offers, as they end: "pdf". The chosen path ends so then.
     """
     dialog = QFileDialog(parent, title, acceptMode=QFileDialog.AcceptMode.AcceptSave)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     suffix = name.rpartition(".")[2]
     dialog.setDefaultSuffix(suffix)
-    if or_pdf:
-        dialog.setNameFilters([f"{suffix.upper()} (*.{suffix})", "PDF (*.pdf)"])
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("pdf" if "pdf" in chosen else suffix))
+    if others:
+        dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in (suffix, *others)])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.partition(" ")[0].lower()))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
     dialog.open()

@@ -19,7 +19,7 @@ from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.places import place_line
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import split_action
-from k2desk.ui.text.times import whole
+from k2desk.ui.text.times import whole, whole_kenyan
 from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("Letters")
@@ -41,6 +41,17 @@ class Known:
     facts: str = ""
     name: str = ""
 
+
+@dataclass(frozen=True, slots=True)
+class MissingAlerts:
+    """Payments without an alert, as (reference, time), and the addresses for these alerts."""
+
+    addresses: tuple[str, ...]
+    payments: tuple[tuple[str, datetime], ...]
+
+
+_PAYMENTS = 200
+"""The most payments of one address that a message names."""
 
 _GREETINGS = {
     ProblemAction.ASK_WEBSITE: QT_TRANSLATE_NOOP(
@@ -80,6 +91,25 @@ def letter_about(problem: Problem, action: ProblemAction, known: Known) -> str:
     lines += _facts(known)
     lines += [_tr(_REQUESTS[action]), "", words.code, *plain_lines(problem.details).splitlines()[:_LINES]]
     return "\n".join(lines)
+
+
+def letter_about_alerts(missing: Iterable[MissingAlerts]) -> str:
+    """Return the message about payments without an alert. It has references and times, and no payer."""
+    lines = [_tr(_GREETINGS[ProblemAction.ASK_WEBSITE])]
+    lines.append(_tr(QT_TRANSLATE_NOOP("Letters", "These payments came, but their alerts did not reach our list:")))
+    for one in missing:
+        lines += ["", *(f"{reference}  {whole_kenyan(at)}" for reference, at in one.payments[:_PAYMENTS])]
+        if len(one.payments) > _PAYMENTS:
+            more = _tr(QT_TRANSLATE_NOOP("Letters", "and {n} more"))
+            lines.append(filled(more, n=len(one.payments) - _PAYMENTS))
+        for address in one.addresses:
+            shown = "".join(host_and_path(address)).partition("?")[0]
+            text = _tr(QT_TRANSLATE_NOOP("Letters", "They should have come to: {address}"))
+            lines.append(filled(text, address=one_line(f"https://{shown}", Most.ADDRESS)))
+        if not one.addresses:
+            lines.append(_tr(QT_TRANSLATE_NOOP("Letters", "No web address is set up for these alerts yet.")))
+    ask = QT_TRANSLATE_NOOP("Letters", "Times are Kenyan. Please look whether your system got them, and tell me.")
+    return "\n".join((*lines, "", _tr(ask)))
 
 
 def _question_whether_it_was_made(known: Known) -> str:

@@ -138,6 +138,11 @@ def arrived_later(paid: datetime, came: datetime) -> str:
     return filled(text, when=kenyan_when(came, paid))
 
 
+def whole_kenyan(moment: datetime) -> str:
+    """Return Kenyan date and time to the second, for details."""
+    return QLocale().toString(_kenyan(moment), "d MMM yyyy, HH:mm:ss")
+
+
 # -- this computer's time ----------------------------------------------------------------------------------------------
 
 
