@@ -114,6 +114,8 @@ class PracticeProcess:
         self.control("DELETE", "deliveries")
         usual = {"sign_with": "api_key", "twice": False, "spaced": False, "hidden": False}
         self.control("PUT", "settings", {"expires_in": 3600, "shop": None, "deliver": usual, "backoff": 1})
+        polling = {"pending": 1, "seconds": 0, "fails": [], "never": False, "empty": False, "refuses_invalid": False}
+        self.control("PUT", "settings", {"polling": {**polling, "history": 20}})
 
     def log(self) -> list[dict[str, Any]]:
         """Return the requests so far, oldest first, without calls under `/_practice/`."""

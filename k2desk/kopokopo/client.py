@@ -10,6 +10,7 @@ import random as random_module
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self, TypeVar
 from urllib.parse import urlencode
 
@@ -17,19 +18,23 @@ import httpx
 import truststore
 
 from k2desk import __version__
-from k2desk.kopokopo import answers, locations, proxies
+from k2desk.kopokopo import answers, locations, polling, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
-from k2desk.kopokopo.field_parsing import moment
+from k2desk.kopokopo.polling import PollingAnswer
 from k2desk.kopokopo.requests import create_body, create_url
+from k2desk.kopokopo.server_clock import ServerClock
 from k2desk.kopokopo.tokens import Tokens
-from k2desk.kopokopo.transport_errors import of_failure
+from k2desk.kopokopo.transport_errors import of_failure, worth_repeating
 from k2desk.kopokopo.wire import SendProgress, locations_of, read_body, take_locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, may_carry_token
+from k2desk.model.payments import Period
 from k2desk.system.log import REDACTION
 
+OnHead = Callable[[AnswerHead], Awaitable[None]]
+Parse = Callable[[Environment, str], Location]
 T = TypeVar("T")
 
 USER_AGENT = f"K2Desk/{__version__}"
@@ -39,10 +44,8 @@ AT_ONCE = 8
 _WHOLE = 60.0
 """The time limit in seconds for one whole exchange, however slowly the answer arrives."""
 
-_GATEWAY = frozenset({502, 503, 504})
-
-_YEARS = range(2020, 2120)
-"""The years that a believable `Date` header can name."""
+_WHOLE_OF_LONG = 600.0
+"""The same for an answer with the payments of a period, which may have a hundred thousand of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,7 @@ class Client:
         self._http: httpx.AsyncClient | None = None
         self._open = False
         self._way: str | None = None
-        self.clock_difference: float | None = None
-        """Seconds by which Kopo Kopo's clock is ahead of this computer's, by the newest answer's `Date`."""
+        self._server_clock = ServerClock(clock)
 
     async def __aenter__(self) -> Self:
         self._open = True
@@ -127,9 +129,25 @@ class Client:
             await self._http.aclose()
             self._http = None
 
+    @property
+    def clock_difference(self) -> float | None:
+        """Seconds by which Kopo Kopo's clock is ahead of this computer's, by the newest answer's `Date`."""
+        return self._server_clock.difference
+
     async def sign_in(self) -> None:
         """Make sure that a usable token is cached."""
         await self._tokens.get()
+
+    def server_time(self) -> datetime:
+        """Return Kopo Kopo's time, or this computer's if no answer has named it yet."""
+        return self._server_clock.now() or self._clock.now()
+
+    async def see_time(self) -> None:
+        """Make sure that Kopo Kopo's time is known. If this computer's clock jumped, that takes a new token."""
+        token = await self._tokens.get()
+        if self._server_clock.now() is None:
+            self._tokens.drop(token)
+            await self._tokens.get()
 
     async def token_info(self) -> TokenInfo:
         """Ask Kopo Kopo who owns the token. This is the test of a connection."""
@@ -159,27 +177,42 @@ class Client:
         url = locations.readable_url(self._environment, location)
         return await self._with_token("GET", url, answers.subscription)
 
-    async def create(
-        self, request: SubscriptionRequest, *, on_head: Callable[[AnswerHead], Awaitable[None]]
-    ) -> Location:
+    async def create(self, request: SubscriptionRequest, *, on_head: OnHead) -> Location:
         """Send a create. It is sent again only after a 401, with a fresh token.
 
         `on_head` is awaited as soon as the status and headers of a usable 201 are in; the caller commits there. The
         body of a 201 is not read. On an error, `may_have_arrived` tells whether Kopo Kopo may have received the POST,
         and `location` holds the Location that came with the answer.
         """
+        url, body = create_url(self._environment, self._version), create_body(request, self._version)
+        return await self._made(url, body, locations.parse, on_head)
+
+    async def ask_for_payments(self, period: Period, callback: str) -> Location:
+        """Ask for the payments of a period. Returns where the answer will be. Like a create, it is never repeated.
+
+        Kopo Kopo posts the same answer to the address `callback`.
+        """
+        url, body = polling.url(self._environment, self._version), polling.body(period, callback)
+        return await self._made(url, body, locations.parse_polling, None)
+
+    async def read_payments(self, location: str, period: Period) -> PollingAnswer:
+        """Read the answer about a period, as far as it is ready. A long one is parsed off the caller's thread."""
+        url = locations.readable_url(self._environment, location, locations.parse_polling)
+        answer = await self._with_token("GET", url, polling.answered, most=polling.LARGEST)
+        return await asyncio.to_thread(polling.read, answer, period)
+
+    async def _made(self, url: str, body: Mapping[str, object], parse: Parse, on_head: OnHead | None) -> Location:
         token = await self._tokens.get()
         try:
-            return await self._post(request, token, on_head)
+            return await self._post(url, body, parse, token, on_head)
         except errors.SignedOut:
             pass
         self._tokens.drop(token)
-        return await self._post(request, await self._tokens.get(), on_head)
+        return await self._post(url, body, parse, await self._tokens.get(), on_head)
 
     async def _post(
-        self, request: SubscriptionRequest, token: str, on_head: Callable[[AnswerHead], Awaitable[None]]
+        self, url: str, fields: Mapping[str, object], parse: Parse, token: str, on_head: OnHead | None
     ) -> Location:
-        url = create_url(self._environment, self._version)
         line = f"POST {url}"
         self._forbid_foreign(url)
         sent = SendProgress("POST")
@@ -189,7 +222,7 @@ class Client:
         handed_over = False
         failure: errors.KopoKopoError
         try:
-            body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
+            body = json.dumps(fields, ensure_ascii=False).encode()
             headers = {**_JSON, "Authorization": f"Bearer {token}", "Content-Type": "application/json"}
             # Use a fresh connection: a reused one may be dead and would fail only after the request was sent.
             async with (
@@ -199,16 +232,17 @@ class Client:
                 http.stream("POST", url, content=body, headers=headers, extensions={"trace": sent.trace}) as response,
             ):
                 status = response.status_code
-                location, usable = self._location_of(response)
+                location, usable = self._location_of(response, parse)
                 if status == 201 and location is not None and usable is not None:
                     # The network's time limit must not interrupt the commit.
                     limit.reschedule(None)
-                    await on_head(AnswerHead(status, location, usable))
+                    if on_head is not None:
+                        await on_head(AnswerHead(status, location, usable))
                     handed_over = True
                     return usable
                 if status == 201:
                     raise errors.NoUsableLocation("made, but no usable Location", may_have_arrived=True, status=status)
-                self._note_clock(response)
+                self._server_clock.note(response.headers.get("date", ""))
                 answer = await self._collect(response, line, whatever_comes=True)
             answers.raise_error(answer)
         except errors.KopoKopoError as error:
@@ -222,7 +256,7 @@ class Client:
         failure.location = location if usable is not None or (status is not None and status < 300) else None
         raise failure.with_traceback(None) from None
 
-    def _location_of(self, response: httpx.Response) -> tuple[str | None, Location | None]:
+    def _location_of(self, response: httpx.Response, parse: Parse) -> tuple[str | None, Location | None]:
         """Return (the Location as it arrived, the parsed Location).
 
         If there are several, the first usable one is returned; if none is usable, all of them are returned as text.
@@ -230,24 +264,24 @@ class Client:
         given = locations_of(response)
         for value in given:
             try:
-                return REDACTION.without_secrets(value), locations.parse(self._environment, value)
+                return REDACTION.without_secrets(value), parse(self._environment, value)
             except ValueError:
                 continue
         return (REDACTION.without_secrets(", ".join(given)) if given else None), None
 
-    async def _with_token(self, method: str, url: str, read: Callable[[Answer], T]) -> T:
+    async def _with_token(self, method: str, url: str, read: Callable[[Answer], T], most: int = LARGEST) -> T:
         self._forbid_foreign(url)
         token = await self._tokens.get()
         try:
-            return await self._repeated(lambda: self._authorized(method, url, token), read)
+            return await self._repeated(lambda: self._authorized(method, url, token, most), read)
         except errors.SignedOut:
             pass
         self._tokens.drop(token)
         fresh = await self._tokens.get()
-        return await self._repeated(lambda: self._authorized(method, url, fresh), read)
+        return await self._repeated(lambda: self._authorized(method, url, fresh, most), read)
 
-    async def _authorized(self, method: str, url: str, token: str) -> Answer:
-        return await self._exchange(method, url, {**_JSON, "Authorization": f"Bearer {token}"}, None)
+    async def _authorized(self, method: str, url: str, token: str, most: int) -> Answer:
+        return await self._exchange(method, url, {**_JSON, "Authorization": f"Bearer {token}"}, None, most)
 
     async def _ask_for_token(self) -> Token:
         try:
@@ -264,14 +298,16 @@ class Client:
             try:
                 return read(await ask())
             except errors.KopoKopoError as error:
-                if turn == self._repeats.times or not _worth_repeating(error):
+                if turn == self._repeats.times or not worth_repeating(error):
                     raise
             await asyncio.sleep(pause * (0.5 + self._random.random()))
             pause = min(2 * pause, self._repeats.longest)
         raise AssertionError("unreachable")
 
-    async def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
-        """Send one request and return its answer, read up to `LARGEST` bytes. Does not retry."""
+    async def _exchange(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, most: int = LARGEST
+    ) -> Answer:
+        """Send one request and return its answer, read up to `most` bytes. Does not retry."""
         self._forbid_foreign(url)
         if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
@@ -281,13 +317,13 @@ class Client:
         try:
             async with (
                 self._limit,
-                asyncio.timeout(self._whole),
+                asyncio.timeout(self._whole if most == LARGEST else max(self._whole, _WHOLE_OF_LONG)),
                 self._shared().stream(
                     method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
                 ) as response,
             ):
-                self._note_clock(response)
-                return await self._collect(response, line)
+                self._server_clock.note(response.headers.get("date", ""))
+                return await self._collect(response, line, most)
         except errors.KopoKopoError as error:
             failure = error
         except Exception as error:
@@ -300,11 +336,6 @@ class Client:
     def _forbid_foreign(self, url: str) -> None:
         if not may_carry_token(self._environment, url):
             raise errors.ForeignAddress("not on the account's own host", may_have_arrived=False)
-
-    def _note_clock(self, response: httpx.Response) -> None:
-        date = moment(response.headers.get("date", ""))
-        if date is not None and date.year in _YEARS:
-            self.clock_difference = (date - self._clock.now()).total_seconds()
 
     def _shared(self) -> httpx.AsyncClient:
         if self._http is None:
@@ -328,15 +359,17 @@ class Client:
     def _proxy_tls(self, way: str) -> ssl.SSLContext | None:
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if way.lower().startswith("https:") else None
 
-    async def _collect(self, response: httpx.Response, line: str, *, whatever_comes: bool = False) -> Answer:
-        """Return the answer with up to `LARGEST` bytes of its decompressed body.
+    async def _collect(
+        self, response: httpx.Response, line: str, most: int = LARGEST, *, whatever_comes: bool = False
+    ) -> Answer:
+        """Return the answer with up to `most` bytes of its decompressed body.
 
         With `whatever_comes`, a body that breaks off is used as far as it arrived, because the status is known.
         """
         body, whole = bytearray(), False
         chunks = response.aiter_raw()
         try:
-            whole = await read_body(chunks, response.headers.get("content-encoding", ""), body)
+            whole = await read_body(chunks, response.headers.get("content-encoding", ""), body, most)
         except httpx.HTTPError:
             if not whatever_comes:
                 raise
@@ -347,7 +380,7 @@ class Client:
                 await response.aclose()
         return Answer(
             status=response.status_code,
-            body=bytes(body[:LARGEST]),
+            body=bytes(memoryview(body)[:most]),
             whole=whole,
             locked=self._tls is not False,
             content_type=response.headers.get("content-type", ""),
@@ -359,9 +392,3 @@ class Client:
 
 _JSON = {"Accept": "application/json", "Accept-Encoding": "identity"}
 _FORM = {**_JSON, "Content-Type": "application/x-www-form-urlencoded"}
-
-
-def _worth_repeating(error: errors.KopoKopoError) -> bool:
-    if isinstance(error, errors.ConnectionLost):
-        return True
-    return isinstance(error, errors.ServerTrouble) and error.status in _GATEWAY

@@ -7,6 +7,7 @@ URL that gets the token is built here from the account's own base URL.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from k2desk.kopokopo.web_addresses import without_dots
@@ -19,11 +20,11 @@ from k2desk.model.environments import (
     may_carry_token,
 )
 
-_PATH = re.compile(
-    r"/*(?:(?:api/+)?v(?P<version>\d+)/+)?webhook[_-]subscriptions/+"
-    r"(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127}?)(?:\.json)?/*",
-    re.ASCII,
-)
+_BEFORE, _ID = r"/*(?:(?:api/+)?v(?P<version>\d+)/+)?", r"/+(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127}?)(?:\.json)?/*"
+_PATHS = {
+    "webhook_subscriptions": re.compile(rf"{_BEFORE}webhook[_-]subscriptions{_ID}", re.ASCII),
+    "polling": re.compile(rf"{_BEFORE}polling{_ID}", re.ASCII),
+}
 _BARE_ID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEADER = re.compile(r"location\s*:\s*", re.IGNORECASE)
 _LIVE_HOSTS = frozenset(urlsplit(base).hostname for base in (LIVE_BASE, LIVE_BASE_OF_OLDER_GUIDES))
@@ -40,6 +41,15 @@ def parse(environment: Environment, value: str) -> Location:
     Older answers leave out `/api/vN`. LIVE has two hosts, and older Locations name the one of the older guides. Raises
     `UnusableLocationError`.
     """
+    return _parsed(environment, value, "webhook_subscriptions")
+
+
+def parse_polling(environment: Environment, value: str) -> Location:
+    """Return the Location of the answer about a period, like `parse`. Raises `UnusableLocationError`."""
+    return _parsed(environment, value, "polling")
+
+
+def _parsed(environment: Environment, value: str, name: str) -> Location:
     try:
         parts = urlsplit(value.strip().strip("<>\"'"))
         own = _is_own_host(environment, parts)
@@ -47,10 +57,10 @@ def parse(environment: Environment, value: str) -> Location:
         raise UnusableLocationError("no address") from None
     if not own:
         raise UnusableLocationError("not on the account's own host")
-    match = _PATH.fullmatch(without_dots(f"/{unquote(parts.path)}"))
+    match = _PATHS[name].fullmatch(without_dots(f"/{unquote(parts.path)}"))
     if match is None:
-        raise UnusableLocationError("not the path of a subscription")
-    return _at_own_base(environment, match)
+        raise UnusableLocationError("another path")
+    return _at_own_base(environment, match, name)
 
 
 def from_text(environment: Environment, version: int, text: str) -> Location:
@@ -63,7 +73,7 @@ def from_text(environment: Environment, version: int, text: str) -> Location:
     return parse(environment, value)
 
 
-def readable_url(environment: Environment, location: str) -> str:
+def readable_url(environment: Environment, location: str, parse: Callable[[Environment, str], Location] = parse) -> str:
     """Return the URL at which a recorded Location can be read now.
 
     The practice server gets a new port at each start, so only the path of its Locations counts. Other Locations are
@@ -95,10 +105,10 @@ def _is_own_host(environment: Environment, parts: SplitResult) -> bool:
     return host == base.hostname
 
 
-def _at_own_base(environment: Environment, match: re.Match[str]) -> Location:
+def _at_own_base(environment: Environment, match: re.Match[str], name: str) -> Location:
     number = match["id"].lower() if _BARE_ID.fullmatch(match["id"]) else match["id"]
     version = f"/api/v{match['version']}" if match["version"] else ""
-    url = f"{environment.base_url}{version}/webhook_subscriptions/{number}"
+    url = f"{environment.base_url}{version}/{name}/{number}"
     if not may_carry_token(environment, url):
         raise UnusableLocationError("no address that a token may go to")
     return Location(url, number)

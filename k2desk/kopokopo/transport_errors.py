@@ -24,6 +24,15 @@ _DATES_WRONG = frozenset({9, 10, 0x800B0101, 0x800B0102, -67818, -67819})
 _OTHER_NAME = frozenset({62, 64, 0x800B010F, -67602})
 _NOBODY_VOUCHES = frozenset({2, 18, 19, 20, 21})
 
+_GATEWAY = frozenset({502, 503, 504})
+
+
+def worth_repeating(error: errors.KopoKopoError) -> bool:
+    """Return whether a read may succeed if it is repeated at once: a broken connection, or a busy gateway."""
+    if isinstance(error, errors.ConnectionLost):
+        return True
+    return isinstance(error, errors.ServerTrouble) and error.status in _GATEWAY
+
 
 def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = False) -> errors.KopoKopoError:
     """Return the typed error for a request that raised `failure`.

@@ -8,8 +8,6 @@ from typing import Any
 
 import httpx
 
-from k2desk.kopokopo.answers import LARGEST
-
 _LOCATIONS = "k2desk.locations"
 _PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True, "deflate": True}
 
@@ -44,8 +42,8 @@ class SendProgress:
                 self.started = True
 
 
-async def read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray) -> bool:
-    """Read into `body`, up to just over `LARGEST` bytes.
+async def read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray, most: int) -> bool:
+    """Read into `body`, up to just over `most` bytes.
 
     Returns whether the body is complete and could be decompressed.
     """
@@ -55,9 +53,9 @@ async def read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray
     unpack = zlib.decompressobj(wbits=47) if _PACKINGS[packing] else None
     async for chunk in chunks:
         try:
-            body += unpack.decompress(chunk, LARGEST + 1) if unpack else chunk
+            body += unpack.decompress(chunk, most + 1) if unpack else chunk
         except zlib.error:
             return False
-        if len(body) > LARGEST:
+        if len(body) > most:
             return False
     return True

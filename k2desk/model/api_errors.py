@@ -22,6 +22,7 @@ KopoKopoError                  `may_have_arrived`: whether the request may have 
 ├── TurnedAway                 a 4xx web page with a valid certificate: a gateway in front of Kopo Kopo refused
 ├── NotKopoKopo                a web page that no certificate proves to be Kopo Kopo's (captive Wi-Fi)
 ├── NotUnderstood              an answer that does not fit the API notes, or is too large
+│   └── TooManyPayments        a list of payments that is longer than K2Desk reads
 ├── NoUsableLocation           201 without a usable Location; `location` unchanged
 ├── Unforeseen                 an exception that nobody foresaw
 └── ForeignAddress             the program refused to send a token to another host than the account's own
@@ -174,6 +175,10 @@ class NotKopoKopo(KopoKopoError):
 
 class NotUnderstood(KopoKopoError):
     """An answer that does not have the form that the API describes, or is too large."""
+
+
+class TooManyPayments(NotUnderstood):
+    """A list of payments that is longer than K2Desk reads."""
 
 
 class NoUsableLocation(KopoKopoError):

@@ -21,6 +21,7 @@ class During(Enum):
     SIGN_IN = "sign_in"
     READ = "read"
     CREATE = "create"
+    PAYMENTS = "payments"
 
 
 def of_error(error: BaseException, during: During) -> Problem:
@@ -35,7 +36,7 @@ def of_error(error: BaseException, during: During) -> Problem:
     details = details_of(error)
     if during is During.CREATE and error.may_have_arrived:
         return Problem(ProblemKind.NOT_CONFIRMED, (("came", _CAME.get(type(error), "nothing")),), details=details)
-    kind, params = _kind_and_params(error, during)
+    kind, params = (_of_payments(error) if during is During.PAYMENTS else None) or _kind_and_params(error, during)
     return Problem(kind, params, details=details)
 
 
@@ -136,6 +137,28 @@ def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[Probl
             return ProblemKind.NOT_OF_THIS_ACCOUNT, ()
         case _:
             return ProblemKind.NOT_ANSWERING, ()
+
+
+def _of_payments(error: errors.KopoKopoError) -> tuple[ProblemKind, tuple[tuple[str, str], ...]] | None:
+    """Return what an error means for the request or the answer about a period, or None if it means the usual."""
+    match error:
+        case errors.TooManyPayments():
+            return ProblemKind.TOO_MANY_PAYMENTS, ()
+        case errors.NotUnderstood():
+            return ProblemKind.PAYMENTS_ODD, ()
+        case errors.NoUsableLocation() | errors.ForeignAddress():
+            return ProblemKind.PAYMENTS_ELSEWHERE, ()
+        case errors.SlowDown():
+            return ProblemKind.ASK_LATER, (
+                ("s", str(math.ceil(30 if error.retry_after is None else error.retry_after))),
+            )
+        case errors.NotFound() if error.request_line.startswith("GET"):
+            return ProblemKind.PAYMENTS_GONE, ()
+        case errors.NotFound() | errors.Rejected():
+            unknown_till = any("scope reference" in reason.lower() for reason in error.reasons)
+            kind = ProblemKind.UNKNOWN_TILL if unknown_till else ProblemKind.PAYMENTS_REFUSED
+            return kind, (("reason", "; ".join(error.reasons) or "–"),)
+    return None
 
 
 def _of_registry(error: failures.RegistryError) -> Problem:

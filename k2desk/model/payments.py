@@ -40,9 +40,9 @@ class Payment:
     """One transaction of an answer. Texts that it lacks are "".
 
     `id` is Kopo Kopo's own, unchanged. `amount_came` is the amount as it arrived if it is not certain; `amount` is 0
-    then. `time_is_certain` is false if no time could be read: `at` is the end of the asked period then. A reversal has
-    the reference of the payment that it undoes, in `reverses` as well. Names and phone are as given: the phone may be
-    masked, hashed or absent. `payer` is the till or the name of a business that paid.
+    then. `time_is_certain` is false if no time could be read: `at` is the last second of the asked period then. A
+    reversal has the reference of the payment that it undoes, in `reverses` as well. Names and phone are as given: the
+    phone may be masked, hashed or absent. `payer` is the till or the name of a business that paid.
     """
 
     reference: str

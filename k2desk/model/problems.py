@@ -286,6 +286,19 @@ class ProblemKind(Enum):
     NO_TABLE = _Facts("K-243", Who.YOU, ProblemAction.OPEN_OTHER)
     EMPTY_TABLE = _Facts("K-244", Who.YOU, ProblemAction.OPEN_OTHER)
     NO_PAYMENT_IN_TABLE = _Facts("K-245", Who.YOU, ProblemAction.CHOOSE_COLUMNS, ProblemAction.OPEN_OTHER)
+    PAYMENTS_NOT_READY = _Facts("K-210", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    PAYMENTS_FAILED = _Facts("K-211", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    PAYMENTS_REFUSED = _Facts("K-212", Who.KOPO_KOPO, ProblemAction.ASK_KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    CALLBACK_REFUSED = _Facts("K-213", Who.YOU, ProblemAction.EDIT, ProblemAction.ASK_KOPO_KOPO)
+    PAYMENTS_ODD = _Facts("K-214", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    TOO_MANY_PAYMENTS = _Facts("K-215", Who.YOU, ProblemAction.EDIT)
+    PAYMENTS_GONE = _Facts("K-216", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    PAYMENTS_ELSEWHERE = _Facts("K-217", Who.KOPO_KOPO, ProblemAction.ASK_KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    ALREADY_GIVEN = _Facts("K-218", Who.YOU, ProblemAction.HELP)
+    GIVEN_BUT_REVERSED = _Facts("K-219", Who.YOU, ProblemAction.HELP)
+    ASK_LATER = _Facts("K-220", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    PAYMENT_NOT_RECEIVED = _Facts("K-221", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN, ProblemAction.ASK_KOPO_KOPO)
+    NO_GIVER = _Facts("K-222", Who.YOU, ProblemAction.EDIT)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.

@@ -11,9 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from k2desk.practice.control import Control
-from k2desk.practice.deliveries import Deliveries
+from k2desk.practice.deliveries import DEFAULT_TILL, Deliveries
 from k2desk.practice.faults import Faults
+from k2desk.practice.ledger import Ledger
 from k2desk.practice.oauth import OAuth
+from k2desk.practice.polling import PATH as POLLING
+from k2desk.practice.polling import Polling
 from k2desk.practice.request_log import RequestLog
 from k2desk.practice.responses import Handler, body_of, error
 from k2desk.practice.subscriptions import PATH, Subscriptions
@@ -21,6 +24,7 @@ from k2desk.practice.troubles import Broken, through
 from k2desk.practice.world import World
 
 _VERSIONS = (1, 2)
+_MOST_TILLS = 5
 
 
 def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> Starlette:
@@ -33,6 +37,8 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
     log = RequestLog()
     oauth = OAuth(world)
     subscriptions = Subscriptions(world, oauth, base_url)
+    ledger = Ledger(lambda: _tills(world), base_url)
+    polling = Polling(ledger, oauth, base_url)
 
     def served(place: str, handler: Handler) -> Handler:
         async def serve(request: Request) -> Response:
@@ -47,7 +53,7 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
                 return answer
 
             try:
-                if place == "create" and oauth.living(request) is not None:
+                if place in {"create", "polling"} and oauth.living(request) is not None:
                     # Log the body only for a valid token; otherwise anybody could have large bodies read and logged.
                     log.keep_body(entry, await body_of(request) or b"")
                 answer = await through(striking, request, proper, world.revoke_all)
@@ -70,19 +76,35 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
 
         return served("create", created)
 
+    def ask(version: int) -> Handler:
+        async def asked(request: Request) -> Response:
+            return await polling.create(request, version)
+
+        return served("polling", asked)
+
     read = served("read", subscriptions.read)
+    look = served("polling_read", polling.read)
     app = Starlette(
         routes=[
             # The most frequent first, because routes are tried in order.
             *(Route(f"/api/v{version}/{PATH}/{{id}}", read, methods=["GET"]) for version in reversed(_VERSIONS)),
             Route(f"/{PATH}/{{id}}", read, methods=["GET"]),
             *(Route(f"/api/v{version}/{PATH}", create(version), methods=["POST"]) for version in _VERSIONS),
+            *(Route(f"/api/v{version}/{POLLING}/{{id}}", look, methods=["GET"]) for version in _VERSIONS),
+            Route(f"/{POLLING}/{{id}}", look, methods=["GET"]),
+            *(Route(f"/api/v{version}/{POLLING}", ask(version), methods=["POST"]) for version in _VERSIONS),
             Route("/oauth/token", served("token", oauth.token), methods=["POST"]),
             Route("/oauth/revoke", served("token", oauth.revoke), methods=["POST"]),
             Route("/oauth/introspect", served("token", oauth.introspect), methods=["POST"]),
             Route("/oauth/token/info", served("token", oauth.info), methods=["GET"]),
-            *Control(world, faults, log, Deliveries(world, base_url)).routes(),
+            *Control(world, faults, log, Deliveries(world, base_url, ledger), polling).routes(),
         ]
     )
     app.router.redirect_slashes = False
     return app
+
+
+def _tills(world: World) -> tuple[str, ...]:
+    """Return the tills of the practice shop: those of its subscriptions, or one if there are none."""
+    known = {record.scope_reference for record in world.records.values() if record.scope_reference}
+    return tuple(sorted(known)[:_MOST_TILLS]) or (DEFAULT_TILL,)

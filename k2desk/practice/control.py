@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from k2desk.practice.deliveries import Deliveries, ShopEndpoint
 from k2desk.practice.faults import Fault, Faults
+from k2desk.practice.polling import Polling
 from k2desk.practice.request_log import RequestLog
 from k2desk.practice.responses import Handler, error, explained, may_steer, object_of
 from k2desk.practice.world import Record, World
@@ -26,8 +27,9 @@ _LARGEST = 8_000_000
 class Control:
     """The handlers under `/_practice/`."""
 
-    def __init__(self, world: World, faults: Faults, log: RequestLog, deliveries: Deliveries) -> None:
+    def __init__(self, world: World, faults: Faults, log: RequestLog, deliveries: Deliveries, polling: Polling) -> None:
         self._world = world
+        self._polling = polling
         self._deliveries = deliveries
         self._faults = faults
         self._log = log
@@ -126,17 +128,18 @@ class Control:
 
     async def _settings(self, request: Request) -> Response:
         given = await object_of(request, _LARGEST)
-        if not given or not {"expires_in", "shop", "deliver", "backoff"}.issuperset(given):
-            raise ValueError("settings are expires_in, shop, deliver and backoff")
+        if not given or not {"expires_in", "shop", "deliver", "backoff", "polling"}.issuperset(given):
+            raise ValueError("settings are expires_in, shop, deliver, backoff and polling")
         seconds, backoff = given.get("expires_in", self._world.expires_in), given.get("backoff", 1.0)
         if type(seconds) is not int or seconds <= 0:
             raise ValueError("expires_in is a number of seconds above 0")
         if type(backoff) not in {int, float} or not 0 < backoff <= 3600:
             raise ValueError("backoff is a number of seconds above 0")
         how = self._deliveries.how.having(given.get("deliver", {}))
+        polling = self._polling.how.having(given.get("polling", {}))
         shop = ShopEndpoint.from_json(given["shop"]) if "shop" in given else self._deliveries.shop
         self._world.expires_in = seconds
-        self._deliveries.how, self._deliveries.shop = how, shop
+        self._deliveries.how, self._deliveries.shop, self._polling.how = how, shop, polling
         if "backoff" in given:
             self._deliveries.backoff = backoff
         return _said({})

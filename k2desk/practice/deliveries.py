@@ -24,7 +24,10 @@ import msgspec
 
 from k2desk.kopokopo.payloads import HIDDEN_FORMS, SIGNATURE_HEADER, Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
-from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, SAMPLED, Scope, till_key
+from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, SAMPLED, Money, Scope, till_key
+from k2desk.model.kenya import KENYA
+from k2desk.model.mpesa_codes import code_of_day
+from k2desk.practice.ledger import PEOPLE, Ledger
 from k2desk.practice.shop_certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
 from k2desk.system.tls import trusting
@@ -34,13 +37,8 @@ _RETRIES = 6
 _AT_ONCE = 8
 _KEPT = 500
 _MOST = Decimal(10_000_000)
-_PEOPLE = (
-    ("Jane", "Wanjiru", "+254700000101"),
-    ("Peter", "Otieno", "+254700000102"),
-    ("Amina", "Hassan", "+254700000103"),
-    ("Brian", "Kiprotich", "+254700000104"),
-    ("Grace", "Nyambura", "+254700000105"),
-)
+_LATEST = 86_400
+DEFAULT_TILL = "555555"
 
 
 class _ShopFacts(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,8 +109,9 @@ class _Message:
 class Deliveries:
     """The messages under way and their results."""
 
-    def __init__(self, world: World, base_url: str) -> None:
+    def __init__(self, world: World, base_url: str, ledger: Ledger) -> None:
         self._world = world
+        self._ledger = ledger
         self._base_url = base_url
         self._entries: deque[dict[str, Any]] = deque(maxlen=_KEPT)
         self._count = 0
@@ -136,20 +135,36 @@ class Deliveries:
     def pay(self, given: dict[str, Any]) -> list[int]:
         """Send an event to all matching *Active* subscriptions, and return the numbers of the deliveries.
 
-        A forged one is what a stranger sends, who has no key. Raises ValueError for invalid facts.
+        A forged one is what a stranger sends, who has no key. It was made `ago` seconds ago, and polling knows of it
+        `late` seconds from now. Raises ValueError for invalid facts.
         """
         event_type = given.get("event_type", CUSTOMER_PAYMENT)
         if not isinstance(event_type, str) or event_type not in SAMPLED:
             raise ValueError(f"no body is known for {event_type!r}")
         unknown = given.keys() - {
-            *("event_type", "till", "amount", "first_name", "last_name", "phone", "reference", "payer", "forged")
+            *(
+                "event_type",
+                "till",
+                "amount",
+                "first_name",
+                "last_name",
+                "phone",
+                "reference",
+                "payer",
+                "forged",
+                "late",
+                "ago",
+            )
         }
         if unknown:
             raise ValueError(f"a payment has no {', '.join(sorted(unknown))}")
         forged = given.get("forged", False)
         if type(forged) is not bool:
             raise ValueError("forged is true or false")
+        late = _seconds(given, "late")
         facts = self._facts(given)
+        if not forged and EVENT_TYPES[event_type].money in {Money.IN, Money.BACK}:
+            self._ledger.add(event_type, facts, datetime.now(UTC) + timedelta(seconds=late))
         matching = [one for one in self._world.records.values() if _matches(one, event_type, given.get("till"))]
         return [self._begin(record, event_type, facts, forged) for record in matching]
 
@@ -158,16 +173,17 @@ class Deliveries:
         for name, text in texts.items():
             if text is not None and (not isinstance(text, str) or not 0 < len(text) <= 100):
                 raise ValueError(f"{name} is a short text")
-        first, last, phone = secrets.choice(_PEOPLE)
-        letters = string.ascii_uppercase + string.digits
+        first, last, phone = secrets.choice(PEOPLE)
+        now = datetime.now(UTC) - timedelta(seconds=_seconds(given, "ago"))
+        rest = "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(7))
         return Facts(
             base_url=self._base_url,
             event_id="",
             resource_id=str(uuid.uuid4()),
-            at=datetime.now(UTC),
+            at=now,
             amount=_amount(given.get("amount", 100)),
-            reference=texts["reference"] or "PR" + "".join(secrets.choice(letters) for _ in range(8)),
-            till=texts["till"] or "555555",
+            reference=texts["reference"] or code_of_day(now.astimezone(KENYA).date(), rest),
+            till=texts["till"] or DEFAULT_TILL,
             first_name=texts["first_name"] or first,
             last_name=texts["last_name"] or last,
             phone=texts["phone"] or phone,
@@ -273,6 +289,13 @@ def _matches(record: Record, event_type: str, till: object) -> bool:
     return record.scope == Scope.COMPANY or (
         isinstance(till, str) and till_key(record.scope_reference) == till_key(till)
     )
+
+
+def _seconds(given: dict[str, Any], name: str) -> float:
+    seconds = given.get(name, 0)
+    if type(seconds) not in {int, float} or not 0 <= seconds <= _LATEST:
+        raise ValueError(f"{name} is a number of seconds, up to a day")
+    return float(seconds)
 
 
 def _amount(given: object) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-PLACES = frozenset({"token", "create", "read", "any"})
+PLACES = frozenset({"token", "create", "read", "polling", "polling_read", "any"})
 
 BESIDE = frozenset({"latency", "expire_tokens"})
 """Kinds that don't determine the answer. Of all other kinds, only one applies to a request."""
 
 _ONLY_CREATE = frozenset({"missing_location", "odd_location"})
+_CREATES = frozenset({"create", "polling"})
+"""The places whose answers have a Location."""
 
 
 def _amount(given: object) -> float:
@@ -114,7 +116,7 @@ class Fault:
             raise ValueError(f"there is no kind of fault named {kind!r}")
         if not isinstance(on, str) or on not in PLACES:
             raise ValueError(f"a fault strikes on one of {', '.join(sorted(PLACES))}, not on {on!r}")
-        if kind in _ONLY_CREATE and on not in {"create", "any"}:
+        if kind in _ONLY_CREATE and on not in {*_CREATES, "any"}:
             raise ValueError(f"{kind} strikes creates only")
         if not (times is None or (type(times) is int and times > 0)):
             raise ValueError(f"times is a number from 1 up or null, not {times!r}")
@@ -128,8 +130,8 @@ class Fault:
         return {"kind": self.kind, "on": self.on, "times": self.times, **self.params}
 
     def strikes(self, place: str) -> bool:
-        """Return whether it applies to a request at `place`: "token", "create" or "read"."""
-        return self.on in {place, "any"} and (place == "create" or self.kind not in _ONLY_CREATE)
+        """Return whether it applies to a request at `place`, one of `PLACES`."""
+        return self.on in {place, "any"} and (place in _CREATES or self.kind not in _ONLY_CREATE)
 
 
 class Faults:

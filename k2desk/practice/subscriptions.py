@@ -38,7 +38,7 @@ class Subscriptions:
         """
         if self._oauth.living(request) is None:
             return invalid_token()
-        if not _is_json(request.headers.get("content-type", "")):
+        if not is_json(request.headers.get("content-type", "")):
             return error(400, "Invalid Content-Type. The body must be application/json")
         try:
             record = _judge(await body_of(request), version)
@@ -89,7 +89,7 @@ def _judge(body: bytes | None, version: int) -> Record:
     if event is None or version not in event.versions:
         raise Refusal("Invalid event type")
     address = given.get("url")
-    if not isinstance(address, str) or not _is_https(address):
+    if not isinstance(address, str) or not is_https(address):
         raise Refusal("Invalid url. The url must be a secure (https) url")
     scope = given.get("scope")
     if not isinstance(scope, str) or scope.lower() not in event.scopes:
@@ -97,7 +97,7 @@ def _judge(body: bytes | None, version: int) -> Record:
     scope = scope.lower()
     reference = given.get("scope_reference")
     if scope == "till":
-        reference = _till(reference)
+        reference = known_till(reference)
     elif reference not in (None, ""):
         # A client may send "" for a field that was left empty.
         raise Refusal("Invalid scope reference")
@@ -118,12 +118,14 @@ def _judge(body: bytes | None, version: int) -> Record:
     )
 
 
-def _is_json(content_type: str) -> bool:
+def is_json(content_type: str) -> bool:
+    """Return whether a content type is JSON."""
     kind = content_type.partition(";")[0].strip().lower()
     return kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
 
 
-def _till(given: object) -> str:
+def known_till(given: object) -> str:
+    """Return the number of a till that exists. Raises `Refusal`."""
     # A till number may arrive as a JSON number. bool is a subclass of int, so don't use isinstance.
     number = str(given) if type(given) in {str, int} else ""
     if not _TILL.fullmatch(number) or number == _UNKNOWN_TILL:
@@ -131,7 +133,8 @@ def _till(given: object) -> str:
     return number
 
 
-def _is_https(address: str) -> bool:
+def is_https(address: str) -> bool:
+    """Return whether an address is an https one with a host."""
     try:
         address.encode()
         parts = urlsplit(address)

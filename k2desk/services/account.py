@@ -29,6 +29,7 @@ from k2desk.services.keys import Keys, Others, no_others
 from k2desk.services.labels import Labels
 from k2desk.services.moving import Moving
 from k2desk.services.notices import Notices
+from k2desk.services.payments.account_payments import AccountPayments
 from k2desk.services.practice_controls import PracticeControls
 from k2desk.services.practice_progress import PracticeProgress
 from k2desk.services.practice_stories import PracticeStories
@@ -76,6 +77,7 @@ class Account:
     inbox: Inbox
     signatures: SignatureCheck
     files: ChosenFiles
+    payments: AccountPayments
     practising: PracticeControls | None
     lessons: Lessons | None = None
 
@@ -157,6 +159,7 @@ async def open_account(
             inbox=inbox,
             signatures=SignatureCheck(signing_keys=inbox.signing_keys, spawn=scope.tasks.spawn),
             files=ChosenFiles(scope.tasks.spawn),
+            payments=AccountPayments.of(scope),
             practising=practising,
         )
         yield _begin(account, stack)
@@ -201,6 +204,7 @@ def _begin(account: Account, stack: AsyncExitStack) -> Account:
     spawn(account.poller.keep_polling())
     spawn(account.notices.keep_looking())
     spawn(account.troubles.keep_reminding())
+    spawn(account.payments.keep_looking(account.scope))
     if account.practising is not None:
         return _with_lessons(account, account.practising, stack)
     # The practice shop is tested on a press only, because opening it starts a process.

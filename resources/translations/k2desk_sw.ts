@@ -5804,6 +5804,106 @@
         <source>A payment needs an amount, and a reference or a time. Choose the columns that hold them, or another file.</source>
         <translation>Malipo yanahitaji kiasi, na kumbukumbu au saa. Chagua safu zenye hayo, au faili nyingine.</translation>
     </message>
+    <message>
+        <source>Kopo Kopo has not finished the list yet.</source>
+        <translation>Kopo Kopo haijamaliza orodha bado.</translation>
+    </message>
+    <message>
+        <source>It was asked, and after {minutes} minutes the payments were not there. No payment is lost. Choose Try again to look once more.</source>
+        <translation>Iliulizwa, na baada ya dakika {minutes} malipo hayakuwepo. Hakuna malipo yaliyopotea. Chagua Jaribu tena uangalie mara nyingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo could not make the list.</source>
+        <translation>Kopo Kopo haikuweza kuandaa orodha.</translation>
+    </message>
+    <message>
+        <source>It says: {reason}. This says nothing about your payments. Wait a minute, then choose Try again.</source>
+        <translation>Inasema: {reason}. Hii haisemi lolote kuhusu malipo yako. Subiri dakika moja, kisha chagua Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo refused to list the payments.</source>
+        <translation>Kopo Kopo imekataa kuorodhesha malipo.</translation>
+    </message>
+    <message>
+        <source>It says: {reason}. Your payments are not affected. Ask Kopo Kopo whether your account may ask for them.</source>
+        <translation>Inasema: {reason}. Malipo yako hayaathiriki. Iulize Kopo Kopo kama akaunti yako inaruhusiwa kuyaomba.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo wants a real web address for the list.</source>
+        <translation>Kopo Kopo inataka anwani halisi ya tovuti kwa ajili ya orodha.</translation>
+    </message>
+    <message>
+        <source>It would send the same list there, with names and numbers. Nothing was sent to anybody. Choose one of your own addresses, or leave it.</source>
+        <translation>Ingetuma orodha hiyo hiyo huko, pamoja na majina na nambari. Hakuna kilichotumwa kwa yeyote. Chagua moja ya anwani zako mwenyewe, au uache.</translation>
+    </message>
+    <message>
+        <source>K2Desk does not understand the list.</source>
+        <translation>K2Desk haielewi orodha.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s answer is not as it should be. What was shown before stays. Choose Try again.</source>
+        <translation>Jibu la Kopo Kopo si kama inavyopaswa. Kilichoonyeshwa awali kinabaki. Chagua Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>These are too many payments at once.</source>
+        <translation>Haya ni malipo mengi mno kwa mara moja.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads about 150,000. What was shown before stays. Choose a shorter period or one till.</source>
+        <translation>K2Desk husoma takriban 150,000. Kilichoonyeshwa awali kinabaki. Chagua kipindi kifupi au till moja.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo no longer has this list.</source>
+        <translation>Kopo Kopo haina tena orodha hii.</translation>
+    </message>
+    <message>
+        <source>It keeps a list for a while only. Choose Try again to ask for a new one.</source>
+        <translation>Huhifadhi orodha kwa muda tu. Chagua Jaribu tena kuomba mpya.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo did not say where the list will be.</source>
+        <translation>Kopo Kopo haikusema orodha itakuwa wapi.</translation>
+    </message>
+    <message>
+        <source>K2Desk looks only at Kopo Kopo’s own address. Your payments are not affected. Ask Kopo Kopo, with the details below.</source>
+        <translation>K2Desk huangalia anwani ya Kopo Kopo pekee. Malipo yako hayaathiriki. Iulize Kopo Kopo, ukitumia maelezo yaliyo hapa chini.</translation>
+    </message>
+    <message>
+        <source>This payment was given at {time} by {name}.</source>
+        <translation>Malipo haya yalitolewa saa {time} na {name}.</translation>
+    </message>
+    <message>
+        <source>It can’t pay for two sales. Ask {name}, and ask the customer for another payment message.</source>
+        <translation>Hayawezi kulipia mauzo mawili. Muulize {name}, na umwombe mteja ujumbe mwingine wa malipo.</translation>
+    </message>
+    <message>
+        <source>This payment was reversed.</source>
+        <translation>Malipo haya yamerudishwa.</translation>
+    </message>
+    <message>
+        <source>The money went back, so it can’t pay for a sale. Ask the customer to pay again.</source>
+        <translation>Pesa zilirudi, kwa hivyo haziwezi kulipia mauzo. Mwombe mteja alipe tena.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Wait {s} seconds, then choose Try again.</source>
+        <translation>Hakuna tatizo. Subiri sekunde {s}, kisha chagua Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not say that this money came.</source>
+        <translation>Kopo Kopo haisemi kwamba pesa hizi zimeingia.</translation>
+    </message>
+    <message>
+        <source>It calls the payment “{status}”. Wait until it says Received before you give it to a sale.</source>
+        <translation>Inayaita malipo “{status}”. Subiri hadi iseme Received kabla ya kuyatoa kwa mauzo.</translation>
+    </message>
+    <message>
+        <source>Say who gives this payment.</source>
+        <translation>Sema nani anatoa malipo haya.</translation>
+    </message>
+    <message>
+        <source>The next person then knows who to ask. Type your name.</source>
+        <translation>Mtu anayefuata atajua amuulize nani. Andika jina lako.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

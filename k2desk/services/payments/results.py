@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -39,7 +39,8 @@ class PaymentsAnswer:
 
     `known_up_to` is in Kopo Kopo's time: nothing later can be in it. With a `problem` there are no payments, and
     `callback` says if another address is needed. `new` are those that were not known before. `left_out` counts entries
-    that are no payment at all.
+    that are no payment at all. `pause` is for how many seconds Kopo Kopo wants no request. `not_kept` says why the
+    payments could not be kept on this computer, if they should be.
     """
 
     period: Period
@@ -49,20 +50,29 @@ class PaymentsAnswer:
     problem: Problem | None = None
     callback: CallbackRefused | None = None
     left_out: int = 0
+    pause: float = 0.0
+    not_kept: Problem | None = None
 
 
 class Asking(Operation[PaymentsAnswer]):
     """The asking for one period. `step` says how far it is, `looks` how often the answer was looked for.
 
-    Listeners are called at each step. `resumes_at` is when a slowed one goes on.
+    Listeners are called at each step. `within` is how long the answer is waited for, `resumes_at` is when a slowed one
+    goes on.
     """
 
-    def __init__(self, period: Period) -> None:
+    def __init__(self, period: Period, within: timedelta) -> None:
         super().__init__((), 1)
         self.period = period
+        self.within = within
         self.step = AskStep.SENDING
         self.looks = 0
         self.resumes_at: datetime | None = None
+
+    def go_on(self, step: AskStep, resumes_at: datetime | None = None) -> None:
+        """Note the next step, and call the listeners."""
+        self.step, self.resumes_at = step, resumes_at
+        self.advance(0)
 
 
 # -- one payment -------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from k2desk.ui.text.kopokopo_messages import KOPOKOPO_MESSAGES
 from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
 from k2desk.ui.text.payment_list_messages import PAYMENT_LIST_MESSAGES
+from k2desk.ui.text.payment_messages import PAYMENT_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
 from k2desk.ui.text.times import date_of
 from k2desk.ui.text.translate_to import translations_of
@@ -85,6 +86,7 @@ TABLES = (
     FILE_MESSAGES,
     FORM_MESSAGES,
     HAND_OVER_MESSAGES,
+    PAYMENT_MESSAGES,
     KOPOKOPO_MESSAGES,
     NETWORK_MESSAGES,
     PAYMENT_LIST_MESSAGES,

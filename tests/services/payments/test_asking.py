@@ -1,0 +1,170 @@
+"""Asking Kopo Kopo for a period, against the practice server: every end of it, and nothing else that leaves."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+
+import pytest
+
+from k2desk.model.payments import PaymentKind, Period, day_of, shortened_name, shortened_phone, totals
+from k2desk.model.problems import ProblemKind
+from k2desk.services.payments.asking import NOWHERE
+from k2desk.services.payments.results import AskStep
+from tests.services.opened import opened
+from tests.waiting import until
+
+_TILLS = count(610_001)
+
+
+def _poll(practice, **how):
+    practice.control("PUT", "settings", {"polling": {"history": 0, "pending": 0, "never": False, **how}})
+
+
+def _paid(practice, till, **facts):
+    practice.control("POST", "payments", {"till": till, "ago": 5, **facts})
+
+
+def _posts(practice):
+    return [one for one in practice.log() if one["method"] == "POST" and one["path"].endswith("/polling")]
+
+
+@pytest.fixture
+def till():
+    """Return a till that no other test pays to."""
+    return str(next(_TILLS))
+
+
+@pytest.mark.parametrize("version", [1, 2])
+async def test_a_period_is_asked_for_until_it_is_there_and_sent_once(fresh_practice, tmp_path, till, version):
+    _poll(fresh_practice, pending=1)
+    _paid(fresh_practice, till, ago=9, amount="1250.50", reference="UKS1ABC2DE", first_name="Jane", last_name="Wanjiru")
+    _paid(fresh_practice, till, event_type="buygoods_transaction_reversed", ago=7, amount=50, reference="UKS1XXXXXX")
+    _paid(fresh_practice, till, event_type="b2b_transaction_received", amount=7)
+    async with opened(tmp_path, fresh_practice, version=version) as (account, registry):
+        book, steps = account.payments.book, []
+        asking = book.ask(Period.today(datetime.now(UTC), till))
+        asking.listen(lambda one: steps.append(one.step))
+        answer = await asking.wait()
+        assert answer.problem is None and asking.looks == 1
+        assert {AskStep.WAITING, AskStep.READING} <= set(steps)
+        business, undone, paid = answer.payments
+        assert (paid.reference, paid.amount, paid.kind, paid.till) == (
+            "UKS1ABC2DE", Decimal("1250.50"), PaymentKind.CUSTOMER, till,
+        )  # fmt: skip
+        assert paid.is_received and shortened_name(paid) == "Jane W." and len(shortened_phone(paid.phone)) == 5
+        assert undone.is_reversal and undone.reverses == "UKS1XXXXXX" and business.kind is PaymentKind.BUSINESS
+        total = totals(answer.payments).all
+        assert (total.count, total.received, total.reversed) == (2, Decimal("1257.50"), 50)
+        assert book.known == answer.payments == answer.new
+        assert answer.known_up_to <= datetime.now(UTC) and book.by_reference("uks1 abc2de") == (paid,)
+        again = await book.ask(Period.today(datetime.now(UTC), till)).wait()
+        assert again.new == () and again.payments == answer.payments
+        assert await registry.kept_payments("shop") == (), "nothing is kept unless the user wants it"
+    posts = _posts(fresh_practice)
+    assert [one["path"] for one in posts] == [f"/api/v{version}/polling"] * 2
+    assert posts[0]["body"]["_links"]["callback_url"] == NOWHERE and ".invalid/" in NOWHERE
+    assert posts[0]["body"]["scope_reference"] == till
+
+
+@pytest.mark.parametrize(
+    ("how", "faults", "problem"),
+    [
+        ({"fails": ["Too busy"]}, [], ProblemKind.PAYMENTS_FAILED),
+        ({}, [{"kind": "bad_request", "on": "polling", "message": "Invalid scope reference"}],
+         ProblemKind.UNKNOWN_TILL),
+        ({}, [{"kind": "bad_request", "on": "polling"}], ProblemKind.PAYMENTS_REFUSED),
+        ({}, [{"kind": "forbidden", "on": "polling"}], ProblemKind.NOT_ALLOWED),
+        ({}, [{"kind": "rate_limited", "on": "polling", "retry_after": "9"}], ProblemKind.ASK_LATER),
+        ({}, [{"kind": "odd_location", "on": "polling", "value": "https://example.com/api/v2/polling/7"}],
+         ProblemKind.PAYMENTS_ELSEWHERE),
+        ({}, [{"kind": "missing_location", "on": "polling"}], ProblemKind.PAYMENTS_ELSEWHERE),
+        ({}, [{"kind": "drop_after", "on": "polling"}], ProblemKind.NOT_ANSWERING),
+        ({}, [{"kind": "redirect", "on": "polling"}], ProblemKind.KOPO_KOPO_MOVED),
+        ({}, [{"kind": "html_page", "on": "polling_read"}], ProblemKind.WIFI_SIGN_IN),
+        ({}, [{"kind": "wrong_types", "on": "polling_read"}], ProblemKind.PAYMENTS_ODD),
+        ({}, [{"kind": "invalid_json", "on": "polling_read"}], ProblemKind.PAYMENTS_ODD),
+        ({}, [{"kind": "empty_200", "on": "polling_read"}], ProblemKind.PAYMENTS_ODD),
+        ({}, [{"kind": "forbidden", "on": "polling_read"}], ProblemKind.NOT_ALLOWED),
+    ],
+    ids=lambda one: one.name if isinstance(one, ProblemKind) else "",
+)  # fmt: skip
+async def test_every_bad_end_of_asking_has_its_sentence_and_sends_nothing_twice(
+    fresh_practice, tmp_path, till, how, faults, problem
+):
+    _poll(fresh_practice, **how)
+    fresh_practice.faults(*faults)
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        answer = await account.payments.book.ask(Period.today(datetime.now(UTC), till)).wait()
+        assert answer.problem.kind is problem and answer.payments == ()
+        assert answer.pause == (9 if problem is ProblemKind.ASK_LATER else 0)
+    assert len(_posts(fresh_practice)) == 1
+
+
+async def test_an_address_that_can_not_exist_is_refused_and_only_an_own_one_is_offered(fresh_practice, tmp_path, till):
+    _poll(fresh_practice, refuses_invalid=True)
+    _paid(fresh_practice, till)
+    today = Period.today(datetime.now(UTC), till)
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        book = account.payments.book
+        answer = await book.ask(today).wait()
+        assert answer.problem.kind is ProblemKind.CALLBACK_REFUSED and answer.callback.own == book.own_addresses() == ()
+        assert await book.set_options(callback="https://practice-shop.example/k2/paid").wait() is None
+        assert len((await book.ask(today).wait()).payments) == 1
+        assert (await registry.payment_notes("shop")).options.callback == "https://practice-shop.example/k2/paid"
+    first, second = _posts(fresh_practice)
+    assert second["body"]["_links"]["callback_url"] == "https://practice-shop.example/k2/paid"
+    assert first["body"]["_links"]["callback_url"] == NOWHERE
+
+
+async def test_an_answer_that_is_not_ready_is_read_on_and_never_asked_for_twice(fresh_practice, tmp_path, till):
+    _poll(fresh_practice, never=True)
+    _paid(fresh_practice, till)
+    today = Period.today(datetime.now(UTC), till)
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        book = account.payments.book
+        answer = await book.ask(today, timedelta(seconds=1)).wait()
+        assert answer.problem.kind is ProblemKind.PAYMENTS_NOT_READY
+        cancelled = book.ask(today)
+        await until(lambda: cancelled.looks > 0 or cancelled.step is AskStep.WAITING)
+        cancelled.cancel()
+        await until(lambda: cancelled.finished)
+        _poll(fresh_practice)
+        # A slow-down and a broken connection pass by themselves, since reading again is harmless.
+        fresh_practice.faults(
+            {"kind": "rate_limited", "on": "polling_read", "times": 1, "retry_after": "0"},
+            {"kind": "server_error", "on": "polling_read", "times": 1},
+        )
+        assert len((await book.ask(today).wait()).payments) == 1
+    assert len(_posts(fresh_practice)) == 1
+
+
+async def test_what_is_kept_comes_back_after_a_restart_and_goes_when_it_is_not_wanted(fresh_practice, tmp_path, till):
+    _poll(fresh_practice)
+    _paid(fresh_practice, till, amount=70, last_name="Moraa")
+    today = Period.today(datetime.now(UTC), till)
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        book = account.payments.book
+        await book.set_options(keep_days=7, seconds=60).wait()
+        (paid,) = (await book.ask(today).wait()).payments
+        assert await registry.kept_payments("shop") == (paid,)
+        (hour,) = await registry.payment_hours("shop", today.begins)
+        assert (hour.till, hour.count, hour.received) == (till, 1, 70)
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        book = account.payments.book
+        await until(lambda: book.known == (paid,))
+        assert book.options.keep_days == 7 and book.known_up_to(today) is None
+        await book.set_options(keep_days=0).wait()
+        assert await registry.kept_payments("shop") == await registry.payment_hours("shop", today.begins) == ()
+        await book.forget().wait()
+        assert book.known == ()
+
+
+async def test_practice_has_a_history_of_its_own_that_stays_the_same(fresh_practice, tmp_path):
+    yesterday = Period.yesterday(datetime.now(UTC))
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        first = await account.payments.book.ask(yesterday).wait()
+        again = await account.payments.book.ask(yesterday).wait()
+        assert len(first.payments) >= 20 and again.new == ()
+        assert {day_of(one.at) for one in first.payments} == {day_of(yesterday.begins)}
