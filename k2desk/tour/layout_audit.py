@@ -53,20 +53,21 @@ class LayoutAudit:
         finally:
             listening.close()
         found = [f"cut where it is painted: {text!r}" for text in dict.fromkeys(cut)]
-        for widget in _seen(root):
-            found += _complaints(widget, root)
-        found += _overlaps(root)
+        seen = _seen(root)
+        for widget, left in seen.items():
+            found += _complaints(widget, left, root)
+        found += _overlaps(seen, root)
         return picture, found
 
 
-def _seen(root: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets that are at least partly visible in the picture."""
-    for widget in root.findChildren(QWidget):
-        if widget.isVisibleTo(root) and not _clipped(widget, root).isEmpty():
-            yield widget
+def _seen(root: QWidget) -> dict[QWidget, QRect]:
+    """Return each widget that is at least partly visible in the picture, with this part in its own coordinates."""
+    shown = (widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root))
+    return {widget: left for widget in shown if not (left := _clipped(widget, root)).isEmpty()}
 
 
-def _complaints(widget: QWidget, root: QWidget) -> Iterator[str]:
+def _complaints(widget: QWidget, left: QRect, root: QWidget) -> Iterator[str]:
+    """Yield the faults of a widget. `left` is its visible part."""
     kind = type(widget).__name__
     if isinstance(widget, QHeaderView):
         yield from (f"heading cut off: {text!r}" for text in cut_headings(widget))
@@ -83,7 +84,7 @@ def _complaints(widget: QWidget, root: QWidget) -> Iterator[str]:
         yield f"cut off: {kind} {text[:60]!r} in {widget.width()}×{widget.height()}"
     if isinstance(widget, QCheckBox) and is_tick_cut(widget):
         yield f"cut off: the tick of {text[:60]!r} in {widget.width()}×{widget.height()}"
-    if _sticks_out(widget, root):
+    if _sticks_out(widget, left, root):
         yield f"sticks out: {kind} {text[:60]!r}"
     if language().current == "sw" and _is_english(widget, text):
         yield f"not in Kiswahili: {text[:70]!r}"
@@ -112,9 +113,8 @@ def _clipped(widget: QWidget, root: QWidget) -> QRect:
     return left
 
 
-def _sticks_out(widget: QWidget, root: QWidget) -> bool:
+def _sticks_out(widget: QWidget, left: QRect, root: QWidget) -> bool:
     """Return whether a part of the widget can neither be seen nor scrolled to."""
-    left = _clipped(widget, root)
     if left.width() < widget.width() - SLACK and not _scrolls(widget, root, Qt.Orientation.Horizontal):
         return True
     return left.height() < widget.height() - SLACK and not _scrolls(widget, root, Qt.Orientation.Vertical)
@@ -150,12 +150,12 @@ def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
     return isinstance(area, QScrollArea)
 
 
-def _overlaps(root: QWidget) -> Iterator[str]:
+def _overlaps(seen: dict[QWidget, QRect], root: QWidget) -> Iterator[str]:
     """Yield a line for each pair of texts or buttons that overlap, whatever their parents are."""
     kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
     places = [
-        (widget, _clipped(widget, root).translated(widget.mapTo(root, QPoint(0, 0))))
-        for widget in _seen(root)
+        (widget, left.translated(widget.mapTo(root, QPoint(0, 0))))
+        for widget, left in seen.items()
         if isinstance(widget, kinds) and _text_of(widget).strip()
     ]
     for (one, one_rect), (other, other_rect) in combinations(places, 2):
