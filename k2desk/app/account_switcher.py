@@ -34,8 +34,7 @@ from k2desk.store.registry import Registry
 from k2desk.system.gc_timer import no_collection
 
 if TYPE_CHECKING:
-    from k2desk.system.gc_timer import no_collection
-from k2desk.ui.shell.window import MainWindow
+    from k2desk.ui.shell.window import MainWindow
 
 
 class AccountSwitcher(Announcer[[Account | None]]):
