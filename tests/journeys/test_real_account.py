@@ -193,7 +193,7 @@ async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_
         dialog = await driver.find("NotAdministratorDialog")
         said = []
         for code in ("en", "sw"):
-            dialog.card._choose(code)
+            dialog.card.languages.button(code).click()
             said.append(dialog.card.text.text())
         assert said[0] != said[1] and all("Client secret" in text for text in said)
         dialog.close()

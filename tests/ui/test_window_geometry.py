@@ -7,13 +7,15 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.system.relaunch import program_environment
+from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from tests.ui.pages import NotingNavigator
 
@@ -166,12 +168,19 @@ def _widths(page) -> list[int]:
     return [page.table.columnWidth(column) for column in range(6)]
 
 
-def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_starts(page, qtbot):
+def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_starts(page, qtbot, qapp):
     told = []
     page.widths_chosen.connect(told.append)
+    theme().start(qapp, "light")
+    for scheme in ("dark", "light"):
+        theme().choose(scheme)
     usual = _widths(page)
-    assert told == [], "sharing the room out is no choice"
-    page.table.horizontalHeader().resizeSection(0, usual[0] + 80)
+    assert told == [], "sharing the room out is no choice, nor are other colours"
+    border = QPoint(usual[0] - 1, 8)
+    ground = page.table.horizontalHeader().viewport()
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=border)
+    QTest.mouseMove(ground, border + QPoint(80, 0))
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=border + QPoint(80, 0))
     chosen = _widths(page)
     assert told and set(told[-1]) == {"columns"}
     page.resize(1200, 600)

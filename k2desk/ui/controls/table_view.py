@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from k2desk.ui.controls.column import share_room
@@ -223,7 +223,11 @@ class TableView(Translated, QTableView):
     def _column_resized(self, moved: int) -> None:
         """Follow a border that the user moved: the columns after it shrink or grow, and the widths are stored as
         shares.
+
+        Qt moves borders by itself when the style changes. Only with the mouse button down is it the user.
         """
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return
         room, places = self.viewport().width(), range(len(self.rows.columns))
         if self._sharing or not self._was_laid_out or any(map(self.isColumnHidden, places)) or room <= 0:
             return
