@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from k2desk.model.clock import SystemClock
+from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.records import AccountContents, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.system.relaunch import program_environment
+from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from tests.ui.pages import NotingNavigator
@@ -168,14 +170,11 @@ def _widths(page) -> list[int]:
     return [page.table.columnWidth(column) for column in range(6)]
 
 
-def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_starts(page, qtbot, qapp):
+def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_starts(page, qtbot):
     told = []
     page.widths_chosen.connect(told.append)
-    theme().start(qapp, "light")
-    for scheme in ("dark", "light"):
-        theme().choose(scheme)
     usual = _widths(page)
-    assert told == [], "sharing the room out is no choice, nor are other colours"
+    assert told == [], "sharing the room out is no choice"
     border = QPoint(usual[0] - 1, 8)
     ground = page.table.horizontalHeader().viewport()
     QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=border)
@@ -200,6 +199,21 @@ def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_sta
     assert all(abs(one - two) <= 8 for one, two in zip(_widths(other), chosen, strict=True))
     other.table.forget_columns()
     assert _widths(other) == usual
+
+
+def test_other_colours_move_no_border_of_a_table(qapp, qtbot):
+    theme().start(qapp, "light")
+    model = PlannedModel()
+    table = PlannedTable(model)
+    qtbot.addWidget(table)
+    row = PlannedTableRow("555555 Westlands", CUSTOMER_PAYMENT, "https://pos.njeri.co.ke/k2/paid", RowState.CREATED)
+    model.show_rows((row,))
+    table.resize(776, 400)
+    table.show()
+    usual = [table.columnWidth(place) for place in range(5)]
+    for scheme in ("dark", "light"):
+        theme().choose(scheme)
+    assert [table.columnWidth(place) for place in range(5)] == usual and table.chosen_columns() is None
 
 
 @pytest.mark.parametrize("columns", [[0.5], [0.0] * 6, [9.0] * 6, None])
