@@ -41,7 +41,7 @@ class PressRound:
             await self._press_all("window", self._whole_window)
             for page in PageId:
                 await self._press_all(page.value, lambda page=page: self._page(page))  # type: ignore[misc]
-            for kind, record_id in self._rows().items():
+            for kind, record_id in (await self._rows()).items():
                 await self._press_all(f"details, {kind}", lambda row=record_id: self._details(row))  # type: ignore[misc]
             await self._press_all("welcome", self._welcome)
 
@@ -50,8 +50,7 @@ class PressRound:
         return self._window
 
     async def _page(self, page: PageId) -> QWidget | None:
-        # A press may have chosen another account, which is still being opened.
-        await self._do.until(lambda: self._do.program.account is not None, "no account opens")
+        await self._open()
         navigator = self._window.navigator
         navigator.leave_welcome()
         match page:
@@ -64,12 +63,18 @@ class PressRound:
         await asyncio.sleep(_SETTLED)
         return self._window.page(page)
 
-    def _rows(self) -> dict[str, str]:
+    async def _rows(self) -> dict[str, str]:
         """Return the id of one row for each badge."""
+        await self._open()
         account = self._do.account()
         return {str(self._do.kind(entry).value): entry.id for entry in account.cache}
 
+    async def _open(self) -> None:
+        """Wait until an account is open: a press may have chosen another one, or its page was left for Welcome."""
+        await self._do.until(lambda: self._do.program.account is not None, "no account opens")
+
     async def _details(self, record_id: str) -> QWidget | None:
+        await self._open()
         if all(entry.id != record_id for entry in self._do.account().cache):
             return None
         await self._page(PageId.SUBSCRIPTIONS)

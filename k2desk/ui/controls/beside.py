@@ -12,7 +12,7 @@ _BESIDE = 112
 """The least width, in letters, at which the panel is beside the page."""
 
 _ROOMY = 187
-"""The width, in letters, below which a panel that yields gets its least width."""
+"""The width, in letters, below which the panel gets its least width."""
 
 _LEAST, _USUAL = 45, 57
 
@@ -20,10 +20,10 @@ _LEAST, _USUAL = 45, 57
 class Beside(QSplitter):
     """A splitter of a page and a panel. The page takes the width that the panel leaves.
 
-    A panel that `yields` gets its least width while the window is narrow.
+    The panel gets its least width while the window is narrow.
     """
 
-    def __init__(self, page: QWidget, panel: QWidget, *, yields: bool = False) -> None:
+    def __init__(self, page: QWidget, panel: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -33,7 +33,6 @@ class Beside(QSplitter):
         self.setStretchFactor(1, 0)
         self._is_usual = True
         self._panel = panel
-        self._yields = yields
         self.splitterMoved.connect(self._moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,8 +46,8 @@ class Beside(QSplitter):
         if self.orientation() is not wanted:
             self.setOrientation(wanted)
         if self._is_usual and enough:
-            yields = self._yields and self.width() < letters(_ROOMY, metrics)
-            width = max(self._panel.minimumWidth(), letters(_LEAST if yields else _USUAL, metrics))
+            width = letters(_USUAL if self.width() >= letters(_ROOMY, metrics) else _LEAST, metrics)
+            width = max(self._panel.minimumWidth(), width)
             self.setSizes([self.width() - width, width])
 
     def _moved(self) -> None:
