@@ -8475,10 +8475,6 @@
         <translation>Tovuti yako ya mazoezi imezimwa, hivyo hakuna anayepokea arifa.</translation>
     </message>
     <message>
-        <source>The list says “Not reached”. Let a customer pay: the alert does not arrive.</source>
-        <translation>Orodha inasema “Haikufikiwa”. Mwache mteja alipe: arifa haifiki.</translation>
-    </message>
-    <message>
         <source>Switch the POS on soon. The alert is sent again, but nobody knows for how long.</source>
         <translation>Washa POS mapema. Arifa hutumwa tena, lakini hakuna ajuaye kwa muda gani.</translation>
     </message>
@@ -8489,6 +8485,10 @@
     <message>
         <source>See the alert arrive</source>
         <translation>Ione arifa ikifika</translation>
+    </message>
+    <message>
+        <source>“Your server” in the list says “Not reached”. After half a minute it counts as a trouble. Let a customer pay: the alert does not arrive.</source>
+        <translation>“Seva yako” kwenye orodha inasema “Haikufikiwa”. Baada ya nusu dakika huhesabiwa kuwa tatizo. Mwache mteja alipe: arifa haifiki.</translation>
     </message>
 </context>
 <context>

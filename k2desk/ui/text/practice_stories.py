@@ -68,7 +68,11 @@ _STORIES: dict[Story, tuple[object, object, object, object, object]] = {
     Story.POS_OFF: (
         QT_TRANSLATE_NOOP("Stories", "The POS is off"),
         QT_TRANSLATE_NOOP("Stories", "Your practice website is switched off, so nobody takes the alerts."),
-        QT_TRANSLATE_NOOP("Stories", "The list says “Not reached”. Let a customer pay: the alert does not arrive."),
+        QT_TRANSLATE_NOOP(
+            "Stories",
+            "“Your server” in the list says “Not reached”. After half a minute it counts as a trouble. Let a customer"
+            " pay: the alert does not arrive.",
+        ),
         QT_TRANSLATE_NOOP("Stories", "Switch the POS on soon. The alert is sent again, but nobody knows for how long."),
         QT_TRANSLATE_NOOP("Stories", "Let a customer pay"),
     ),
