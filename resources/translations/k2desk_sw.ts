@@ -2918,6 +2918,10 @@
         <source>Write at least one till and one web address of Live.</source>
         <translation>Andika angalau till moja na anwani moja ya tovuti ya pesa halisi.</translation>
     </message>
+    <message>
+        <source>&amp;Look at the plan</source>
+        <translation>&amp;Angalia mpango</translation>
+    </message>
 </context>
 <context>
     <name>HandOver</name>

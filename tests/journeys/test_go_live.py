@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.store.secrets import Keys
@@ -53,6 +53,8 @@ async def test_what_was_tried_in_practice_is_reviewed_on_live_and_exactly_that_i
             "Till 555555",
             "practice-shop.example/k2/paid",
         ]
+        review = await driver.find("ReviewPlan", QAbstractButton)
+        assert "(" not in review.text(), "a button counts what will be sent, and never counts nothing"
         await driver.press("ReviewPlan")
         await driver.until(lambda: "Nothing is planned yet." in driver.said(), "a press says what is missing")
         await _write(driver, table, 0, "620118")

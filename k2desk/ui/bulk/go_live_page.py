@@ -211,7 +211,9 @@ class GoLivePage(AccountPage):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        self.review.setText(filled(self.tr("&Look at the plan ({n})"), n=len(self._plan.lines)))
+        count = len(self._plan.lines)
+        counted = filled(self.tr("&Look at the plan ({n})"), n=count)
+        self.review.setText(counted if count else self.tr("&Look at the plan"))
         behind = self._rehearsal.set_up.left_behind if self._rehearsal is not None else 0
         self._sum.setText(self.tr("%n of them are not possible on Live.", "", behind) if behind else "")
 
