@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemAction
@@ -17,9 +17,12 @@ from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverag
 from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.services.history_of import DayMark
 from k2desk.ui.alerts import columns as alert_columns
+from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
 from k2desk.ui.controls.row_delegate import SIDE, RowDelegate, wrapped_lines
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
 from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel
@@ -285,3 +288,17 @@ def test_no_tills_are_not_said_to_have_no_gaps(advice):
     covered = _gaps(2)
     advice.show_coverage(replace(covered, advice=()))
     assert any("No gaps" in text for text in shown())
+
+
+def test_a_panel_beside_a_page_gets_what_it_would_scroll_sideways(speak, qtbot):
+    inside, panel = QWidget(), QWidget()
+    wide = PrimaryButton("A customer pays KES 100 to till 555555 Westlands, by M-PESA or by another wallet")
+    in_column(wide, on=inside)
+    area = scrolled(inside)
+    in_column(area, on=panel)
+    both = Beside(QWidget(), panel)
+    qtbot.addWidget(both)
+    both.resize(1366, 500)
+    both.show()
+    qtbot.waitUntil(lambda: area.viewport().width() >= wide.width() and area.horizontalScrollBar().maximum() == 0)
+    assert panel.width() <= both.width() // 2

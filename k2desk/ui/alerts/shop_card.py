@@ -31,6 +31,7 @@ from k2desk.ui.style.theme import (
     smooth_painter,
     theme,
 )
+from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_head, scope_name
 from k2desk.ui.text.plain import filled
 
@@ -96,12 +97,10 @@ class ShopCard(Translated, QWidget):
         for entry in self._cache:
             record = entry.record
             if record.state is State.CREATED:
-                name = self._cache.till_name(record.scope_reference)
-                where = scope_name(record.scope, record.scope_reference, name)
+                where = self._till(record.scope_reference) or scope_name(record.scope, record.scope_reference)
                 choices[(record.event_type, record.scope_reference)] = f"{event_head(record.event_type)} · {where}"
         if not any(event == CUSTOMER_PAYMENT for event, _ in choices):
-            where = scope_name("till", "555555", self._cache.till_name("555555"))
-            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_head(CUSTOMER_PAYMENT)} · {where}"
+            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_head(CUSTOMER_PAYMENT)} · {self._till('555555')}"
         ordered = sorted(choices.items(), key=lambda one: one[0][0] != CUSTOMER_PAYMENT)
         with QSignalBlocker(self.what):
             self.what.clear()
@@ -109,6 +108,9 @@ class ShopCard(Translated, QWidget):
                 self.what.addItem(text, what)
             self.what.setCurrentIndex(max(0, self.what.findData(kept)))
         self._name_button()
+
+    def _till(self, number: str | None) -> str:
+        return till_words(number, self._cache.till_name(number)) if number else ""
 
     def _name_button(self) -> None:
         event = (self.what.currentData() or (CUSTOMER_PAYMENT, None))[0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from k2desk.ui.style.text_room import letters
 
@@ -12,18 +12,23 @@ _BESIDE = 112
 """The least width, in letters, at which the panel is beside the page."""
 
 _ROOMY = 187
-"""The width, in letters, below which the panel gets its least width."""
+"""The width, in letters, below which a panel that yields gets its least width."""
 
 _LEAST, _USUAL = 45, 57
+"""The widths of the panel, in letters."""
+
+_SHARE = 0.35
+"""The part of the whole width that the panel takes, between these."""
 
 
 class Beside(QSplitter):
     """A splitter of a page and a panel. The page takes the width that the panel leaves.
 
-    The panel gets its least width while the window is narrow.
+    A panel that `yields` gets its least width while the window is narrow. The panel gets more if it would scroll
+    sideways otherwise.
     """
 
-    def __init__(self, page: QWidget, panel: QWidget) -> None:
+    def __init__(self, page: QWidget, panel: QWidget, *, yields: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -33,22 +38,38 @@ class Beside(QSplitter):
         self.setStretchFactor(1, 0)
         self._is_usual = True
         self._panel = panel
+        self._yields = yields
+        self._widening = QTimer(self, singleShot=True, interval=0)
+        self._widening.timeout.connect(self._widen)
+        self._bars = [area.horizontalScrollBar() for area in panel.findChildren(QScrollArea)]
+        for bar in self._bars:
+            bar.rangeChanged.connect(lambda _, most: self._widening.start() if most > 0 else None)
         self.splitterMoved.connect(self._moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange page and panel for the new width."""
         super().resizeEvent(event)
         metrics = self.fontMetrics()
+        least, usual = letters(_LEAST, metrics), letters(_USUAL, metrics)
         # The panel's texts may need more than its usual least width.
-        self._panel.setMinimumWidth(max(letters(_LEAST, metrics), self._panel.minimumSizeHint().width()))
+        self._panel.setMinimumWidth(max(least, self._panel.minimumSizeHint().width()))
         enough = self.width() >= letters(_BESIDE, metrics)
         wanted = Qt.Orientation.Horizontal if enough else Qt.Orientation.Vertical
         if self.orientation() is not wanted:
             self.setOrientation(wanted)
         if self._is_usual and enough:
-            width = letters(_USUAL if self.width() >= letters(_ROOMY, metrics) else _LEAST, metrics)
-            width = max(self._panel.minimumWidth(), width)
-            self.setSizes([self.width() - width, width])
+            yields = self._yields and self.width() < letters(_ROOMY, metrics)
+            width = least if yields else min(usual, max(least, int(_SHARE * self.width())))
+            self._give(max(self._panel.minimumWidth(), width))
+
+    def _widen(self) -> None:
+        """Give the panel what it would scroll sideways, up to half of the width."""
+        if self._is_usual and self.orientation() is Qt.Orientation.Horizontal:
+            missing = max((bar.maximum() for bar in self._bars), default=0)
+            self._give(min(self._panel.width() + missing, max(self._panel.width(), self.width() // 2)))
+
+    def _give(self, width: int) -> None:
+        self.setSizes([self.width() - width, width])
 
     def _moved(self) -> None:
         """Stop setting the widths: the user has moved the handle."""

@@ -182,7 +182,7 @@ class CoveragePage(AccountPage):
         )
         self.advice = named(AdvicePanel(self._place), "Advice")
         self.advice.wanted.connect(self._follow_advice)
-        in_column(Beside(left, self.advice), on=self)
+        in_column(Beside(left, self.advice, yields=True), on=self)
 
     # -- doing -------------------------------------------------------------------------------------------------------
 

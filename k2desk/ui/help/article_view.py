@@ -49,7 +49,7 @@ class ArticleView(ScrollArea):
         head = in_row((self._title, 1), (self.copy, Qt.AlignmentFlag.AlignTop), spacing=GAP_M)
         self._text = in_column(spacing=GAP_M)
         content = QWidget(maximumWidth=letters(_LINE, self.fontMetrics()) + 2 * GAP_XL)
-        in_column(head, self._text, STRETCH, on=content, margins=(GAP_XL, GAP_L, GAP_XL, GAP_XL), spacing=GAP_L)
+        in_column(head, self._text, STRETCH, on=content, margins=(GAP_XL, GAP_L, GAP_XL, GAP_S), spacing=GAP_L)
         self.hold(at_the_left(content))
 
     def show_article(self, article: Article, language: str) -> None:
