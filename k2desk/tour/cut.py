@@ -70,8 +70,9 @@ def _is_push_button_cut(button: QPushButton) -> bool:
     font = QFont(button.font())
     if button.isChecked() and button.property("kind") in _BOLD_WHEN_CHOSEN:
         font.setWeight(QFont.Weight.DemiBold)
-    needed = _size(QAbstractButton.text(button), font)
-    if not button.icon().isNull():
+    text = QAbstractButton.text(button)
+    needed = _size(text, font) if text else button.iconSize()
+    if text and not button.icon().isNull():
         needed += QSize(button.iconSize().width() + _BESIDE_ICON, 0)
     room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, _option(button), button)
     return needed.width() > room.width() or needed.height() > room.height() + SLACK

@@ -54,7 +54,11 @@ async def show_extra_screens(do: UiDriver) -> None:
     do.window.uncover()
     do.go("help")
     await do.pictures.take("help", after=_SETTLED)
-    await do.picture_of_dialog("about", "HelpAbout")
+    about = await do.open("HelpAbout")
+    parts = await do.find("Parts", QTableView)
+    await do.until(lambda: parts.model().rowCount() > 0, "the free software is not listed")
+    await do.pictures.take("about", about, after=_SETTLED)
+    about.close()
     await do.picture_of_dialog("report", "HelpReport", complete="SaveReportFile")
 
 

@@ -26,14 +26,16 @@ from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
 from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel
+from k2desk.ui.new_subscription.page import NewSubscriptionPage
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.style.theme import Tone, scaled_metrics, small_metrics, theme
 from k2desk.ui.subscriptions.columns import _ICON, list_columns
 from k2desk.ui.subscriptions.details import with_today
 from k2desk.ui.text.events import event_clause, till_list
 from k2desk.ui.text.language import language
-from tests.ui.pages import quiet_account
+from tests.ui.pages import NotingNavigator, quiet_account
 from tests.ui.test_table import LETTER, MORE, _Model
+from tests.waiting import until
 
 
 @pytest.mark.parametrize(("room", "name"), [(400, 90), (190, 70), (160, 40)])
@@ -302,3 +304,22 @@ def test_a_panel_beside_a_page_gets_what_it_would_scroll_sideways(speak, qtbot):
     both.show()
     qtbot.waitUntil(lambda: area.viewport().width() >= wide.width() and area.horizontalScrollBar().maximum() == 0)
     assert panel.width() <= both.width() // 2
+
+
+async def test_what_comes_next_is_said_when_it_moves_below_the_fold_in_a_narrow_window(speak, qtbot, tmp_path):
+    form = NewSubscription(event_type=PAID, tills=("555555",), address="https://pos.njeri.co.ke/k2")
+    async with quiet_account(tmp_path) as account:
+        page = NewSubscriptionPage(account, NotingNavigator())
+        qtbot.addWidget(page)
+        page.resize(1300, 700)
+        page.show()
+        page._take(form)
+        await until(lambda: not page.preview.sentence.visibleRegion().isEmpty())
+        for code in ("sw", "en", "sw"):
+            speak(code)
+            for height in (440, 480, 400):
+                page.resize(820, height)
+                await until(page._sheet.next.isVisible)
+                page.resize(1300, 700)
+                await until(page._sheet.next.isHidden)
+        page.close()

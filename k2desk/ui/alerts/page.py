@@ -139,17 +139,12 @@ class AlertsPage(AccountPage):
         account = self._account
         practising = account.practising
         self._card = ShopCard(account.cache, practising, self._navigator) if practising else ListenCard(account.inbox)
-        inside = QWidget()
-        in_column(
-            self.details,
-            STRETCH,
-            self._card,
-            on=inside,
-            margins=(0, 0, 2, 0),
-        )
-        side = QFrame()
+        # The practice shop stays in sight. What a receiver says may be long, so it scrolls with the alert.
+        inside, side = QWidget(), QFrame()
+        scrolls = in_column(self.details, STRETCH, on=inside, margins=(0, 0, 2, 0))
         side.setProperty("kind", "panel")
-        in_column((scrolled(inside), 1), on=side, margins=GAP_L)
+        whole = in_column((scrolled(inside), 1), on=side, margins=GAP_L, spacing=GAP_S)
+        (whole if practising else scrolls).addWidget(self._card)
         return side
 
     def begin_search(self) -> bool:

@@ -246,7 +246,8 @@ class GoLivePage(AccountPage):
             self._navigator.review_on_live(both[1].id, BulkForm(plan=self._plan.lines))
             return
         announce(self, self._wrong.said)
-        self.places.go_to_problem()
+        # After the layout: the words above take some of the table's room.
+        QTimer.singleShot(0, self.places, self.places.go_to_problem)
 
     def _show_words(self) -> None:
         self._fill_choices()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QSize, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox, QTimeEdit, QWidget
 
@@ -18,6 +18,8 @@ else:
 
 _BESIDE_TEXT = (8, 0, 4, 0)
 """Margins between the edge of a field with arrows and its text. The style sheet's padding does not reach the text."""
+
+_AIR = 4
 
 _Reason = Qt.FocusReason
 _CHOSEN = {_Reason.MouseFocusReason, _Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason}
@@ -54,6 +56,10 @@ class ChoiceBox(_TakesWheelWhenChosen, QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which the longest choice is whole. With large letters Qt's own is a pixel too narrow."""
+        return super().sizeHint() + QSize(_AIR, 0)
 
 
 class NumberBox(_TakesWheelWhenChosen, QSpinBox):

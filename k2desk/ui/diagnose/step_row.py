@@ -84,7 +84,7 @@ class StepRow(QWidget):
             (self._code, Qt.AlignmentFlag.AlignTop),
             (self._time, Qt.AlignmentFlag.AlignTop),
             on=self,
-            margins=(0, GAP_S + 2, 0, GAP_S + 2),
+            margins=(0, GAP_S, 0, GAP_S + 1),
             spacing=GAP_M,
         )
         theme().changed.connect(self.update)

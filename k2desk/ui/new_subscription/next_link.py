@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from k2desk.ui.controls.announce import announce
@@ -22,6 +22,10 @@ class NextLink(LinkButton):
         self._area = area
         self._target: QWidget | None = None
         self.clicked.connect(self._go)
+        self._judging = QTimer(self, singleShot=True, interval=0)
+        self._judging.timeout.connect(self.judge)
+        if (content := area.widget()) is not None:
+            content.installEventFilter(self)
         area.verticalScrollBar().valueChanged.connect(lambda _: self.judge())
         area.verticalScrollBar().rangeChanged.connect(lambda *_: self.judge())
         self.hide()
@@ -32,9 +36,15 @@ class NextLink(LinkButton):
         self._target = target
         self.setText(words)
         # After the layout, which gives it its place.
-        QTimer.singleShot(0, self, self.judge)
+        self._judging.start()
         if is_news:
             announce(self, self.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Judge again when the form is laid out again, since what comes next may have come into it or moved."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._judging.start()
+        return super().eventFilter(watched, event)
 
     def judge(self) -> None:
         """Show the link while what comes next can not be seen.

@@ -39,7 +39,7 @@ class SettleDialog(DialogFrame):
     """Offers three decisions: it exists (paste its ID), it was not created, or send it once more."""
 
     def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
-        super().__init__(parent, self.tr("Was it made?"), width=107, lines=36)
+        super().__init__(parent, self.tr("Was it made?"), width=107, lines=40)
         self._account = account
         self._entry = entry
         self._comparison: Comparison | None = None
