@@ -84,6 +84,7 @@ class Pictures:
             if theme().scheme.value != look.scheme:
                 theme().choose(look.scheme)
             self._window.resize(look.width, look.height)
+            finish_layouts()
             await asyncio.sleep(_SETTLED)
             have = self._window.size()
             if (have.width(), have.height()) != (look.width, look.height):

@@ -98,9 +98,9 @@ class ShopCard(Translated, QWidget):
             record = entry.record
             if record.state is State.CREATED:
                 where = self._till(record.scope_reference) or scope_name(record.scope, record.scope_reference)
-                choices[(record.event_type, record.scope_reference)] = f"{event_head(record.event_type)} · {where}"
+                choices[(record.event_type, record.scope_reference)] = f"{where} · {event_head(record.event_type)}"
         if not any(event == CUSTOMER_PAYMENT for event, _ in choices):
-            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_head(CUSTOMER_PAYMENT)} · {self._till('555555')}"
+            choices[(CUSTOMER_PAYMENT, "555555")] = f"{self._till('555555')} · {event_head(CUSTOMER_PAYMENT)}"
         ordered = sorted(choices.items(), key=lambda one: one[0][0] != CUSTOMER_PAYMENT)
         with QSignalBlocker(self.what):
             self.what.clear()

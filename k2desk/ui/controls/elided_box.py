@@ -1,4 +1,4 @@
-"""A combo box for narrow places. It shortens the chosen text in its middle."""
+"""A combo box for narrow places. It shortens the chosen text at its end."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ElidedBox(ChoiceBox):
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         whole = self.currentText()
-        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room.width())
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(plain_tip(whole) if shown != whole else "")
         option.currentText = shown
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
