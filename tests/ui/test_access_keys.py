@@ -100,6 +100,7 @@ ONE_AT_A_TIME = (
     {"Send the sample", "Cancel"},
     {"Start the exam", "Cancel", "Start again"},
     {"Hide them again", "Show them"},
+    {"Look at the plan", "Look at the plan ({n})"},
     {"A customer pays KES 100", "Let it happen"},
     {"Stop listening", "Listen on this computer"},
     {"Show both", "Show all of them"},

@@ -12,6 +12,7 @@ from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -50,7 +51,7 @@ class Switches(Translated, QWidget):
             wrap=True,
         )
         says = PlainLabel(lambda: self.tr("What the practice Kopo Kopo says about a subscription"), font=heading_font())
-        self.which, self.word = ChoiceBox(), ChoiceBox()
+        self.which, self.word = ElidedBox(), ChoiceBox()
         self.which.setObjectName("WhichSubscription")
         self.word.setObjectName("WhichWord")
         self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))
@@ -102,7 +103,7 @@ class Switches(Translated, QWidget):
             record = entry.record
             if record.state is State.CREATED:
                 name = self._account.cache.till_name(record.scope_reference)
-                text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference, name)}"
+                text = f"{scope_name(record.scope, record.scope_reference, name)} · {event_name(record.event_type)}"
                 self.which.addItem(text, record.id)
         self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
         self.apply.setEnabled(self.which.count() > 0)
