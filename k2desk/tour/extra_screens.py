@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
+from k2desk import __version__
 from k2desk.model.environments import LIVE
+from k2desk.model.hand_over import AccountHandOver, HandOver
 from k2desk.model.kept_text import kept_words
-from k2desk.model.records import AccountRecord
+from k2desk.model.records import ACCOUNT_REMOVED, AccountRecord, TillRecord
 from k2desk.services.badge import BadgeKind
+from k2desk.services.hand_over.service import Opened
 from k2desk.tour.ui_driver import UiDriver
 from k2desk.ui.settings.take_in_dialog import TakeInDialog
 
@@ -67,7 +72,9 @@ async def show_going_live(do: UiDriver) -> None:
     shop = do.account().profile
     made = do.account().clock.now()
     live = AccountRecord(str(uuid.uuid4()), kept_words("Njeri Hardware"), "live", LIVE.base_url, 2, made)
-    await do.program.services.accounts.save(live)
+    gone = replace(live, id=str(uuid.uuid4()), name=kept_words("Njeri Kiosk"))
+    for account in (live, gone):
+        await do.program.services.accounts.save(account)
     do.window.navigator.go_live()
     table = await do.find("LivePlaces", QTableWidget)
     await do.until(lambda: table.rowCount() > 1, "what was tried is not shown")
@@ -78,6 +85,8 @@ async def show_going_live(do: UiDriver) -> None:
     do.window.dialogs.show_accounts()
     accounts = await do.find("AccountsDialog", QWidget)
     await do.pictures.take("accounts", accounts, after=_SETTLED)
+    await do.program.services.accounts.say(gone, ACCOUNT_REMOVED)
+    await do.pictures.take("accounts-removed", accounts, after=_SETTLED)
     accounts.close()
     await do.pictures.take("go-live", after=_SETTLED)
     table.setItem(table.rowCount() - 1, 1, QTableWidgetItem("https://pos.njeri.co.ke/k2"))
@@ -97,7 +106,24 @@ async def show_going_live(do: UiDriver) -> None:
 async def _show_hand_over(do: UiDriver) -> None:
     do.go("settings")
     await do.picture_of_dialog("hand-over", "HandOver")
-    dialog = TakeInDialog(do.window, do.program.services.hand_over, Path("k2desk-hand-over.age"))
+    hand_over = do.program.services.hand_over
+    dialog = TakeInDialog(do.window, hand_over, Path("k2desk-hand-over.age"))
     dialog.open()
     await do.pictures.take("hand-over-open", dialog, after=_SETTLED)
+    opened = await hand_over.preview(_of_another_computer(do, await do.account().scope.registry.hand_over()))
+    assert isinstance(opened, Opened)
+    dialog.show_preview(opened)
+    await do.pictures.take("hand-over-preview", dialog, after=_SETTLED)
     dialog.close()
+
+
+def _of_another_computer(do: UiDriver, known: Sequence[AccountHandOver]) -> HandOver:
+    """Return the shop's list as another computer may have it: one row and one till more, and a later name."""
+    now = do.account().clock.now()
+    shop = next(one for one in known if one.account.id == do.account().profile.id)
+    first = next(one for one in shop.subscriptions if one.kopokopo_id)
+    more = replace(first, id=str(uuid.uuid4()), kopokopo_id=str(uuid.uuid4()), scope_reference="620131")
+    named = [replace(one, name=kept_words("Westlands Plaza"), changed_at=now) for one in shop.tills[:1]]
+    till = TillRecord(shop.account.id, "620131", kept_words("Kisumu"), now)
+    theirs = replace(shop, subscriptions=(*shop.subscriptions, more), tills=(*named, *shop.tills[1:], till))
+    return HandOver(str(uuid.uuid4()), now, kept_words("Wanjiru"), __version__, (theirs,))

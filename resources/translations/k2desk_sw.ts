@@ -6529,6 +6529,10 @@
         <source>Single switches</source>
         <translation>Swichi moja moja</translation>
     </message>
+    <message>
+        <source>&amp;Go live with what you tried…</source>
+        <translation>Tumia ulichojaribu kwa &amp;pesa halisi…</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPanel</name>
@@ -8634,6 +8638,10 @@
     <message>
         <source>Removed: {n}</source>
         <translation>Ulioondolewa: {n}</translation>
+    </message>
+    <message>
+        <source>Go live with what you tried…</source>
+        <translation>Tumia ulichojaribu kwa pesa halisi…</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,9 @@ async def test_what_was_tried_in_practice_is_reviewed_on_live_and_exactly_that_i
     async with start(practice=True, environments={EnvironmentKind.LIVE: live}, find_backend=lambda: fake) as driver:
         await driver.until(lambda: driver.program.account is not None, "practice is open")
         (menu,) = [one for one in driver.window.findChildren(QMenu) if one.parent().objectName() == "Header"]
-        next(action for action in menu.actions() if "Go live" in action.text().replace("&", "")).trigger()
+        assert any("Go live" in action.text().replace("&", "") for action in menu.actions())
+        driver.window.navigator.go_to(PageId.PRACTICE)
+        await driver.press("GoLive")
         table = await driver.find("LivePlaces", PlacesTable)
         await driver.until(lambda: table.rowCount() == 3, "two tills and one address")
         assert [table.item(row, 0).text() for row in range(3)] == [

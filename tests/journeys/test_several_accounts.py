@@ -137,6 +137,7 @@ async def test_an_account_is_taken_away_and_brought_back_and_no_row_of_it_is_los
         dialog = await remove("a", "RemoveAccountYes")
         await _is_open(driver, "b")
         await driver.until(lambda: "Westlands is removed. Its list is kept." in driver.said(), "it is said")
+        assert (await driver.find("GoLiveFromList")).isVisible(), "an empty list of Live offers what was tried"
         assert kept() == ["b"] and all(
             "Westlands" not in one.text() for one in driver.window._shell.header._menu.actions()
         )

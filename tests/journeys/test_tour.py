@@ -37,7 +37,14 @@ SCREENS = {
     "many-done",
     "bring-back",
     "ready",
+    "accounts-removed",
     "developer",
+    "go-live",
+    "go-live-plan",
+    "hand-over",
+    "hand-over-preview",
+    "history",
+    "wall",
     "settings",
 }
 

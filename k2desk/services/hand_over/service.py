@@ -249,13 +249,18 @@ class HandOvers:
             return Problem(ProblemKind.NOT_A_HAND_OVER, details=str(error))
         except AgeError:
             return Problem(ProblemKind.HAND_OVER_BROKEN)
-        REDACTION.keep_out(*(value for one in hand_over.keys for value in (one.client_secret, one.api_key)))
+        opened = await self.preview(hand_over)
+        running.advance()
+        return opened
+
+    async def preview(self, found: HandOver) -> Opened | Problem:
+        """Find out what the content of a file would change. Changes nothing."""
+        REDACTION.keep_out(*(value for one in found.keys for value in (one.client_secret, one.api_key)))
         try:
             known = with_settings(await self._registry.hand_over(), self._preferences.values)
         except RegistryError as error:
             return of_error(error, During.READ)
-        opened = await asyncio.to_thread(self._previewed, hand_over, known)
-        running.advance()
+        opened = await asyncio.to_thread(self._previewed, found, known)
         return await self._with_keys(opened) if isinstance(opened, Opened) else opened
 
     def _previewed(self, found: HandOver, known: Sequence[AccountHandOver]) -> Opened | Problem:

@@ -64,6 +64,9 @@ class PracticePage(AccountPage):
         self.right = SecondaryButton(
             lambda: self.tr("&Put everything right"), "check", object_name="PutRight", clicked=self._put_right
         )
+        self.go_live = SecondaryButton(
+            lambda: self.tr("&Go live with what you tried…"), object_name="GoLive", clicked=navigator.go_live
+        )
         self.switches = Switches(account, lessons.controls)
         self.switches.changed.connect(self.banner.show_problem)
         self.fold = Fold(lambda: self.tr("Single switches"), self.switches)
@@ -71,7 +74,7 @@ class PracticePage(AccountPage):
         content = QWidget(maximumWidth=letters(150, self.fontMetrics()))
         in_column(
             in_row((title, 1), steps),
-            line,
+            in_row((line, 1), self.go_live, spacing=GAP_M),
             self.banner,
             GAP_S,
             in_row((self._nothing_yet, 1), self._make, spacing=GAP_M),

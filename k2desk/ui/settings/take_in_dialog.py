@@ -171,7 +171,7 @@ class TakeInDialog(DialogFrame):
             if outcome.kind is ProblemKind.WRONG_PASSPHRASE:
                 self._type_again()
         elif outcome is not None:
-            self._show(outcome)
+            self.show_preview(outcome)
         self._name_button()
 
     def _type_again(self) -> None:
@@ -191,7 +191,8 @@ class TakeInDialog(DialogFrame):
 
     # -- the preview -------------------------------------------------------------------------------------------------
 
-    def _show(self, opened: Opened) -> None:
+    def show_preview(self, opened: Opened) -> None:
+        """Show what is new, what differs and what is the same."""
         self._opened = opened
         self.passphrase.edit.clear()
         self.passphrase.hide()
@@ -214,6 +215,7 @@ class TakeInDialog(DialogFrame):
             self.settings.setText(filled(text, names=settings_words({**opened.settings})))
             self.settings.show()
         announce(self, self.about.text())
+        self._name_button()
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, account_id: str, merge: AccountMerge, opened: Opened) -> QWidget:

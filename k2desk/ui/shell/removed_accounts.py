@@ -14,8 +14,8 @@ from k2desk.ui.controls.question import Question
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
 from k2desk.ui.text.accounts import account_name, environment_word
-from k2desk.ui.text.plain import filled
-from k2desk.ui.text.times import day_and_time
+from k2desk.ui.text.plain import filled, plain_tip
+from k2desk.ui.text.times import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,7 @@ class RemovedAccounts(Translated, QWidget):
         self.list = named(QListWidget(), "RemovedAccounts")
         self.put_words(self.list.setAccessibleName, lambda: self.tr("Removed accounts"))
         self.list.setProperty("kind", "field")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _: self._wanted())
         self.back = SecondaryButton(
             lambda: self.tr("&Bring it back"), "undo", object_name="BringAccountBack", clicked=self._wanted
@@ -75,9 +76,10 @@ class RemovedAccounts(Translated, QWidget):
         for account in accounts:
             words = [account_name(account), environment_word(account.environment)]
             if account.removed_at is not None:
-                words.append(filled(self.tr("removed {day}"), day=day_and_time(account.removed_at)))
+                words.append(filled(self.tr("removed {day}"), day=short_date(account.removed_at)))
             item = QListWidgetItem("  ·  ".join(words))
             item.setData(_ID, account.id)
+            item.setToolTip(plain_tip(item.text()))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         rows = min(_ROWS, len(accounts))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from k2desk.model.clock import Clock
+from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.after_press import put_off
@@ -59,6 +60,7 @@ class SubscriptionsPage(Page):
         self._listening: ListenerHandle | None = None
         self._banner: ProblemBanner | None = None
         self._undo: UndoBar | None = None
+        self._is_live = False
         self._model = SubscriptionModel(cache, clock, interval, self)
         self._news = BadgeNews(self, cache, self._model)
         self.row_actions = self._make_row_actions()
@@ -72,6 +74,8 @@ class SubscriptionsPage(Page):
     def attach(self, account: Account) -> None:
         """Use the account, which is open now."""
         self.row_actions.account = account
+        self._is_live = account.environment.kind is EnvironmentKind.LIVE
+        self._recount()
         self.beside.refresh()
         self._listening = account.poller.listen(put_off(self, self._show_health))
         self._show_health()
@@ -193,7 +197,10 @@ class SubscriptionsPage(Page):
         self._clear = SecondaryButton(clicked=lambda: self.pane.show_all())
         self._adopt = SecondaryButton(lambda: self.tr("Add one &I already have"), clicked=self.row_actions.adopt)
         self._adopt.setObjectName("AdoptExisting")
-        return EmptyState("subscriptions", self._new, self._clear, self._adopt)
+        self._go_live = SecondaryButton(lambda: self.tr("Go live with what you tried…"))
+        self._go_live.clicked.connect(self._navigator.go_live)
+        self._go_live.setObjectName("GoLiveFromList")
+        return EmptyState("subscriptions", self._new, self._clear, self._adopt, self._go_live)
 
     @property
     def saving(self) -> TableExport:
@@ -246,7 +253,13 @@ class SubscriptionsPage(Page):
             line = self.tr(
                 "Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves."
             )
-            empty.say(self.tr("No subscriptions here yet."), line, self._new, self._adopt)
+            empty.say(
+                self.tr("No subscriptions here yet."),
+                line,
+                self._new,
+                self._adopt,
+                *([self._go_live] if self._is_live else []),
+            )
             return empty
         if sought:
             self._clear.setText(self.tr("Clear &search"))
