@@ -130,9 +130,10 @@ def try_out(program: Path) -> None:
 def packages() -> None:
     """Build the packages for this system."""
     if sys.platform == "win32":
-        from windows.installer import build
+        from windows import installer, shops
 
-        build(FROZEN / "k2desk", DIST, package_name(), version())
+        installer.build(FROZEN / "k2desk", DIST, package_name(), version())
+        shops.build(FROZEN / "k2desk", DIST / f"{package_name()}-setup.exe", ROOT / "build" / "shops", version())
     elif sys.platform == "darwin":
         from macos.image import build
 

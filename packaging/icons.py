@@ -33,6 +33,11 @@ def drawn(size: int) -> Image.Image:
     """Return the icon with `size` pixels on each side."""
     from PIL import Image
 
+    return Image.open(BytesIO(png(size))).convert("RGBA")
+
+
+def png(size: int) -> bytes:
+    """Return the icon with `size` pixels on each side as a PNG file."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QIODevice, Qt
     from PySide6.QtGui import QImage, QPainter
@@ -46,4 +51,4 @@ def drawn(size: int) -> Image.Image:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    return Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGBA")
+    return bytes(buffer.data().data())

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import manual
+import project
 from changes import releases
 from icons import HICOLOR, ICON
 
@@ -131,7 +132,7 @@ def metainfo() -> str:
             f"        <ul>{items}\n        </ul>\n      </description>\n    </release>"
         )
     template = (HERE / f"{APP_ID}.metainfo.xml.in").read_text(encoding="utf-8")
-    return template.replace("@RELEASES@", "\n".join(told))
+    return template.replace("@RELEASES@", "\n".join(told)).replace("@HOMEPAGE@", project.url("Homepage"))
 
 
 def man_page(version: str) -> str:
