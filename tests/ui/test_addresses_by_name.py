@@ -18,10 +18,12 @@ from k2desk.model.records import AccountContents, AddressName, State, TillRecord
 from k2desk.services.account_history import Happened
 from k2desk.services.address_check.results import Report
 from k2desk.services.coverage import coverage
+from k2desk.services.forms.go_live import Places, set_up_of
 from k2desk.services.history_of import AccountEvent
 from k2desk.services.ready import Finding, TillSheet
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.who_can_fix import Conclusion, Why
+from k2desk.ui.bulk.places_table import PlacesTable
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
@@ -111,6 +113,17 @@ def test_a_planned_row_the_history_and_its_search_call_an_address_by_its_name(ca
     happened = Happened(AccountEvent("1", "shop", NOW, "look", ADDRESS), None)
     assert history.place_text(happened) == f"{POS} · pos.njeri.co.ke/k2/paid"
     assert POS in about(happened, "", history.place_text(happened))
+
+
+def test_going_live_calls_an_address_by_its_name(cache, qtbot):
+    table = PlacesTable()
+    qtbot.addWidget(table)
+    contents = AccountContents(
+        tuple(entry.record for entry in cache), names=(AddressName("shop", address_key(ADDRESS), POS, NOW),)
+    )
+    table.show_set_up(set_up_of(contents, 2), Places())
+    shown = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert shown == ["Till 112233", "Till 555555", f"{POS} · pos.njeri.co.ke/k2/paid", "books.example/k2"]
 
 
 def test_letters_and_reports_call_address_and_till_by_their_names(cache, qapp):

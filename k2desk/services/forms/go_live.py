@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope, till_key
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_words
@@ -24,11 +25,11 @@ FORM = "go_live"
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """What one account has at Kopo Kopo: its subscriptions, its tills with their names, and its addresses."""
+    """What one account has at Kopo Kopo: its subscriptions, and its tills and addresses with their names."""
 
     lines: tuple[PlanLine, ...] = ()
     tills: Mapping[str, str] = field(default_factory=dict)
-    addresses: tuple[str, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
     left_behind: int = 0
     """The number of subscriptions for events that Live does not offer."""
 
@@ -78,6 +79,7 @@ def set_up_of(contents: AccountContents, version: int) -> SetUp:
     """Return what an account has, without removed rows. `version` is the API version of the Live account."""
     offered = {event.name for event in offered_events(version)}
     names = {till.number: one_line(till.name, Most.NAME) for till in contents.tills}
+    called = {one.address: one_line(one.name, Most.NAME) for one in contents.names}
     lines: dict[PlanLine, None] = {}
     tills: dict[str, str] = {}
     addresses: Counter[str] = Counter()
@@ -93,9 +95,8 @@ def set_up_of(contents: AccountContents, version: int) -> SetUp:
         addresses[record.address] += 1
         if till is not None:
             tills[till] = names.get(till, "")
-    return SetUp(
-        tuple(lines), dict(sorted(tills.items())), tuple(one for one, _ in addresses.most_common()), left_behind
-    )
+    named = {one: called.get(address_key(one), "") for one, _ in addresses.most_common()}
+    return SetUp(tuple(lines), dict(sorted(tills.items())), named, left_behind)
 
 
 def usual_places(set_up: SetUp, live_tills: Mapping[str, str]) -> Places:

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem
-from k2desk.services.addresses import host_and_path
 from k2desk.services.forms.go_live import LivePlan, Places, SetUp
 from k2desk.ui.controls.row_delegate import FieldDelegate
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.places import short_place
 from k2desk.ui.text.plain import filled, plain_tip
 
 _HERE, _LIVE, _NOTE = 0, 1, 2
@@ -129,7 +128,7 @@ class PlacesTable(Translated, QTableWidget):
         kind, value = key
         if kind == "till":
             return filled(self.tr("Till {till}"), till=till_words(value, self._set_up.tills.get(value, "")))
-        return one_line("".join(host_and_path(value)), Most.ADDRESS)
+        return short_place(value, self._set_up.addresses.get(value, ""))
 
     def _put_notes(self) -> None:
         for key, row in self._rows.items():
