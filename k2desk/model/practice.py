@@ -24,6 +24,7 @@ class Story(StrEnum):
     SLOW = "slow"
     KEYS_CHANGED = "keys_changed"
     POS_OFF = "pos_off"
+    MONEY_LATE = "money_late"
 
 
 @fast_dataclass

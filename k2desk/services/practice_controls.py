@@ -193,14 +193,28 @@ class PracticeControls(AccountService, Announcer[[]]):
 
     @operation()
     async def pay(
-        self, event_type: str, till: str | None, amount: str = "100", *, forged: bool = False
+        self,
+        event_type: str,
+        till: str | None,
+        amount: str = "100",
+        *,
+        forged: bool = False,
+        late: float = 0.0,
+        reference: str = "",
     ) -> Problem | None:
         """Simulate an event, which is sent to each matching Active subscription.
 
         The outcome is NOBODY_NOTIFIED if no subscription matches. `deliveries` follows the messages. A `forged` one
-        comes from a stranger, who has no key: no customer paid.
+        comes from a stranger, who has no key: no customer paid. Polling knows the payment `late` seconds later.
         """
-        facts = {"event_type": event_type, "amount": amount, "forged": forged, **({"till": till} if till else {})}
+        facts = {
+            "event_type": event_type,
+            "amount": amount,
+            "forged": forged,
+            **({"till": till} if till else {}),
+            **({"late": late} if late else {}),
+            **({"reference": reference} if reference else {}),
+        }
         problem = await self._opened()
         if problem is not None:
             return problem

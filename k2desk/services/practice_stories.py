@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
+import string
 from collections.abc import Awaitable, Callable
 
 from k2desk.kopokopo.web_addresses import address_key
-from k2desk.model.events import SAMPLED
+from k2desk.model.events import CUSTOMER_PAYMENT, SAMPLED
+from k2desk.model.mpesa_codes import code_of_day
+from k2desk.model.payments import day_of
 from k2desk.model.practice import Story
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.check_now import CheckNow
 from k2desk.services.diagnosing import Diagnosing
+from k2desk.services.first_steps import TILL
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.operation import Operation, operation
 from k2desk.services.practice_controls import PracticeControls, Pretend
@@ -28,8 +33,13 @@ _FAULTS: dict[Story, frozenset[Pretend]] = {
     Story.SLOW: frozenset({Pretend.SLOW}),
     Story.KEYS_CHANGED: frozenset({Pretend.REFUSE_KEYS, Pretend.WRONG_API_KEY}),
     Story.POS_OFF: frozenset({Pretend.SHOP_OFF}),
+    Story.MONEY_LATE: frozenset(),
 }
 _FORGED_AMOUNT = "25000"
+_LATE = 45.0
+"""The seconds after which the practice Kopo Kopo knows of the late payment."""
+
+_SIGNS = string.ascii_uppercase + string.digits
 
 
 class PracticeStories(AccountService, Announcer[[]]):
@@ -56,6 +66,8 @@ class PracticeStories(AccountService, Announcer[[]]):
         self._diagnosing = diagnosing
         self.is_busy = False
         """Whether a story is being started or put right."""
+        self.late_code = ""
+        """The M-PESA code of the late payment, or "" if there is none."""
         self.problem: Problem | None = None
         """What kept the newest press from being done, or None."""
         controls.listen(self.tell)
@@ -86,6 +98,10 @@ class PracticeStories(AccountService, Announcer[[]]):
         if self._progress.values.is_ending:
             self.put_right()
 
+    def can_be_started(self, story: Story) -> bool:
+        """Whether a story can be started. The one about late money needs no subscription."""
+        return story is Story.MONEY_LATE or self.can_start
+
     def start(self, story: Story) -> Operation[Problem | None]:
         """Begin a story. What it breaks is looked at as soon as it is broken."""
         return self._busy_with(lambda: self._start(story))
@@ -111,6 +127,8 @@ class PracticeStories(AccountService, Announcer[[]]):
             self._progress.change(story=story, is_ending=False)
             if story is Story.FAKES:
                 problem = await self._forge()
+            if story is Story.MONEY_LATE:
+                problem = await self._pay_late()
             # A slow Kopo Kopo must not keep the user from looking around.
             self._check_now.check()
         return problem
@@ -142,6 +160,14 @@ class PracticeStories(AccountService, Announcer[[]]):
                     record.event_type, record.scope_reference, _FORGED_AMOUNT, forged=True
                 ).wait()
         return None
+
+    async def _pay_late(self) -> Problem | None:
+        """Let a customer pay. Kopo Kopo does not have the payment at once."""
+        rest = "".join(secrets.choice(_SIGNS) for _ in range(7))
+        self.late_code = code_of_day(day_of(self._clock.now()), rest)
+        paying = self._controls.pay(CUSTOMER_PAYMENT, TILL, late=_LATE, reference=self.late_code)
+        problem = await paying.wait()
+        return None if problem is not None and problem.kind is ProblemKind.NOBODY_NOTIFIED else problem
 
     async def _settle(self) -> Problem | None:
         """Decide what is not confirmed: the practice Kopo Kopo knows what it made."""

@@ -1,4 +1,4 @@
-"""The page of practice: six stories of trouble, and behind them the single switches."""
+"""The page of practice: seven stories of trouble, and behind them the single switches."""
 
 from __future__ import annotations
 

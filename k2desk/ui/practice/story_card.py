@@ -63,7 +63,7 @@ class StoryCard(Translated, QWidget):
         self._start.setVisible(not is_on)
         self._right.setVisible(is_on)
         self._go.setVisible(is_on)
-        self._start.setEnabled(self._stories.can_start and not busy)
+        self._start.setEnabled(self._stories.can_be_started(self._story) and not busy)
         self._right.setEnabled(not busy)
         self.update()
 
@@ -78,6 +78,8 @@ class StoryCard(Translated, QWidget):
                 self._navigator.show_alerts()
             case Story.POS_OFF:
                 self._navigator.show_alerts(pay=True)
+            case Story.MONEY_LATE:
+                self._navigator.show_payments(code=self._stories.late_code)
             case _:
                 self._navigator.show_list()
 

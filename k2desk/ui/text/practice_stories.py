@@ -76,6 +76,19 @@ _STORIES: dict[Story, tuple[object, object, object, object, object]] = {
         QT_TRANSLATE_NOOP("Stories", "Switch the POS on soon. The alert is sent again, but nobody knows for how long."),
         QT_TRANSLATE_NOOP("Stories", "Let a customer pay"),
     ),
+    Story.MONEY_LATE: (
+        QT_TRANSLATE_NOOP("Stories", "Did the money arrive?"),
+        QT_TRANSLATE_NOOP(
+            "Stories", "A customer shows her M-PESA message, but Kopo Kopo does not have the payment yet."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Stories", "“Payments” says “Not at Kopo Kopo yet”. About a minute later the payment is there."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Stories", "Not there yet is not unpaid. K2Desk keeps asking, and tells you when the money is here."
+        ),
+        QT_TRANSLATE_NOOP("Stories", "Look for her payment"),
+    ),
 }
 _STEPS: dict[FirstStep, object] = {
     FirstStep.MAKE: QT_TRANSLATE_NOOP("Stories", "Make a subscription"),
