@@ -16,6 +16,7 @@ from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding, ReadyReport
 from k2desk.tour.extra_screens import show_extra_screens
+from k2desk.tour.payments import show_payments
 from k2desk.tour.pictures import Pictures
 from k2desk.tour.press_round import PressRound
 from k2desk.tour.ui_driver import GENUINE, NOT_GENUINE, StepFailed, UiDriver, spoken, words_in
@@ -52,6 +53,7 @@ class Tour:
             ("the certificate has ended: who can fix it", self._end_certificate),
             ("the server exam, with a shop that believes fakes", self._examine),
             ("the POS is off: a story, and put right", self._tell_story),
+            ("did the money arrive: ask, find, give, and wait for what is late", self._ask_for_payments),
             ("lose an answer: not confirmed, and not sent twice", self._lose),
             ("name the tills, see the gaps, fill them all at once", self._fill_gaps),
             ("bring back one that was taken off the list", self._bring_back),
@@ -263,6 +265,9 @@ class Tour:
         await self._do.until(lambda: not self._do.is_seen("PutTroubleRight"), "the band stays")
         await self._do.until_badges({BadgeKind.ACTIVE: 3})
         await self._do.press_when("PutStepsAway")
+
+    async def _ask_for_payments(self) -> None:
+        await show_payments(self._do)
 
     async def _lose(self) -> None:
         await self._do.pretend("lost_after", True)
