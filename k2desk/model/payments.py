@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -194,6 +194,15 @@ class Total:
         """What came less what went back."""
         return self.received - self.reversed
 
+    def __add__(self, other: Total) -> Total:
+        return Total(
+            self.count + other.count,
+            self.received + other.received,
+            self.reversals + other.reversals,
+            self.reversed + other.reversed,
+            self.uncertain + other.uncertain,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
@@ -216,6 +225,25 @@ def totals(payments: Iterable[Payment]) -> Totals:
         _grouped(given, lambda one: day_of(one.at)),
         _grouped(given, lambda one: one.kind),
     )
+
+
+def added(parts: Sequence[Totals]) -> Totals:
+    """Return the sum of several totals. Many payments are counted in slices."""
+    return Totals(
+        sum((part.all for part in parts), Total()),
+        _together(part.by_till for part in parts),
+        _together(part.by_hour for part in parts),
+        _together(part.by_day for part in parts),
+        _together(part.by_kind for part in parts),
+    )
+
+
+def _together(parts: Iterable[Mapping[Key, Total]]) -> Mapping[Key, Total]:
+    sums: defaultdict[Key, Total] = defaultdict(Total)
+    for part in parts:
+        for name, total in part.items():
+            sums[name] += total
+    return {name: sums[name] for name in sorted(sums)}  # type: ignore[type-var]
 
 
 def _grouped(payments: Iterable[Payment], key: Callable[[Payment], Key]) -> Mapping[Key, Total]:

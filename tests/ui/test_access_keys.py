@@ -27,6 +27,7 @@ _SETTINGS = (
     "YourList",
     "Network",
     "Advanced",
+    "KeptPayments",
     "_About",
 )
 WINDOWS = (
@@ -40,6 +41,8 @@ WINDOWS = (
     ("CoveragePage", *_FRAME),
     ("DiagnosePage", "WhoPanel", *_FRAME),
     ("AlertsPage", "ShopCard", "ListenCard", "AlertDetails", *_FRAME),
+    ("PaymentsPage", "AskBar", "FindBox", "PaymentDetails", *_FRAME),
+    ("CounterView", "FindBox", "DialogFrame"),
     ("PracticePage", "Switches", *_FRAME),
     ("SettingsPage", *_SETTINGS, *_FRAME),
     ("HelpPage", *_FRAME),
@@ -54,6 +57,10 @@ WINDOWS = (
             "RemovedDialog",
             "LaterDialog",
             "LabelDialog",
+            "WhoDialog",
+            "KeepDialog",
+            "CallbackDialog",
+            "MissingReportDialog",
         )
     ),
     ("AccountsDialog", "RemovedAccounts", "DialogFrame"),
@@ -104,6 +111,8 @@ ONE_AT_A_TIME = (
     {"A customer pays KES 100", "Let it happen"},
     {"Stop listening", "Listen on this computer"},
     {"Show both", "Show all of them"},
+    {"Hide names", "Show whole names"},
+    {"Who is at the counter?", "At the counter: {who}"},
     {"Put {n} back", "Put it back"},
     {"Put off…", "Give it back"},
     {"Cancel", "Check again", "Check now"},

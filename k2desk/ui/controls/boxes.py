@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit, QWidget
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -78,6 +78,16 @@ class MomentBox(_TakesWheelWhenChosen, QDateTimeEdit):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
+        self.setCalendarPopup(True)
+
+
+class DayBox(_TakesWheelWhenChosen, QDateEdit):
+    """A field for a day, with a calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("ddd d MMM yyyy")
         self.setCalendarPopup(True)
 
 

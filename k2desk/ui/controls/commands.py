@@ -27,7 +27,7 @@ class Command:
     """The name of the keys, if their own name is not clear enough."""
 
 
-PAGES: Final = 8
+PAGES: Final = 9
 """How many pages of the side bar have a key."""
 
 ACCOUNT_KEYS: Final = 9

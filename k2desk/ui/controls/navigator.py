@@ -26,6 +26,9 @@ class Navigator(Protocol):
     def show_alerts(self, *, pay: bool = False) -> None:
         """Open the alerts. With `pay`, a customer pays in the practice shop."""
 
+    def show_payments(self, *, code: str = "", keep: bool = False) -> None:
+        """Open the payments. With a `code` look for that one; with `keep` choose how long they are kept."""
+
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
 

@@ -21,6 +21,7 @@ from k2desk.ui.settings.hand_over import HandingOver
 from k2desk.ui.settings.in_background import InBackground
 from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
+from k2desk.ui.settings.payments import KeptPayments
 from k2desk.ui.settings.section import Section
 from k2desk.ui.settings.your_list import YourList
 from k2desk.ui.style.text_room import letters
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             self.checking,
             self.in_background,
             self.keys,
+            KeptPayments(program, navigator),
             self.your_list,
             HandingOver(program, navigator),
             self.network,

@@ -62,6 +62,10 @@ class WindowNavigator:
         """Open the alerts. With `pay`, a customer pays in the practice shop."""
         self._show(PageId.EVENTS, (lambda page: page.let_pay()) if pay else None)
 
+    def show_payments(self, *, code: str = "", keep: bool = False) -> None:
+        """Open the payments. With a `code` look for that one; with `keep` choose how long they are kept."""
+        self._show(PageId.PAYMENTS, lambda page: page.begin(code=code, keep=keep))
+
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
         self._show(PageId.SUBSCRIPTIONS, lambda page: page.select(record_id, search))

@@ -22,6 +22,7 @@ class PageId(Enum):
     COVERAGE = "coverage"
     DIAGNOSE = "diagnose"
     EVENTS = "events"
+    PAYMENTS = "payments"
     HISTORY = "history"
     PRACTICE = "practice"
     SETTINGS = "settings"
@@ -79,6 +80,8 @@ class PageFactory(QObject):
                 return self.tr("Test && diagnose")
             case PageId.EVENTS:
                 return self.tr("Alerts")
+            case PageId.PAYMENTS:
+                return self.tr("Payments")
             case PageId.HISTORY:
                 return self.tr("History")
             case PageId.PRACTICE:
@@ -104,6 +107,10 @@ def page_of(account: Account, program: ProgramServices, page: PageId, navigator:
             from k2desk.ui.alerts.page import AlertsPage
 
             return AlertsPage(account, navigator)
+        case PageId.PAYMENTS:
+            from k2desk.ui.payments.page import PaymentsPage
+
+            return PaymentsPage(account, account.payments, navigator)
         case PageId.HISTORY:
             from k2desk.ui.history.page import HistoryPage
 

@@ -1,0 +1,180 @@
+"""The parts of the page *Payments* that need no Kopo Kopo: the chart, the totals, and the words of one payment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from k2desk.services.payments.not_yet import MissingReport
+from PySide6.QtCore import Qt
+
+from k2desk.model.payment_records import PaymentClaim
+from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
+from k2desk.model.tone import Tone
+from k2desk.services.payments.results import Answer, Doubt, Finding, Said
+from k2desk.ui.payments.hour_chart import Bar, HourChart
+from k2desk.ui.payments.totals_view import TotalsView
+from k2desk.ui.text.payment_findings import doubt_words, finding_words, report_letter
+from k2desk.ui.text.payments import (
+    claim_words,
+    money_words,
+    payer_words,
+    payment_sentence,
+    period_words,
+    searched_text,
+    status_look,
+    time_words,
+)
+
+NOON = datetime(2026, 11, 28, 9, tzinfo=UTC)
+"""Noon in Kenya."""
+
+PAID = Payment(
+    reference="UKS4X01ABC",
+    amount=Decimal("1250.00"),
+    currency="KES",
+    at=NOON,
+    till="555555",
+    kind=PaymentKind.CUSTOMER,
+    status="Received",
+    first_name="Jane",
+    last_name="Wanjiru",
+    phone="+254712345678",
+    id="1",
+)
+
+
+def _name(till: str) -> str:
+    return {"555555": "Westlands"}.get(till, "")
+
+
+def test_a_payer_is_shortened_until_shown_and_a_hash_is_never_shown():
+    assert payer_words(PAID, whole=False) == "Jane W."
+    assert payer_words(PAID, whole=True) == "Jane Wanjiru · +254712345678"
+    hidden = replace(PAID, phone="a" * 40 + "1" * 24)
+    assert payer_words(hidden, whole=True) == "Jane Wanjiru"
+    nameless = replace(PAID, first_name="", last_name="")
+    assert payer_words(nameless, whole=False) == "+254 7•• ••• 678"
+
+
+def test_an_amount_or_time_that_is_not_certain_is_shown_as_it_came_and_never_as_zero():
+    odd = replace(PAID, amount=Decimal(0), amount_came="1.250,00 KES")
+    assert money_words(PAID) == "KES\u00a01,250.00" and money_words(odd) == "1.250,00 KES"
+    assert status_look(odd)[2] is Tone.CARE
+    assert time_words(replace(PAID, time_is_certain=False), NOON) == "time unknown"
+    assert time_words(PAID, NOON + timedelta(days=1)) == "28 Nov, 12:00:00"
+
+
+def test_only_what_surely_came_is_green():
+    greens = [PAID, replace(PAID, status="Complete")]
+    others = [replace(PAID, is_reversal=True), replace(PAID, status="Pending"), replace(PAID, status="")]
+    assert {status_look(one)[2] for one in greens} == {Tone.GOOD}
+    assert {status_look(one)[2] for one in others} == {Tone.CARE}
+    assert status_look(PAID, NOON)[2] is Tone.CARE, "it was undone later"
+
+
+def test_a_payment_is_heard_as_one_sentence_with_its_till_by_name():
+    said = payment_sentence(PAID, _name, NOON, whole=False)
+    assert said == "KES\u00a01,250.00 from Jane W. to till 555555 Westlands, 12:00:00, received"
+    assert "went back to Jane W." in payment_sentence(replace(PAID, is_reversal=True), _name, NOON, whole=False)
+
+
+def test_text_from_outside_brings_no_place_and_no_line_into_the_words():
+    evil = replace(PAID, first_name="{amount}\u202e", last_name="x\ny", till="{payer}", status="<b>\n")
+    said = payment_sentence(evil, _name, NOON, whole=True)
+    assert said.count("KES") == 1 and "\n" not in said and "\u202e" not in said
+    assert "jane wanjiru" in searched_text(PAID) and "1,250.00" in searched_text(PAID)
+
+
+def test_the_second_claim_is_told_who_gave_it_and_when():
+    claim = PaymentClaim("a", PAID.reference, NOON + timedelta(minutes=3), "Amina")
+    assert claim_words(claim, NOON) == "given at 12:03 by Amina"
+    assert claim_words(claim, NOON + timedelta(days=2)) == "given on 28 Nov at 12:03 by Amina"
+    here = Finding(Answer.HERE, Said(code=PAID.reference), payment=PAID, claim=claim)
+    tone, title, _, _ = finding_words(here, _name, NOON)
+    assert (tone, title) == (Tone.CARE, "Here, but already given at 12:03 by Amina.")
+
+
+def test_no_answer_says_that_somebody_has_not_paid():
+    code = Said(code="UKS4X01ABC", is_message=True)
+    not_yet = Finding(Answer.NOT_YET, code, known_up_to=NOON)
+    here = Finding(Answer.HERE, code, payment=PAID)
+    alike = replace(not_yet, offered="UKS4X0IABC")
+    nothing = [Finding(Answer.NOTHING, code, doubts=(doubt,), payment=PAID) for doubt in Doubt]
+    for finding in (not_yet, here, alike, *nothing):
+        _, *words = finding_words(finding, _name, NOON)
+        assert all(words[:2]) and "not paid" not in " ".join(words).lower()
+    assert "12:00:00" in " ".join(finding_words(not_yet, _name, NOON)[1:])
+    assert all("no proof" in finding_words(one, _name, NOON)[2] for one in nothing)
+    assert len({doubt_words(doubt) for doubt in Doubt}) == len(Doubt)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_report_names_till_range_and_code_and_nobody(language):
+    report = MissingReport("555555", NOON, NOON + timedelta(minutes=30), PAID.reference)
+    letter = report_letter(report, _name, NOON, language)
+    for fact in ("555555 Westlands", "12:00", "12:29", PAID.reference, "28"):
+        assert fact in letter
+    assert "Jane" not in letter and "254" not in letter
+
+
+def test_a_period_is_said_with_its_days_and_till():
+    today = Period.today(NOON)
+    assert period_words(today, _name, NOON) == "28 Nov, whole business"
+    week = Period.last_days(NOON, till="555555")
+    assert period_words(week, _name, NOON) == "22 Nov – 28 Nov, till 555555 Westlands"
+
+
+# -- totals and chart --------------------------------------------------------------------------------------------------
+
+DAY = (
+    PAID,
+    replace(PAID, id="2", reference="UKS4X02ABC", at=NOON + timedelta(hours=2), amount=Decimal(50), till="112233"),
+    replace(PAID, id="3", is_reversal=True, at=NOON + timedelta(hours=2)),
+    replace(PAID, id="4", reference="UKS4X03ABC", status="Pending"),
+    replace(PAID, id="5", reference="UKS4X04ABC", kind=PaymentKind.CARD, amount=Decimal(700)),
+)
+
+
+def test_totals_that_are_counted_in_slices_are_those_of_all():
+    slices = [totals(DAY[:1]), totals(()), totals(DAY[1:3]), totals(DAY[3:])]
+    assert added(slices) == totals(DAY) and added([]) == totals(())
+
+
+def test_totals_are_said_by_till_kind_and_hour_with_what_went_back(qtbot):
+    view = TotalsView(_name)
+    qtbot.addWidget(view)
+    view.show_totals(totals(DAY))
+    said = "\n".join(label.text() for label in view.findChildren(type(view._all)))
+    assert "3 payments: KES\u00a02,000.00 less KES\u00a01,250.00 that went back" in said
+    assert "not counted" in said
+    assert "555555 Westlands" in said and "Card" in said and "less what went back" in said
+
+
+def test_the_numbers_of_the_chart_are_text_for_who_can_not_see_it(qtbot):
+    view = TotalsView(_name)
+    qtbot.addWidget(view)
+    view.show_totals(totals(DAY))
+    chart = view.chart
+    assert chart.accessibleName().startswith("Payments by hour. Most came between 12:00 and 13:00")
+    assert "12:00 to 13:00: 2 payments, KES\u00a01,950.00" in chart.accessibleDescription()
+    assert [bar.below for bar in chart._bars] == ["12", "13", "14"], "an hour without payments has its place"
+
+
+def test_arrows_go_through_the_hours_of_the_chart_and_each_says_its_numbers(qtbot):
+    chart = HourChart()
+    qtbot.addWidget(chart)
+    chart.show_bars([Bar("9", "1", 5.0, "nine"), Bar("10", "3", 9.0, "ten"), Bar("11", "", 0.0, "eleven")], "Sum")
+    chart.resize(300, chart.sizeHint().height())
+    with qtbot.waitExposed(chart):
+        chart.show()
+    chart.setFocus()
+    assert chart.accessibleName() == "Sum. ten", "it begins at the highest"
+    for key, said in ((Qt.Key.Key_Right, "eleven"), (Qt.Key.Key_Right, "eleven"), (Qt.Key.Key_Home, "nine")):
+        qtbot.keyClick(chart, key)
+        assert chart.accessibleName() == f"Sum. {said}"
+    chart.show_bars([], "Nothing")
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.accessibleName() == "Nothing"
