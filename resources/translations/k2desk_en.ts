@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>AskBar</name>
+    <message numerus="yes">
+        <source>Kopo Kopo makes the list. K2Desk looked %n times.</source>
+        <translation>
+            <numerusform>Kopo Kopo makes the list. K2Desk looked once.</numerusform>
+            <numerusform>Kopo Kopo makes the list. K2Desk looked %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkPage</name>
     <message numerus="yes">
         <source>%n planned</source>
@@ -184,6 +194,23 @@
     </message>
 </context>
 <context>
+    <name>CounterView</name>
+    <message numerus="yes">
+        <source>Every %n seconds</source>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minutes</source>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoveragePage</name>
     <message numerus="yes">
         <source>%n tills</source>
@@ -268,6 +295,16 @@
     </message>
 </context>
 <context>
+    <name>KeepDialog</name>
+    <message numerus="yes">
+        <source>For %n days</source>
+        <translation>
+            <numerusform>For one day</numerusform>
+            <numerusform>For %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysAndSafety</name>
     <message numerus="yes">
         <source>After %n minutes</source>
@@ -298,6 +335,30 @@
         <translation>
             <numerusform>&amp;Create %n practice subscription</numerusform>
             <numerusform>&amp;Create %n practice subscriptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are no payments.</source>
+        <translation>
+            <numerusform>%n entry is no payment.</numerusform>
+            <numerusform>%n entries are no payments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on this computer for %n days.</source>
+        <translation>
+            <numerusform>Kept on this computer for one day.</numerusform>
+            <numerusform>Kept on this computer for %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +451,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TotalsView</name>
+    <message numerus="yes">
+        <source>%n are not counted: their status or amount is unclear.</source>
+        <translation>
+            <numerusform>%n is not counted: its status or amount is unclear.</numerusform>
+            <numerusform>%n are not counted: their status or amount is unclear.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
         </translation>
     </message>
 </context>

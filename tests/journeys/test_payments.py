@@ -1,16 +1,16 @@
-"""Did the money arrive? Ask for a day, find a payment by its message, give it once, and stand at the counter."""
+"""Did the money arrive? Ask for a day, find a payment by its message, give it once, and sell at the counter."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from k2desk.model.mpesa_codes import code_of_day
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
 from k2desk.model.events import CUSTOMER_REVERSAL
 from k2desk.model.kenya import KENYA
+from k2desk.model.mpesa_codes import code_of_day
 
 POLLING = {"pending": 1, "history": 8, "fails": [], "never": False, "empty": False, "refuses_invalid": False}
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from k2desk.services.payments.not_yet import MissingReport
 from PySide6.QtCore import Qt
 
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
 from k2desk.model.tone import Tone
+from k2desk.services.payments.not_yet import MissingReport
 from k2desk.services.payments.results import Answer, Doubt, Finding, Said
 from k2desk.ui.payments.hour_chart import Bar, HourChart
 from k2desk.ui.payments.totals_view import TotalsView
@@ -27,6 +27,7 @@ from k2desk.ui.text.payments import (
     status_look,
     time_words,
 )
+from k2desk.ui.text.translate_to import writing_in
 
 NOON = datetime(2026, 11, 28, 9, tzinfo=UTC)
 """Noon in Kenya."""
@@ -114,7 +115,8 @@ def test_no_answer_says_that_somebody_has_not_paid():
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_the_report_names_till_range_and_code_and_nobody(language):
     report = MissingReport("555555", NOON, NOON + timedelta(minutes=30), PAID.reference)
-    letter = report_letter(report, _name, NOON, language)
+    with writing_in(language):
+        letter = report_letter(report, _name, NOON)
     for fact in ("555555 Westlands", "12:00", "12:29", PAID.reference, "28"):
         assert fact in letter
     assert "Jane" not in letter and "254" not in letter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from k2desk.model.error_problems import During, of_error
@@ -48,6 +48,11 @@ class Claims(AccountService, Announcer[[]]):
         """Return the claim that stands for a reference."""
         claim = self._claims.get(reference_key(reference))
         return claim if claim is not None and claim.stands else None
+
+    @property
+    def given(self) -> Set[str]:
+        """The references of all payments that are given, as `reference_key` spells them."""
+        return {key for key, claim in self._claims.items() if claim.stands}
 
     @operation(can_be_cancelled=False)
     async def give(self, payment: Payment, by: str, sale: str = "") -> PaymentClaim | Problem:

@@ -27,6 +27,7 @@ from k2desk.ui.controls.save_table import TableExport
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.payments.ask_bar import AskBar
+from k2desk.ui.payments.compare_dialog import CompareDialog
 from k2desk.ui.payments.counter_view import CounterView
 from k2desk.ui.payments.details import PaymentDetails
 from k2desk.ui.payments.find_panel import FindPanel
@@ -101,13 +102,21 @@ class PaymentsPage(AccountPage):
         self.banner = ProblemBanner()
         self.banner.offer({ProblemAction.EDIT: self._edit})
         self.saving = TableExport(
-            self, account, self._model, self._words_of_file, "k2desk-payments.csv", self._show_problem
+            self,
+            account,
+            self._model,
+            lambda: self.tr("Payments at Kopo Kopo"),
+            "k2desk-payments.csv",
+            self._show_problem,
+            holds=self._words_of_file,
         )
         self.export = SecondaryButton(lambda: self.tr("Sa&ve as…"), "download", object_name="SavePayments")
         self.export.clicked.connect(self.saving.ask)
         self.counter = SecondaryButton(lambda: self.tr("At the &counter…"), "shop", object_name="OpenCounter")
         self.counter.clicked.connect(self.open_counter)
-        self.pane.add_tools(self.export, self.counter)
+        self.compare = SecondaryButton(lambda: self.tr("Compare with a &list…"), "file", object_name="ComparePayments")
+        self.compare.clicked.connect(self.compare_with_list)
+        self.pane.add_tools(self.export, self.compare, self.counter)
         self.pane.notes.setSpacing(GAP_S)
         self.pane.notes.addWidget(self.asking)
         self.pane.notes.addWidget(self.banner)
@@ -330,6 +339,10 @@ class PaymentsPage(AccountPage):
         count = self.tr("%n payments", "", len(self._model.lines))
         whole = self.tr("with whole names and numbers") if self._model.reveal_all else self.tr("names shortened")
         return f"{period}: {count}, {whole}"
+
+    def compare_with_list(self) -> None:
+        """Open the comparison with the list of the shop's POS or accountant."""
+        CompareDialog(self, self._account, self._model.payments, self._period()).open()
 
     def open_counter(self) -> None:
         """Open the view for the counter on the whole screen."""

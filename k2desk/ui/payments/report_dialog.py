@@ -30,7 +30,7 @@ class MissingReportDialog(DialogFrame):
             width=80,
         )
         self.message = MessageCard(
-            lambda code: report_letter(report, till_name, clock.now(), code),
+            lambda: report_letter(report, till_name, clock.now()),
             self.tr("Message for Kopo Kopo"),
             self.tr("Copy the &message"),
         )

@@ -15,7 +15,7 @@ from k2desk.ui.text.alerts import named_till
 from k2desk.ui.text.payments import TillName, claim_words, money_words, payer_words, sum_words, till_words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import kenyan_clock, kenyan_date, kenyan_when
-from k2desk.ui.text.translate_to import translate_to, translations_of
+from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("PaymentFindings")
 
@@ -131,30 +131,24 @@ def watch_words(watch: PaymentWatch, now: datetime) -> str:
     return " · ".join(filter(None, (one_line(watch.reference, Most.WORD), amount, state)))
 
 
-_ASK = QT_TRANSLATE_NOOP("PaymentFindings", "Hello Kopo Kopo. A customer’s payment has not reached our account.")
-_WHERE = QT_TRANSLATE_NOOP("PaymentFindings", "Till: {till}")
-_WHEN = QT_TRANSLATE_NOOP("PaymentFindings", "Paid on {date} between {begins} and {ends} (Kenyan time).")
-_CODE = QT_TRANSLATE_NOOP("PaymentFindings", "M-PESA code: {code}")
-_PLEASE = QT_TRANSLATE_NOOP("PaymentFindings", "Please look for it and tell us. Thank you.")
-
-
-def report_letter(report: MissingReport, till_name: TillName, now: datetime, code: str) -> str:
-    """Return the message that reports a missing payment to Kopo Kopo, in the language `code`."""
-
-    def say(text: object) -> str:
-        return translate_to(code, "PaymentFindings", str(text))
-
+def report_letter(report: MissingReport, till_name: TillName, now: datetime) -> str:
+    """Return the message that reports a missing payment to Kopo Kopo."""
+    hello = QT_TRANSLATE_NOOP("PaymentFindings", "Hello Kopo Kopo. A customer’s payment has not reached our account.")
+    where = QT_TRANSLATE_NOOP("PaymentFindings", "Till: {till}")
+    when = QT_TRANSLATE_NOOP("PaymentFindings", "Paid on {date} between {begins} and {ends} (Kenyan time).")
+    code = QT_TRANSLATE_NOOP("PaymentFindings", "M-PESA code: {code}")
+    please = QT_TRANSLATE_NOOP("PaymentFindings", "Please look for it and tell us. Thank you.")
     last = report.ends - timedelta(seconds=1)
     lines = (
-        say(_ASK),
-        filled(say(_WHERE), till=named_till(report.till, till_name)) if report.till else "",
+        _tr(hello),
+        filled(_tr(where), till=named_till(report.till, till_name)) if report.till else "",
         filled(
-            say(_WHEN),
+            _tr(when),
             date=kenyan_date(report.begins, now),
             begins=kenyan_clock(report.begins),
             ends=kenyan_clock(last),
         ),
-        filled(say(_CODE), code=one_line(report.reference, Most.WORD)),
-        say(_PLEASE),
+        filled(_tr(code), code=one_line(report.reference, Most.WORD)),
+        _tr(please),
     )
     return "\n".join(filter(None, lines))
