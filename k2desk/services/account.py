@@ -124,9 +124,8 @@ async def open_account(
 ) -> AsyncIterator[Account]:
     """Open an account. Leaving the context ends its tasks, connections and listeners. Several can be open at a time.
 
-    Without keys in `reach` the list and its history are available, and calls that need Kopo Kopo end with the problem
-    in `reach`. A create that is being sent when the account closes becomes *not confirmed*. `interval` is the time
-    between automatic checks. `others` returns the other accounts' API keys, `internet` is what address checks see.
+    Without keys the list is available, and calls to Kopo Kopo end with the problem in `reach`. What is being sent at
+    the end becomes *not confirmed*. `interval` is between automatic checks; `others` returns the other API keys.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)

@@ -615,6 +615,84 @@
     </message>
 </context>
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>As&amp;k Kopo Kopo</source>
+        <translation>Uli&amp;za Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hadi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Leo</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Jana</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Siku 7 zilizopita</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>Siku nyingine…</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kipindi</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Siku ya kwanza</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Siku ya mwisho</translation>
+    </message>
+    <message>
+        <source>Asking Kopo Kopo…</source>
+        <translation>Inauliza Kopo Kopo…</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo asks us to slow down. K2Desk continues at {time}.</source>
+        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea saa {time}.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo asks us to slow down. K2Desk continues soon.</source>
+        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea baadaye kidogo.</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Inasoma orodha…</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes the list. This takes seconds, sometimes minutes.</source>
+        <translation>Kopo Kopo inatengeneza orodha. Huchukua sekunde, wakati mwingine dakika.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kopo Kopo makes the list. K2Desk looked %n times.</source>
+        <translation>
+            <numerusform>Kopo Kopo inatengeneza orodha. K2Desk imeangalia mara %n.</numerusform>
+            <numerusform>Kopo Kopo inatengeneza orodha. K2Desk imeangalia mara %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BadgeNews</name>
     <message>
         <source>{n} subscriptions changed, {bad} of them need attention.</source>
@@ -883,6 +961,45 @@
     <message>
         <source>Your POS company or website person gives you this address.</source>
         <translation>Kampuni ya POS au mtaalamu wa tovuti yako hukupa anwani hii.</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackDialog</name>
+    <message>
+        <source>Kopo Kopo wants an address of yours</source>
+        <translation>Kopo Kopo inataka anwani yako</translation>
+    </message>
+    <message>
+        <source>K2Desk gave Kopo Kopo an address that cannot exist, so that nobody gets your list. Kopo Kopo refused it.</source>
+        <translation>K2Desk ilitoa anwani isiyoweza kuwepo, ili mtu yeyote asipate orodha yako. Kopo Kopo imeikataa.</translation>
+    </message>
+    <message>
+        <source>Your own web &amp;address</source>
+        <translation>&amp;Anwani ya tovuti yako</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo then posts each list that you ask for to this address too: amounts, times, names and phone numbers. Choose it only if its owner may know them.</source>
+        <translation>Kopo Kopo basi itatuma kila orodha unayoomba kwa anwani hii pia: kiasi, saa, majina na nambari za simu. Ichague tu kama mwenye anwani anaruhusiwa kuyajua.</translation>
+    </message>
+    <message>
+        <source>You have no web address yet. Make a subscription to one first, then ask again.</source>
+        <translation>Bado huna anwani ya tovuti. Kwanza unda usajili wa anwani, kisha uliza tena.</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>Maelezo ya mtaalamu &amp;wako</translation>
+    </message>
+    <message>
+        <source>&amp;Use it and ask again</source>
+        <translation>&amp;Itumie na uulize tena</translation>
+    </message>
+    <message>
+        <source>&amp;New subscription</source>
+        <translation>&amp;Usajili mpya</translation>
+    </message>
+    <message>
+        <source>No&amp;t now</source>
+        <translation>&amp;Si sasa</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1634,122 @@
             <numerusform>imetumwa mara %n: usajili %n hutuma hapa</numerusform>
             <numerusform>imetumwa mara %n: usajili %n hutuma hapa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CounterRow</name>
+    <message>
+        <source>Given</source>
+        <translation>Imetumika</translation>
+    </message>
+    <message>
+        <source>Show its sale</source>
+        <translation>Onyesha mauzo yake</translation>
+    </message>
+    <message>
+        <source>till {till}</source>
+        <translation>till {till}</translation>
+    </message>
+    <message>
+        <source>Given: {amount}, {payer}</source>
+        <translation>Imetumika: {amount}, {payer}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterView</name>
+    <message>
+        <source>At the counter</source>
+        <translation>Kwenye kaunta</translation>
+    </message>
+    <message>
+        <source>&amp;Sound</source>
+        <translation>&amp;Sauti</translation>
+    </message>
+    <message>
+        <source>Ask no&amp;w</source>
+        <translation>&amp;Uliza sasa</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s list is some seconds late, and K2Desk asks only now and then. An alert to a website comes at once.</source>
+        <translation>Orodha ya Kopo Kopo huchelewa sekunde chache, na K2Desk huuliza mara kwa mara tu. Arifa kwa tovuti hufika papo hapo.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave (Esc)</source>
+        <translation>&amp;Ondoka (Esc)</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+    <message>
+        <source>How often K2Desk asks</source>
+        <translation>K2Desk huuliza kila baada ya</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n seconds</source>
+        <translation>
+            <numerusform>Kila sekunde %n</numerusform>
+            <numerusform>Kila sekunde %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minutes</source>
+        <translation>
+            <numerusform>Kila dakika %n</numerusform>
+            <numerusform>Kila dakika %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Hide names</source>
+        <translation>Fi&amp;cha majina</translation>
+    </message>
+    <message>
+        <source>Show whole &amp;names</source>
+        <translation>Onyesha majina &amp;kamili</translation>
+    </message>
+    <message>
+        <source>Who is at the counte&amp;r?</source>
+        <translation>Nani yuko kau&amp;nta?</translation>
+    </message>
+    <message>
+        <source>At the counte&amp;r: {who}</source>
+        <translation>Kau&amp;nta: {who}</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Bado haijauliza</translation>
+    </message>
+    <message>
+        <source>Up to {time}</source>
+        <translation>Hadi saa {time}</translation>
+    </message>
+    <message>
+        <source>This is old: nothing is known after {time}.</source>
+        <translation>Hii ni ya zamani: hakuna kinachojulikana baada ya saa {time}.</translation>
+    </message>
+    <message>
+        <source>K2Desk heard from Kopo Kopo {ago}.</source>
+        <translation>K2Desk ilipata jibu la Kopo Kopo {ago}.</translation>
+    </message>
+    <message>
+        <source>Do not say that nobody paid. Press “Ask now”.</source>
+        <translation>Usiseme kwamba hakuna aliyelipa. Bonyeza “Uliza sasa”.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo asks us to slow down. K2Desk continues at {time}.</source>
+        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea saa {time}.</translation>
+    </message>
+    <message>
+        <source>No payments today yet.</source>
+        <translation>Leo bado hakuna malipo.</translation>
+    </message>
+    <message>
+        <source>Asking Kopo Kopo…</source>
+        <translation>Inauliza Kopo Kopo…</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2910,53 @@
     </message>
 </context>
 <context>
+    <name>FindBox</name>
+    <message>
+        <source>&amp;Paste the M-PESA message or code</source>
+        <translation>Bandika ujumbe au msimbo wa &amp;M-PESA</translation>
+    </message>
+    <message>
+        <source>&amp;Find it</source>
+        <translation>Tafut&amp;a</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Acha kutafuta</translation>
+    </message>
+    <message>
+        <source>Give it to a sale</source>
+        <translation>Itumie kwa mauzo</translation>
+    </message>
+    <message>
+        <source>Show it in the list</source>
+        <translation>Onyesha kwenye orodha</translation>
+    </message>
+    <message>
+        <source>Report it to Kopo Kopo</source>
+        <translation>Iripoti kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>Uliza tena sasa</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>Hakuna kilichobandikwa.</translation>
+    </message>
+    <message>
+        <source>Paste the message, or type its code.</source>
+        <translation>Bandika ujumbe, au andika msimbo wake.</translation>
+    </message>
+    <message>
+        <source>Looking. If K2Desk does not have it yet, it asks Kopo Kopo…</source>
+        <translation>Inatafuta. Kama K2Desk haina bado, inauliza Kopo Kopo…</translation>
+    </message>
+    <message>
+        <source>Did you mean {code}?</source>
+        <translation>Ulimaanisha {code}?</translation>
+    </message>
+</context>
+<context>
     <name>FirstStepsStrip</name>
     <message>
         <source>Practise with trouble</source>
@@ -3698,6 +3978,67 @@
     <message>
         <source>K2Desk cannot start with this kind of computer. Open it yourself in the morning.</source>
         <translation>K2Desk haiwezi kuanza na kompyuta ya aina hii. Ifungue mwenyewe asubuhi.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Keep payments on this computer?</source>
+        <translation>Uhifadhi malipo kwenye kompyuta hii?</translation>
+    </message>
+    <message>
+        <source>They hold names and phone numbers. Without this, K2Desk forgets them when it closes, and asks Kopo Kopo again.</source>
+        <translation>Yana majina na nambari za simu. Bila hili, K2Desk huyasahau inapofungwa, na kuuliza Kopo Kopo tena.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n days</source>
+        <translation>
+            <numerusform>Kwa siku %n</numerusform>
+            <numerusform>Kwa siku %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only while K2Desk is open</source>
+        <translation>Wakati K2Desk imefunguliwa tu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Yahifadhi</translation>
+    </message>
+    <message>
+        <source>How long they are kept</source>
+        <translation>Yahifadhiwe kwa muda gani</translation>
+    </message>
+    <message>
+        <source>Counts by hour stay, without names. So does who gave what.</source>
+        <translation>Hesabu za kila saa hubaki, bila majina. Pia nani alitumia malipo gani.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all of them</source>
+        <translation>&amp;Sahau yote</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPayments</name>
+    <message>
+        <source>Payments</source>
+        <translation>Malipo</translation>
+    </message>
+    <message>
+        <source>K2Desk forgets the payments that it asked for when it closes. You can keep those of this account for some days.</source>
+        <translation>K2Desk husahau malipo iliyoyauliza inapofungwa. Unaweza kuhifadhi ya akaunti hii kwa siku kadhaa.</translation>
+    </message>
+    <message>
+        <source>Kee&amp;p payments…</source>
+        <translation>&amp;Chagua malipo ya kuhifadhi…</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +6251,25 @@
     </message>
 </context>
 <context>
+    <name>MissingReportDialog</name>
+    <message>
+        <source>Report a missing payment</source>
+        <translation>Ripoti malipo yasiyofika</translation>
+    </message>
+    <message>
+        <source>Send this to Kopo Kopo’s support. They want one till and one range of time for each payment, and each range only once.</source>
+        <translation>Tuma hii kwa huduma kwa wateja ya Kopo Kopo. Wanataka till moja na kipindi kimoja kwa kila malipo, na kila kipindi mara moja tu.</translation>
+    </message>
+    <message>
+        <source>Message for Kopo Kopo</source>
+        <translation>Ujumbe kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;message</source>
+        <translation>&amp;Nakili ujumbe</translation>
+    </message>
+</context>
+<context>
     <name>MoveDialog</name>
     <message>
         <source>Move to a new address</source>
@@ -6332,6 +6692,228 @@
     </message>
 </context>
 <context>
+    <name>PaymentDetails</name>
+    <message>
+        <source>&amp;Give it to a sale</source>
+        <translation>Itumie k&amp;wa mauzo</translation>
+    </message>
+    <message>
+        <source>It was a mistake: take it &amp;back</source>
+        <translation>Yalikuwa makosa: &amp;rudisha</translation>
+    </message>
+    <message>
+        <source>Only this computer knows who gave what. Kopo Kopo’s own app may say something else.</source>
+        <translation>Ni kompyuta hii tu inayojua nani alitumia malipo gani. Programu ya Kopo Kopo yenyewe huenda ikasema vingine.</translation>
+    </message>
+    <message>
+        <source>Show the pa&amp;yment that it undoes</source>
+        <translation>Onyesha ma&amp;lipo yaliyobatilishwa</translation>
+    </message>
+    <message>
+        <source>Show how the money &amp;went back</source>
+        <translation>Onyesha &amp;jinsi pesa zilivyorudi</translation>
+    </message>
+    <message>
+        <source>The money went back, so this sale is not paid any more.</source>
+        <translation>Pesa zilirudi, hivyo mauzo haya hayajalipwa tena.</translation>
+    </message>
+    <message>
+        <source>Talk to {who}.</source>
+        <translation>Ongea na {who}.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo gave no time that K2Desk can read.</source>
+        <translation>Kopo Kopo haikutoa saa ambayo K2Desk inaweza kusoma.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Wakati</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>onyesha</translation>
+    </message>
+    <message>
+        <source>Show name and number</source>
+        <translation>Onyesha jina na nambari</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>Nakili kumbukumbu</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentFindings</name>
+    <message>
+        <source>There is no M-PESA code in it.</source>
+        <translation>Hamna msimbo wa M-PESA ndani yake.</translation>
+    </message>
+    <message>
+        <source>M-PESA does not make codes like “{code}”.</source>
+        <translation>M-PESA haitengenezi misimbo kama “{code}”.</translation>
+    </message>
+    <message>
+        <source>The message is not about a payment to a till.</source>
+        <translation>Ujumbe hauhusu malipo kwa till.</translation>
+    </message>
+    <message>
+        <source>There are several codes in it.</source>
+        <translation>Kuna misimbo kadhaa ndani yake.</translation>
+    </message>
+    <message>
+        <source>The time in it is still to come.</source>
+        <translation>Saa iliyo ndani yake bado haijafika.</translation>
+    </message>
+    <message>
+        <source>The code is of another day than the one in the message.</source>
+        <translation>Msimbo ni wa siku tofauti na ile ya ujumbe.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has this code at another till.</source>
+        <translation>Kopo Kopo ina msimbo huu kwenye till nyingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has this code with another amount.</source>
+        <translation>Kopo Kopo ina msimbo huu wenye kiasi kingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has this code at another time.</source>
+        <translation>Kopo Kopo ina msimbo huu wa saa nyingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has this code from another payer.</source>
+        <translation>Kopo Kopo ina msimbo huu kutoka kwa mlipaji mwingine.</translation>
+    </message>
+    <message>
+        <source>The payment came, and the money went back.</source>
+        <translation>Malipo yalifika, kisha pesa zikarudi.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not say that the money came.</source>
+        <translation>Kopo Kopo haisemi kwamba pesa zilifika.</translation>
+    </message>
+    <message>
+        <source>Paste the whole message, or type its code of ten signs.</source>
+        <translation>Bandika ujumbe wote, au andika msimbo wake wa herufi kumi.</translation>
+    </message>
+    <message>
+        <source>Paste one message at a time.</source>
+        <translation>Bandika ujumbe mmoja kwa wakati.</translation>
+    </message>
+    <message>
+        <source>Ask to see the message again, and look at each sign.</source>
+        <translation>Omba kuona ujumbe tena, na uangalie kila herufi.</translation>
+    </message>
+    <message>
+        <source>Ask to see the message itself on the customer’s phone.</source>
+        <translation>Omba kuona ujumbe wenyewe kwenye simu ya mteja.</translation>
+    </message>
+    <message>
+        <source>Here, but already {given}.</source>
+        <translation>Imefika, lakini {given}.</translation>
+    </message>
+    <message>
+        <source>One payment pays for one sale.</source>
+        <translation>Malipo moja hulipa mauzo moja.</translation>
+    </message>
+    <message>
+        <source>The money is here: {amount}.</source>
+        <translation>Pesa zimefika: {amount}.</translation>
+    </message>
+    <message>
+        <source>{amount} from {payer} reached till {till} {when}.</source>
+        <translation>{amount} kutoka kwa {payer} zilifika till {till} {when}.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>mtu fulani</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not have {code}, but it has {offered}.</source>
+        <translation>Kopo Kopo haina {code}, lakini ina {offered}.</translation>
+    </message>
+    <message>
+        <source>O and 0, I and 1, S and 5 look alike.</source>
+        <translation>O na 0, I na 1, S na 5 hufanana.</translation>
+    </message>
+    <message>
+        <source>Compare it with the phone.</source>
+        <translation>Linganisha na simu.</translation>
+    </message>
+    <message>
+        <source>Not at Kopo Kopo yet.</source>
+        <translation>Bado haijafika Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>A customer can have paid while the money is still on its way.</source>
+        <translation>Huenda mteja amelipa, na pesa bado ziko njiani.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s list up to {time} does not have {code}.</source>
+        <translation>Orodha ya Kopo Kopo hadi saa {time} haina {code}.</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps asking, and tells you when it is here.</source>
+        <translation>K2Desk itaendelea kuuliza, na kukuambia ikifika.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for this payment.</source>
+        <translation>Hakuna kinachothibitisha malipo haya.</translation>
+    </message>
+    <message>
+        <source>A message that looks like one of M-PESA is no proof.</source>
+        <translation>Ujumbe unaofanana na wa M-PESA si uthibitisho.</translation>
+    </message>
+    <message>
+        <source>came {when}</source>
+        <translation>yalifika {when}</translation>
+    </message>
+    <message>
+        <source>not there yet, report is ready</source>
+        <translation>hayajafika, ripoti iko tayari</translation>
+    </message>
+    <message>
+        <source>not there yet, waiting since {time}</source>
+        <translation>hayajafika, yanasubiriwa tangu saa {time}</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo. A customer’s payment has not reached our account.</source>
+        <translation>Habari Kopo Kopo. Malipo ya mteja hayajafika kwenye akaunti yetu.</translation>
+    </message>
+    <message>
+        <source>Till: {till}</source>
+        <translation>Till: {till}</translation>
+    </message>
+    <message>
+        <source>Paid on {date} between {begins} and {ends} (Kenyan time).</source>
+        <translation>Yalilipwa tarehe {date} kati ya saa {begins} na {ends} (saa za Kenya).</translation>
+    </message>
+    <message>
+        <source>M-PESA code: {code}</source>
+        <translation>Msimbo wa M-PESA: {code}</translation>
+    </message>
+    <message>
+        <source>Please look for it and tell us. Thank you.</source>
+        <translation>Tafadhali yatafute na utuambie. Asante.</translation>
+    </message>
+</context>
+<context>
     <name>PaymentLists</name>
     <message>
         <source>Reference</source>
@@ -6420,6 +7002,256 @@
     <message>
         <source>This file holds no whole names and no phone numbers.</source>
         <translation>Faili hii haina majina kamili wala nambari za simu.</translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message>
+        <source>Customer</source>
+        <translation>Mteja</translation>
+    </message>
+    <message>
+        <source>Another business</source>
+        <translation>Biashara nyingine</translation>
+    </message>
+    <message>
+        <source>Another merchant</source>
+        <translation>Mfanyabiashara mwingine</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kadi</translation>
+    </message>
+    <message>
+        <source>Another kind</source>
+        <translation>Aina nyingine</translation>
+    </message>
+    <message>
+        <source>Money went back</source>
+        <translation>Pesa zilirudi</translation>
+    </message>
+    <message>
+        <source>Reversed later</source>
+        <translation>Yalirudishwa baadaye</translation>
+    </message>
+    <message>
+        <source>“{status}”</source>
+        <translation>“{status}”</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Hakuna hali</translation>
+    </message>
+    <message>
+        <source>Amount unclear</source>
+        <translation>Kiasi si wazi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Yamepokelewa</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>saa haijulikani</translation>
+    </message>
+    <message>
+        <source>given at {time} by {who}</source>
+        <translation>yalitumika saa {time} na {who}</translation>
+    </message>
+    <message>
+        <source>given on {date} at {time} by {who}</source>
+        <translation>yalitumika tarehe {date} saa {time} na {who}</translation>
+    </message>
+    <message>
+        <source>{amount} from {payer} to till {till}, {time}, {status}</source>
+        <translation>{amount} kutoka kwa {payer} kwenda till {till}, {time}, {status}</translation>
+    </message>
+    <message>
+        <source>{amount} went back to {payer} from till {till}, {time}, {status}</source>
+        <translation>{amount} zilirudi kwa {payer} kutoka till {till}, {time}, {status}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>mtu fulani</translation>
+    </message>
+    <message>
+        <source>{days}, whole business</source>
+        <translation>{days}, biashara nzima</translation>
+    </message>
+    <message>
+        <source>{days}, till {till}</source>
+        <translation>{days}, till {till}</translation>
+    </message>
+    <message>
+        <source>{sum} less {back} that went back</source>
+        <translation>{sum} toa {back} zilizorudi</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsModel</name>
+    <message>
+        <source>Time (EAT)</source>
+        <translation>Saa (EAT)</translation>
+    </message>
+    <message>
+        <source>Time (Kenyan)</source>
+        <translation>Saa (za Kenya)</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Sarafu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Given to a sale</source>
+        <translation>Yametumika kwa mauzo</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Payments at Kopo Kopo</source>
+        <translation>Malipo kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Search name, amount, reference</source>
+        <translation>Tafuta jina, kiasi au kumbukumbu</translation>
+    </message>
+    <message>
+        <source>&amp;All {n}</source>
+        <translation>&amp;Yote {n}</translation>
+    </message>
+    <message>
+        <source>N&amp;ot given {n}</source>
+        <translation>Hayajat&amp;umika {n}</translation>
+    </message>
+    <message>
+        <source>Rever&amp;sed {n}</source>
+        <translation>Yaliyoru&amp;dishwa {n}</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>H&amp;ifadhi kama…</translation>
+    </message>
+    <message>
+        <source>At the &amp;counter…</source>
+        <translation>&amp;Kwenye kaunta…</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;list…</source>
+        <translation>Li&amp;nganisha na orodha…</translation>
+    </message>
+    <message>
+        <source>Ask Kopo Kopo</source>
+        <translation>Uliza Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Onyesha yote</translation>
+    </message>
+    <message>
+        <source>Keep the&amp;m…</source>
+        <translation>Ya&amp;hifadhi…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>malipo %n</numerusform>
+            <numerusform>malipo %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s list up to {time}.</source>
+        <translation>Orodha ya Kopo Kopo hadi saa {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are no payments.</source>
+        <translation>
+            <numerusform>Ingizo %n si malipo.</numerusform>
+            <numerusform>Maingizo %n si malipo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hakuna kinacholingana.</translation>
+    </message>
+    <message>
+        <source>Clear the search, or choose “All”.</source>
+        <translation>Futa utafutaji, au chagua “Yote”.</translation>
+    </message>
+    <message>
+        <source>Asking Kopo Kopo…</source>
+        <translation>Inauliza Kopo Kopo…</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s list up to {time} is empty. A payment may still be on its way.</source>
+        <translation>Orodha ya Kopo Kopo hadi saa {time} ni tupu. Huenda malipo bado yako njiani.</translation>
+    </message>
+    <message>
+        <source>No payments: {period}.</source>
+        <translation>Hakuna malipo: {period}.</translation>
+    </message>
+    <message>
+        <source>Ask Kopo Kopo which payments it has: {period}. You need no website for this.</source>
+        <translation>Uliza Kopo Kopo ina malipo gani: {period}. Huhitaji tovuti kwa hili.</translation>
+    </message>
+    <message>
+        <source>Did the money arrive?</source>
+        <translation>Je, pesa zimefika?</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>Yafu&amp;pishe tena</translation>
+    </message>
+    <message>
+        <source>Show &amp;them</source>
+        <translation>Ya&amp;onyeshe</translation>
+    </message>
+    <message>
+        <source>Names and numbers are shortened until you ask to see them. Times are Kenyan (EAT).</source>
+        <translation>Majina na nambari hufupishwa hadi uombe kuyaona. Saa ni za Kenya (EAT).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on this computer for %n days.</source>
+        <translation>
+            <numerusform>Yanahifadhiwa kwenye kompyuta hii kwa siku %n.</numerusform>
+            <numerusform>Yanahifadhiwa kwenye kompyuta hii kwa siku %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>K2Desk forgets them when it closes.</source>
+        <translation>K2Desk huyasahau inapofungwa.</translation>
+    </message>
+    <message>
+        <source>with whole names and numbers</source>
+        <translation>yenye majina na nambari kamili</translation>
+    </message>
+    <message>
+        <source>names shortened</source>
+        <translation>majina yamefupishwa</translation>
     </message>
 </context>
 <context>
@@ -9172,6 +10004,51 @@
     </message>
 </context>
 <context>
+    <name>TotalsView</name>
+    <message>
+        <source>Totals</source>
+        <translation>Jumla</translation>
+    </message>
+    <message>
+        <source>Payments by hour (EAT)</source>
+        <translation>Malipo kwa saa (EAT)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not counted: their status or amount is unclear.</source>
+        <translation>
+            <numerusform>%n hayajahesabiwa: hali au kiasi chake si wazi.</numerusform>
+            <numerusform>%n hayajahesabiwa: hali au kiasi chake si wazi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By till</source>
+        <translation>Kwa till</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Kwa aina</translation>
+    </message>
+    <message>
+        <source>{heading}, less what went back</source>
+        <translation>{heading}, bila yaliyorudi</translation>
+    </message>
+    <message>
+        <source>Payments by hour. Most came between {begins}:00 and {ends}:00.</source>
+        <translation>Malipo kwa saa. Mengi yalifika kati ya {begins}:00 na {ends}:00.</translation>
+    </message>
+    <message>
+        <source>{begins}:00 to {ends}:00: {count}, {sum}</source>
+        <translation>{begins}:00 hadi {ends}:00: {count}, {sum}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>malipo %n</numerusform>
+            <numerusform>malipo %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>K2Desk: {n} of {all} need attention</source>
@@ -9311,6 +10188,52 @@
     <message>
         <source>K2Desk closed before the answer came.</source>
         <translation>K2Desk ilifungwa kabla ya jibu kuja.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoneSales</name>
+    <message>
+        <source>The money of these sales went back</source>
+        <translation>Pesa za mauzo haya zilirudi</translation>
+    </message>
+    <message>
+        <source>Money went back: {sale}</source>
+        <translation>Pesa zilirudi: {sale}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Onyesha</translation>
+    </message>
+    <message>
+        <source>Show {sale}</source>
+        <translation>Onyesha {sale}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Not here yet</source>
+        <translation>Bado hayajafika</translation>
+    </message>
+    <message>
+        <source>Report it</source>
+        <translation>Iripoti</translation>
+    </message>
+    <message>
+        <source>Report {code} to Kopo Kopo</source>
+        <translation>Ripoti {code} kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Onyesha</translation>
+    </message>
+    <message>
+        <source>Show {code}</source>
+        <translation>Onyesha {code}</translation>
+    </message>
+    <message>
+        <source>Wait no longer for {code}</source>
+        <translation>Usisubiri {code} tena</translation>
     </message>
 </context>
 <context>
@@ -9530,6 +10453,37 @@
     </message>
 </context>
 <context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Your name is kept with each payment that you give to a sale. K2Desk asks once.</source>
+        <translation>Jina lako huhifadhiwa na kila malipo unayotumia kwa mauzo. K2Desk huuliza mara moja.</translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Nani yuko kaunta?</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>J&amp;ina</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Endelea</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Ni nani?</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Andika jina.</translation>
+    </message>
+</context>
+<context>
     <name>WhoPanel</name>
     <message>
         <source>Copied</source>
@@ -9682,941 +10636,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-</context>
-<context>
-    <name>AskBar</name>
-    <message>
-        <source>As&amp;k Kopo Kopo</source>
-        <translation>Uli&amp;za Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>hadi</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Leo</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Jana</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Siku 7 zilizopita</translation>
-    </message>
-    <message>
-        <source>Other days…</source>
-        <translation>Siku nyingine…</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Kipindi</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Siku ya kwanza</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Siku ya mwisho</translation>
-    </message>
-    <message>
-        <source>Asking Kopo Kopo…</source>
-        <translation>Inauliza Kopo Kopo…</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo asks us to slow down. K2Desk continues at {time}.</source>
-        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea saa {time}.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo asks us to slow down. K2Desk continues soon.</source>
-        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea baadaye kidogo.</translation>
-    </message>
-    <message>
-        <source>Reading the list…</source>
-        <translation>Inasoma orodha…</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo makes the list. This takes seconds, sometimes minutes.</source>
-        <translation>Kopo Kopo inatengeneza orodha. Huchukua sekunde, wakati mwingine dakika.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Kopo Kopo makes the list. K2Desk looked %n times.</source>
-        <translation>
-            <numerusform>Kopo Kopo inatengeneza orodha. K2Desk imeangalia mara %n.</numerusform>
-            <numerusform>Kopo Kopo inatengeneza orodha. K2Desk imeangalia mara %n.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CallbackDialog</name>
-    <message>
-        <source>Kopo Kopo wants an address of yours</source>
-        <translation>Kopo Kopo inataka anwani yako</translation>
-    </message>
-    <message>
-        <source>K2Desk gave Kopo Kopo an address that cannot exist, so that nobody gets your list. Kopo Kopo refused it.</source>
-        <translation>K2Desk ilitoa anwani isiyoweza kuwepo, ili mtu yeyote asipate orodha yako. Kopo Kopo imeikataa.</translation>
-    </message>
-    <message>
-        <source>Your own web &amp;address</source>
-        <translation>&amp;Anwani ya tovuti yako</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo then posts each list that you ask for to this address too: amounts, times, names and phone numbers. Choose it only if its owner may know them.</source>
-        <translation>Kopo Kopo basi itatuma kila orodha unayoomba kwa anwani hii pia: kiasi, saa, majina na nambari za simu. Ichague tu kama mwenye anwani anaruhusiwa kuyajua.</translation>
-    </message>
-    <message>
-        <source>You have no web address yet. Make a subscription to one first, then ask again.</source>
-        <translation>Bado huna anwani ya tovuti. Kwanza unda usajili wa anwani, kisha uliza tena.</translation>
-    </message>
-    <message>
-        <source>&amp;Details for your developer</source>
-        <translation>Maelezo ya mtaalamu &amp;wako</translation>
-    </message>
-    <message>
-        <source>&amp;Use it and ask again</source>
-        <translation>&amp;Itumie na uulize tena</translation>
-    </message>
-    <message>
-        <source>&amp;New subscription</source>
-        <translation>&amp;Usajili mpya</translation>
-    </message>
-    <message>
-        <source>No&amp;t now</source>
-        <translation>&amp;Si sasa</translation>
-    </message>
-</context>
-<context>
-    <name>CounterRow</name>
-    <message>
-        <source>Given</source>
-        <translation>Imetumika</translation>
-    </message>
-    <message>
-        <source>Show its sale</source>
-        <translation>Onyesha mauzo yake</translation>
-    </message>
-    <message>
-        <source>till {till}</source>
-        <translation>till {till}</translation>
-    </message>
-    <message>
-        <source>Given: {amount}, {payer}</source>
-        <translation>Imetumika: {amount}, {payer}</translation>
-    </message>
-</context>
-<context>
-    <name>CounterView</name>
-    <message>
-        <source>At the counter</source>
-        <translation>Kwenye kaunta</translation>
-    </message>
-    <message>
-        <source>&amp;Sound</source>
-        <translation>&amp;Sauti</translation>
-    </message>
-    <message>
-        <source>Ask no&amp;w</source>
-        <translation>&amp;Uliza sasa</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s list is some seconds late, and K2Desk asks only now and then. An alert to a website comes at once.</source>
-        <translation>Orodha ya Kopo Kopo huchelewa sekunde chache, na K2Desk huuliza mara kwa mara tu. Arifa kwa tovuti hufika papo hapo.</translation>
-    </message>
-    <message>
-        <source>&amp;Leave (Esc)</source>
-        <translation>&amp;Ondoka (Esc)</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
-    </message>
-    <message>
-        <source>How often K2Desk asks</source>
-        <translation>K2Desk huuliza kila baada ya</translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n seconds</source>
-        <translation>
-            <numerusform>Kila sekunde %n</numerusform>
-            <numerusform>Kila sekunde %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n minutes</source>
-        <translation>
-            <numerusform>Kila dakika %n</numerusform>
-            <numerusform>Kila dakika %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Hide names</source>
-        <translation>Fi&amp;cha majina</translation>
-    </message>
-    <message>
-        <source>Show whole &amp;names</source>
-        <translation>Onyesha majina &amp;kamili</translation>
-    </message>
-    <message>
-        <source>Who is at the counte&amp;r?</source>
-        <translation>Nani yuko kau&amp;nta?</translation>
-    </message>
-    <message>
-        <source>At the counte&amp;r: {who}</source>
-        <translation>Kau&amp;nta: {who}</translation>
-    </message>
-    <message>
-        <source>Not asked yet</source>
-        <translation>Bado haijauliza</translation>
-    </message>
-    <message>
-        <source>Up to {time}</source>
-        <translation>Hadi saa {time}</translation>
-    </message>
-    <message>
-        <source>This is old: nothing is known after {time}.</source>
-        <translation>Hii ni ya zamani: hakuna kinachojulikana baada ya saa {time}.</translation>
-    </message>
-    <message>
-        <source>K2Desk heard from Kopo Kopo {ago}.</source>
-        <translation>K2Desk ilipata jibu la Kopo Kopo {ago}.</translation>
-    </message>
-    <message>
-        <source>Do not say that nobody paid. Press “Ask now”.</source>
-        <translation>Usiseme kwamba hakuna aliyelipa. Bonyeza “Uliza sasa”.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo asks us to slow down. K2Desk continues at {time}.</source>
-        <translation>Kopo Kopo inaomba tupunguze kasi. K2Desk itaendelea saa {time}.</translation>
-    </message>
-    <message>
-        <source>No payments today yet.</source>
-        <translation>Leo bado hakuna malipo.</translation>
-    </message>
-    <message>
-        <source>Asking Kopo Kopo…</source>
-        <translation>Inauliza Kopo Kopo…</translation>
-    </message>
-</context>
-<context>
-    <name>FindBox</name>
-    <message>
-        <source>&amp;Paste the M-PESA message or code</source>
-        <translation>Bandika ujumbe au msimbo wa &amp;M-PESA</translation>
-    </message>
-    <message>
-        <source>&amp;Find it</source>
-        <translation>Tafut&amp;a</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>Acha kutafuta</translation>
-    </message>
-    <message>
-        <source>Give it to a sale</source>
-        <translation>Itumie kwa mauzo</translation>
-    </message>
-    <message>
-        <source>Show it in the list</source>
-        <translation>Onyesha kwenye orodha</translation>
-    </message>
-    <message>
-        <source>Report it to Kopo Kopo</source>
-        <translation>Iripoti kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Ask again now</source>
-        <translation>Uliza tena sasa</translation>
-    </message>
-    <message>
-        <source>Nothing was pasted.</source>
-        <translation>Hakuna kilichobandikwa.</translation>
-    </message>
-    <message>
-        <source>Paste the message, or type its code.</source>
-        <translation>Bandika ujumbe, au andika msimbo wake.</translation>
-    </message>
-    <message>
-        <source>Looking. If K2Desk does not have it yet, it asks Kopo Kopo…</source>
-        <translation>Inatafuta. Kama K2Desk haina bado, inauliza Kopo Kopo…</translation>
-    </message>
-    <message>
-        <source>Did you mean {code}?</source>
-        <translation>Ulimaanisha {code}?</translation>
-    </message>
-</context>
-<context>
-    <name>KeepDialog</name>
-    <message>
-        <source>Keep payments on this computer?</source>
-        <translation>Uhifadhi malipo kwenye kompyuta hii?</translation>
-    </message>
-    <message>
-        <source>They hold names and phone numbers. Without this, K2Desk forgets them when it closes, and asks Kopo Kopo again.</source>
-        <translation>Yana majina na nambari za simu. Bila hili, K2Desk huyasahau inapofungwa, na kuuliza Kopo Kopo tena.</translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n days</source>
-        <translation>
-            <numerusform>Kwa siku %n</numerusform>
-            <numerusform>Kwa siku %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only while K2Desk is open</source>
-        <translation>Wakati K2Desk imefunguliwa tu</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation>&amp;Yahifadhi</translation>
-    </message>
-    <message>
-        <source>How long they are kept</source>
-        <translation>Yahifadhiwe kwa muda gani</translation>
-    </message>
-    <message>
-        <source>Counts by hour stay, without names. So does who gave what.</source>
-        <translation>Hesabu za kila saa hubaki, bila majina. Pia nani alitumia malipo gani.</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Hifadhi</translation>
-    </message>
-    <message>
-        <source>&amp;Forget all of them</source>
-        <translation>&amp;Sahau yote</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Ghairi</translation>
-    </message>
-</context>
-<context>
-    <name>KeptPayments</name>
-    <message>
-        <source>Payments</source>
-        <translation>Malipo</translation>
-    </message>
-    <message>
-        <source>K2Desk forgets the payments that it asked for when it closes. You can keep those of this account for some days.</source>
-        <translation>K2Desk husahau malipo iliyoyauliza inapofungwa. Unaweza kuhifadhi ya akaunti hii kwa siku kadhaa.</translation>
-    </message>
-    <message>
-        <source>Kee&amp;p payments…</source>
-        <translation>&amp;Chagua malipo ya kuhifadhi…</translation>
-    </message>
-</context>
-<context>
-    <name>MissingReportDialog</name>
-    <message>
-        <source>Report a missing payment</source>
-        <translation>Ripoti malipo yasiyofika</translation>
-    </message>
-    <message>
-        <source>Send this to Kopo Kopo’s support. They want one till and one range of time for each payment, and each range only once.</source>
-        <translation>Tuma hii kwa huduma kwa wateja ya Kopo Kopo. Wanataka till moja na kipindi kimoja kwa kila malipo, na kila kipindi mara moja tu.</translation>
-    </message>
-    <message>
-        <source>Message for Kopo Kopo</source>
-        <translation>Ujumbe kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;message</source>
-        <translation>&amp;Nakili ujumbe</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentDetails</name>
-    <message>
-        <source>&amp;Give it to a sale</source>
-        <translation>Itumie k&amp;wa mauzo</translation>
-    </message>
-    <message>
-        <source>It was a mistake: take it &amp;back</source>
-        <translation>Yalikuwa makosa: &amp;rudisha</translation>
-    </message>
-    <message>
-        <source>Only this computer knows who gave what. Kopo Kopo’s own app may say something else.</source>
-        <translation>Ni kompyuta hii tu inayojua nani alitumia malipo gani. Programu ya Kopo Kopo yenyewe huenda ikasema vingine.</translation>
-    </message>
-    <message>
-        <source>Show the pa&amp;yment that it undoes</source>
-        <translation>Onyesha ma&amp;lipo yaliyobatilishwa</translation>
-    </message>
-    <message>
-        <source>Show how the money &amp;went back</source>
-        <translation>Onyesha &amp;jinsi pesa zilivyorudi</translation>
-    </message>
-    <message>
-        <source>The money went back, so this sale is not paid any more.</source>
-        <translation>Pesa zilirudi, hivyo mauzo haya hayajalipwa tena.</translation>
-    </message>
-    <message>
-        <source>Talk to {who}.</source>
-        <translation>Ongea na {who}.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo gave no time that K2Desk can read.</source>
-        <translation>Kopo Kopo haikutoa saa ambayo K2Desk inaweza kusoma.</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Kutoka kwa</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Kumbukumbu</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Hali</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Wakati</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>onyesha</translation>
-    </message>
-    <message>
-        <source>Show name and number</source>
-        <translation>Onyesha jina na nambari</translation>
-    </message>
-    <message>
-        <source>Copy the reference</source>
-        <translation>Nakili kumbukumbu</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentFindings</name>
-    <message>
-        <source>There is no M-PESA code in it.</source>
-        <translation>Hamna msimbo wa M-PESA ndani yake.</translation>
-    </message>
-    <message>
-        <source>M-PESA does not make codes like “{code}”.</source>
-        <translation>M-PESA haitengenezi misimbo kama “{code}”.</translation>
-    </message>
-    <message>
-        <source>The message is not about a payment to a till.</source>
-        <translation>Ujumbe hauhusu malipo kwa till.</translation>
-    </message>
-    <message>
-        <source>There are several codes in it.</source>
-        <translation>Kuna misimbo kadhaa ndani yake.</translation>
-    </message>
-    <message>
-        <source>The time in it is still to come.</source>
-        <translation>Saa iliyo ndani yake bado haijafika.</translation>
-    </message>
-    <message>
-        <source>The code is of another day than the one in the message.</source>
-        <translation>Msimbo ni wa siku tofauti na ile ya ujumbe.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has this code at another till.</source>
-        <translation>Kopo Kopo ina msimbo huu kwenye till nyingine.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has this code with another amount.</source>
-        <translation>Kopo Kopo ina msimbo huu wenye kiasi kingine.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has this code at another time.</source>
-        <translation>Kopo Kopo ina msimbo huu wa saa nyingine.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has this code from another payer.</source>
-        <translation>Kopo Kopo ina msimbo huu kutoka kwa mlipaji mwingine.</translation>
-    </message>
-    <message>
-        <source>The payment came, and the money went back.</source>
-        <translation>Malipo yalifika, kisha pesa zikarudi.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo does not say that the money came.</source>
-        <translation>Kopo Kopo haisemi kwamba pesa zilifika.</translation>
-    </message>
-    <message>
-        <source>Paste the whole message, or type its code of ten signs.</source>
-        <translation>Bandika ujumbe wote, au andika msimbo wake wa herufi kumi.</translation>
-    </message>
-    <message>
-        <source>Paste one message at a time.</source>
-        <translation>Bandika ujumbe mmoja kwa wakati.</translation>
-    </message>
-    <message>
-        <source>Ask to see the message again, and look at each sign.</source>
-        <translation>Omba kuona ujumbe tena, na uangalie kila herufi.</translation>
-    </message>
-    <message>
-        <source>Ask to see the message itself on the customer’s phone.</source>
-        <translation>Omba kuona ujumbe wenyewe kwenye simu ya mteja.</translation>
-    </message>
-    <message>
-        <source>Here, but already {given}.</source>
-        <translation>Imefika, lakini {given}.</translation>
-    </message>
-    <message>
-        <source>One payment pays for one sale.</source>
-        <translation>Malipo moja hulipa mauzo moja.</translation>
-    </message>
-    <message>
-        <source>The money is here: {amount}.</source>
-        <translation>Pesa zimefika: {amount}.</translation>
-    </message>
-    <message>
-        <source>{amount} from {payer} reached till {till} {when}.</source>
-        <translation>{amount} kutoka kwa {payer} zilifika till {till} {when}.</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>mtu fulani</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo does not have {code}, but it has {offered}.</source>
-        <translation>Kopo Kopo haina {code}, lakini ina {offered}.</translation>
-    </message>
-    <message>
-        <source>O and 0, I and 1, S and 5 look alike.</source>
-        <translation>O na 0, I na 1, S na 5 hufanana.</translation>
-    </message>
-    <message>
-        <source>Compare it with the phone.</source>
-        <translation>Linganisha na simu.</translation>
-    </message>
-    <message>
-        <source>Not at Kopo Kopo yet.</source>
-        <translation>Bado haijafika Kopo Kopo.</translation>
-    </message>
-    <message>
-        <source>A customer can have paid while the money is still on its way.</source>
-        <translation>Huenda mteja amelipa, na pesa bado ziko njiani.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s list up to {time} does not have {code}.</source>
-        <translation>Orodha ya Kopo Kopo hadi saa {time} haina {code}.</translation>
-    </message>
-    <message>
-        <source>K2Desk keeps asking, and tells you when it is here.</source>
-        <translation>K2Desk itaendelea kuuliza, na kukuambia ikifika.</translation>
-    </message>
-    <message>
-        <source>Nothing speaks for this payment.</source>
-        <translation>Hakuna kinachothibitisha malipo haya.</translation>
-    </message>
-    <message>
-        <source>A message that looks like one of M-PESA is no proof.</source>
-        <translation>Ujumbe unaofanana na wa M-PESA si uthibitisho.</translation>
-    </message>
-    <message>
-        <source>came {when}</source>
-        <translation>yalifika {when}</translation>
-    </message>
-    <message>
-        <source>not there yet, report is ready</source>
-        <translation>hayajafika, ripoti iko tayari</translation>
-    </message>
-    <message>
-        <source>not there yet, waiting since {time}</source>
-        <translation>hayajafika, yanasubiriwa tangu saa {time}</translation>
-    </message>
-    <message>
-        <source>Hello Kopo Kopo. A customer’s payment has not reached our account.</source>
-        <translation>Habari Kopo Kopo. Malipo ya mteja hayajafika kwenye akaunti yetu.</translation>
-    </message>
-    <message>
-        <source>Till: {till}</source>
-        <translation>Till: {till}</translation>
-    </message>
-    <message>
-        <source>Paid on {date} between {begins} and {ends} (Kenyan time).</source>
-        <translation>Yalilipwa tarehe {date} kati ya saa {begins} na {ends} (saa za Kenya).</translation>
-    </message>
-    <message>
-        <source>M-PESA code: {code}</source>
-        <translation>Msimbo wa M-PESA: {code}</translation>
-    </message>
-    <message>
-        <source>Please look for it and tell us. Thank you.</source>
-        <translation>Tafadhali yatafute na utuambie. Asante.</translation>
-    </message>
-</context>
-<context>
-    <name>Payments</name>
-    <message>
-        <source>Customer</source>
-        <translation>Mteja</translation>
-    </message>
-    <message>
-        <source>Another business</source>
-        <translation>Biashara nyingine</translation>
-    </message>
-    <message>
-        <source>Another merchant</source>
-        <translation>Mfanyabiashara mwingine</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Kadi</translation>
-    </message>
-    <message>
-        <source>Another kind</source>
-        <translation>Aina nyingine</translation>
-    </message>
-    <message>
-        <source>Money went back</source>
-        <translation>Pesa zilirudi</translation>
-    </message>
-    <message>
-        <source>Reversed later</source>
-        <translation>Yalirudishwa baadaye</translation>
-    </message>
-    <message>
-        <source>“{status}”</source>
-        <translation>“{status}”</translation>
-    </message>
-    <message>
-        <source>No status</source>
-        <translation>Hakuna hali</translation>
-    </message>
-    <message>
-        <source>Amount unclear</source>
-        <translation>Kiasi si wazi</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Yamepokelewa</translation>
-    </message>
-    <message>
-        <source>time unknown</source>
-        <translation>saa haijulikani</translation>
-    </message>
-    <message>
-        <source>given at {time} by {who}</source>
-        <translation>yalitumika saa {time} na {who}</translation>
-    </message>
-    <message>
-        <source>given on {date} at {time} by {who}</source>
-        <translation>yalitumika tarehe {date} saa {time} na {who}</translation>
-    </message>
-    <message>
-        <source>{amount} from {payer} to till {till}, {time}, {status}</source>
-        <translation>{amount} kutoka kwa {payer} kwenda till {till}, {time}, {status}</translation>
-    </message>
-    <message>
-        <source>{amount} went back to {payer} from till {till}, {time}, {status}</source>
-        <translation>{amount} zilirudi kwa {payer} kutoka till {till}, {time}, {status}</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>mtu fulani</translation>
-    </message>
-    <message>
-        <source>{days}, whole business</source>
-        <translation>{days}, biashara nzima</translation>
-    </message>
-    <message>
-        <source>{days}, till {till}</source>
-        <translation>{days}, till {till}</translation>
-    </message>
-    <message>
-        <source>{sum} less {back} that went back</source>
-        <translation>{sum} toa {back} zilizorudi</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentsModel</name>
-    <message>
-        <source>Time (EAT)</source>
-        <translation>Saa (EAT)</translation>
-    </message>
-    <message>
-        <source>Time (Kenyan)</source>
-        <translation>Saa (za Kenya)</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Kiasi</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Sarafu</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Kutoka kwa</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Kumbukumbu</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Aina</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Hali</translation>
-    </message>
-    <message>
-        <source>Given to a sale</source>
-        <translation>Yametumika kwa mauzo</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentsPage</name>
-    <message>
-        <source>Payments at Kopo Kopo</source>
-        <translation>Malipo kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Search name, amount, reference</source>
-        <translation>Tafuta jina, kiasi au kumbukumbu</translation>
-    </message>
-    <message>
-        <source>&amp;All {n}</source>
-        <translation>&amp;Yote {n}</translation>
-    </message>
-    <message>
-        <source>N&amp;ot given {n}</source>
-        <translation>Hayajat&amp;umika {n}</translation>
-    </message>
-    <message>
-        <source>Rever&amp;sed {n}</source>
-        <translation>Yaliyoru&amp;dishwa {n}</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve as…</source>
-        <translation>H&amp;ifadhi kama…</translation>
-    </message>
-    <message>
-        <source>At the &amp;counter…</source>
-        <translation>&amp;Kwenye kaunta…</translation>
-    </message>
-    <message>
-        <source>Compare with a &amp;list…</source>
-        <translation>Li&amp;nganisha na orodha…</translation>
-    </message>
-    <message>
-        <source>Ask Kopo Kopo</source>
-        <translation>Uliza Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Onyesha yote</translation>
-    </message>
-    <message>
-        <source>Keep the&amp;m…</source>
-        <translation>Ya&amp;hifadhi…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payments</source>
-        <translation>
-            <numerusform>malipo %n</numerusform>
-            <numerusform>malipo %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s list up to {time}.</source>
-        <translation>Orodha ya Kopo Kopo hadi saa {time}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries are no payments.</source>
-        <translation>
-            <numerusform>Ingizo %n si malipo.</numerusform>
-            <numerusform>Maingizo %n si malipo.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>Hakuna kinacholingana.</translation>
-    </message>
-    <message>
-        <source>Clear the search, or choose “All”.</source>
-        <translation>Futa utafutaji, au chagua “Yote”.</translation>
-    </message>
-    <message>
-        <source>Asking Kopo Kopo…</source>
-        <translation>Inauliza Kopo Kopo…</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s list up to {time} is empty. A payment may still be on its way.</source>
-        <translation>Orodha ya Kopo Kopo hadi saa {time} ni tupu. Huenda malipo bado yako njiani.</translation>
-    </message>
-    <message>
-        <source>No payments: {period}.</source>
-        <translation>Hakuna malipo: {period}.</translation>
-    </message>
-    <message>
-        <source>Ask Kopo Kopo which payments it has: {period}. You need no website for this.</source>
-        <translation>Uliza Kopo Kopo ina malipo gani: {period}. Huhitaji tovuti kwa hili.</translation>
-    </message>
-    <message>
-        <source>Did the money arrive?</source>
-        <translation>Je, pesa zimefika?</translation>
-    </message>
-    <message>
-        <source>&amp;Hide them again</source>
-        <translation>Yafu&amp;pishe tena</translation>
-    </message>
-    <message>
-        <source>Show &amp;them</source>
-        <translation>Ya&amp;onyeshe</translation>
-    </message>
-    <message>
-        <source>Names and numbers are shortened until you ask to see them. Times are Kenyan (EAT).</source>
-        <translation>Majina na nambari hufupishwa hadi uombe kuyaona. Saa ni za Kenya (EAT).</translation>
-    </message>
-    <message numerus="yes">
-        <source>Kept on this computer for %n days.</source>
-        <translation>
-            <numerusform>Yanahifadhiwa kwenye kompyuta hii kwa siku %n.</numerusform>
-            <numerusform>Yanahifadhiwa kwenye kompyuta hii kwa siku %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>K2Desk forgets them when it closes.</source>
-        <translation>K2Desk huyasahau inapofungwa.</translation>
-    </message>
-    <message>
-        <source>with whole names and numbers</source>
-        <translation>yenye majina na nambari kamili</translation>
-    </message>
-    <message>
-        <source>names shortened</source>
-        <translation>majina yamefupishwa</translation>
-    </message>
-</context>
-<context>
-    <name>TotalsView</name>
-    <message>
-        <source>Totals</source>
-        <translation>Jumla</translation>
-    </message>
-    <message>
-        <source>Payments by hour (EAT)</source>
-        <translation>Malipo kwa saa (EAT)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are not counted: their status or amount is unclear.</source>
-        <translation>
-            <numerusform>%n hayajahesabiwa: hali au kiasi chake si wazi.</numerusform>
-            <numerusform>%n hayajahesabiwa: hali au kiasi chake si wazi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>By till</source>
-        <translation>Kwa till</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>Kwa aina</translation>
-    </message>
-    <message>
-        <source>{heading}, less what went back</source>
-        <translation>{heading}, bila yaliyorudi</translation>
-    </message>
-    <message>
-        <source>Payments by hour. Most came between {begins}:00 and {ends}:00.</source>
-        <translation>Malipo kwa saa. Mengi yalifika kati ya {begins}:00 na {ends}:00.</translation>
-    </message>
-    <message>
-        <source>{begins}:00 to {ends}:00: {count}, {sum}</source>
-        <translation>{begins}:00 hadi {ends}:00: {count}, {sum}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payments</source>
-        <translation>
-            <numerusform>malipo %n</numerusform>
-            <numerusform>malipo %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WaitingList</name>
-    <message>
-        <source>Not here yet</source>
-        <translation>Bado hayajafika</translation>
-    </message>
-    <message>
-        <source>Report it</source>
-        <translation>Iripoti</translation>
-    </message>
-    <message>
-        <source>Report {code} to Kopo Kopo</source>
-        <translation>Ripoti {code} kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Onyesha</translation>
-    </message>
-    <message>
-        <source>Show {code}</source>
-        <translation>Onyesha {code}</translation>
-    </message>
-    <message>
-        <source>Wait no longer for {code}</source>
-        <translation>Usisubiri {code} tena</translation>
-    </message>
-</context>
-<context>
-    <name>WhoDialog</name>
-    <message>
-        <source>Your name is kept with each payment that you give to a sale. K2Desk asks once.</source>
-        <translation>Jina lako huhifadhiwa na kila malipo unayotumia kwa mauzo. K2Desk huuliza mara moja.</translation>
-    </message>
-    <message>
-        <source>Who is at the counter?</source>
-        <translation>Nani yuko kaunta?</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>J&amp;ina</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Endelea</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>&amp;Ghairi</translation>
-    </message>
-    <message>
-        <source>Who is it?</source>
-        <translation>Ni nani?</translation>
-    </message>
-    <message>
-        <source>Type a name.</source>
-        <translation>Andika jina.</translation>
     </message>
 </context>
 </TS>

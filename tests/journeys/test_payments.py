@@ -128,8 +128,12 @@ async def _at_the_counter(driver, practice, mine):
     # A new one is on top, and given by one press. Nobody is asked for the name again.
     fresh = _paid(practice, reference=_code("FRESH00"), amount="120")
     ask = await driver.find("AskNow", QAbstractButton, view)
-    await _pressing(driver, ask, lambda: view.findChildren(QWidget, f"CounterRow-{fresh}"), "the new payment")
-    (top,) = [one for one in view.findChildren(QWidget, f"CounterRow-{fresh}") if one.isVisible()]
+
+    def newest():
+        return [one for one in view.findChildren(QWidget, f"CounterRow-{fresh}") if one.isVisible()]
+
+    await _pressing(driver, ask, newest, "the new payment")
+    (top,) = newest()
     rows = [one for one in view.findChildren(QWidget) if one.objectName().startswith("CounterRow-") and one.isVisible()]
     assert top is min(rows, key=lambda row: row.y()), "newest on top"
     given = await driver.find(f"Given-{fresh}", QAbstractButton, view)
@@ -145,8 +149,14 @@ async def _at_the_counter(driver, practice, mine):
     practice.control(
         "POST", "payments", {"event_type": CUSTOMER_REVERSAL, "till": "555555", "amount": "120", "reference": fresh}
     )
-    await _pressing(driver, ask, lambda: "Money went back" in _words(view), "the reversal")
-    sale = next(one for one in view.findChildren(QAbstractButton) if one.text() == "Show its sale" and one.isVisible())
+    await _pressing(driver, ask, lambda: "The money of these sales went back" in _words(view), "the reversal")
+
+    def sales():
+        buttons = view.findChildren(QAbstractButton)
+        return [one for one in buttons if one.text().strip() == "Show its sale" and one.isVisible()]
+
+    await driver.until(sales, "the way to the sale")
+    (sale,) = sales()
     sale.click()
     await driver.until(lambda: not _dialog(driver, "CounterView"), "back on the page")
     await driver.until(lambda: "this sale is not paid any more" in driver.said(), "the sale")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.payments import Payment
-from k2desk.services.payments.results import Answer, CallbackRefused, Finding
+from k2desk.services.payments.results import Answer, Finding
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
@@ -168,8 +168,3 @@ class FindBox(Translated, QWidget):
             text, count = code.subn(finding.offered, self.field.edit.text(), count=1)
             self.respelled.emit(finding.said.code)
             self.look_for(text if count else finding.offered)
-
-    @property
-    def refused(self) -> CallbackRefused | None:
-        """What Kopo Kopo said about the address for its list, or None."""
-        return self._finding.callback if self._finding is not None else None

@@ -18,6 +18,7 @@ from k2desk.ui.payments.callback_dialog import CallbackDialog
 from k2desk.ui.payments.find_box import FindBox
 from k2desk.ui.payments.giving import Giving
 from k2desk.ui.payments.report_dialog import MissingReportDialog
+from k2desk.ui.payments.undone_sales import UndoneSales
 from k2desk.ui.payments.waiting_list import WaitingList
 from k2desk.ui.style.theme import GAP_L
 
@@ -46,13 +47,20 @@ class FindPanel(QWidget):
         self.box.missing.connect(self.waiting.report)
         self.box.respelled.connect(lambda code: payments.not_yet.dismiss(code))
         self.banner = ProblemBanner()
-        in_column(self.box, self.banner, self.waiting, on=self, spacing=GAP_L)
+        self.undone = UndoneSales(payments.claims, account.clock)
+        self.undone.wanted.connect(self._show_sale)
+        in_column(self.box, self.banner, self.undone, self.waiting, on=self, spacing=GAP_L)
         follow(self, payments.claims, self.box.look_at_known)
         follow(self, payments.not_yet, lambda came: self.box.look_at_known() if came else None)
 
     def ask_for_callback(self, refused: CallbackRefused, then: Callable[[], object]) -> None:
         """Let the user choose where Kopo Kopo may post its list."""
         CallbackDialog(self, self._payments.book, refused, self._navigator, then).open()
+
+    def _show_sale(self, reference: str) -> None:
+        for payment in self._payments.book.by_reference(reference):
+            if not payment.is_reversal:
+                self.found.emit(payment)
 
     def _show_problem(self, problem: Problem | None, again: Callable[[], object]) -> None:
         self.banner.show_problem(problem, again=again)
