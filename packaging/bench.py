@@ -42,6 +42,8 @@ SWEEPS, SWEPT, GROWTH_LIMIT = 200, 100, 1.05
 FLOOD = {"count": 120, "size": 940_000, "seconds": 7.0}
 FLOOD_MEMORY_LIMIT, FLOOD_GAP_MS, FLOOD_SHOWN_S = 1.5, 100.0, 5.0
 LARGE = 10_000
+READ, READ_S = 50_000, 3.0
+MATCHED, MATCH_S, MATCH_GAP_MS = 10_000, 1.0, 33.0
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
 _ADDRESS = "https://practice-shop.example/k2/paid"
@@ -89,6 +91,7 @@ def main() -> int:
             empty = World(Path(folder) / "empty", server, 0)
             large = World(Path(folder) / "large", server, LARGE)
             large_rows = large_list_rows(empty, large, few) + disk_rows(Path(folder) / "year")
+            large_rows += list_rows(empty, Path(folder) / "lists", few)
         finally:
             server.stop()
     print(table(rows, f"{options.count} subscriptions"))
@@ -268,6 +271,27 @@ def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
         Row("search, of what is allowed", "ms", SEARCH_MS, used["search"] * 1e3, 1.0),
         Row("filter, of what is allowed", "ms", SEARCH_MS, used["filter"] * 1e3, 1.0),
         Row("scrolling, of what is allowed", "ms", SCROLL_MS, used["scroll"] * 1e3, 1.0),
+    ]
+
+
+def list_rows(empty: World, folder: Path, rounds: int) -> list[Row]:
+    """Measure the reading of a list of 50,000 rows, and the comparison of 10,000 payments with 10,000 rows."""
+    folder.mkdir()
+    file = folder / "list.csv"
+    with file.open("w", encoding="utf-8") as out:
+        out.write("No,Date,Receipt,Amount,Phone,Name,Till,Balance\n")
+        for number in range(READ):
+            at = f"28/11/2026 {number // 3600:02}:{number // 60 % 60:02}:{number % 60:02}"
+            out.write(f'{number},{at},S{number:09},"{number % 5_000 + 1:,}.00",0712{number % 1_000_000:06},')
+            out.write(f"Jane Wanjiku,555123,{number * 7}.00\n")
+    facts = {**empty.facts(), "file": str(file), "matched": MATCHED}
+    runs = [child("k2desk-lists", facts) for _ in range(rounds)]
+    found = {fact: median(runs, fact) for fact in ("read", "match", "longest", "before", "peak")}
+    return [
+        Row(f"a list of {READ} rows, of what is allowed", "s", READ_S, found["read"], 1.0),
+        Row(f"{MATCHED} payments compared, of what is allowed", "s", MATCH_S, found["match"], 1.0),
+        Row("longest wait meanwhile, of what is allowed", "ms", MATCH_GAP_MS, found["longest"] * 1e3, 1.0),
+        Row("memory before and with such a list", "MB", found["before"] / 1e6, found["peak"] / 1e6, MEMORY_LIMIT),
     ]
 
 

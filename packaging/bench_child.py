@@ -44,6 +44,7 @@ def main() -> int:
         "k2desk-idle": k2desk_idle,
         "k2desk-large": k2desk_large,
         "k2desk-sweeps": k2desk_sweeps,
+        "k2desk-lists": k2desk_lists,
         "k2desk-flood": k2desk_flood,
         "flood": flood,
     }
@@ -342,6 +343,59 @@ def k2desk_large(given: dict[str, Any]) -> int:
         places = range(0, bar.maximum(), max(1, bar.maximum() // 100))
         scrolled = [took(lambda place=place: bar.setValue(place)) for place in places]
         tell(search=max(found), filter=max(chosen), scroll=max(scrolled))
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_lists(given: dict[str, Any]) -> int:
+    """Open a long list in the window, then compare as many payments with as many rows, and show the result."""
+    import asyncio
+
+    async def story(program: Program, window: MainWindow) -> int:
+        from datetime import UTC, datetime, timedelta
+        from decimal import Decimal
+
+        from k2desk.model.payments import Payment, PaymentKind
+        from k2desk.services.lists.tables import Source
+        from k2desk.ui.payments.compare_dialog import CompareDialog
+
+        account = await _open_account(program)
+        await asyncio.sleep(_SETTLE)
+        before = memory()
+        begin = datetime(2026, 11, 27, 21, tzinfo=UTC)
+        payments = [
+            Payment(f"S{number:09}", Decimal(number % 5_000 + 1), "KES", begin + timedelta(seconds=number), "555123",
+                    PaymentKind.CUSTOMER, "Received", "Jane", "", "Wanjiku", "+254712345123")
+            for number in range(given["matched"])
+        ]  # fmt: skip
+        dialog = CompareDialog(window, account, payments, None)
+        dialog.open()
+        peak = [before]
+
+        async def until(holds: Callable[[], bool]) -> float:
+            began = time.perf_counter()
+            while not holds():
+                peak[0] = max(peak[0], memory())
+                await asyncio.sleep(0.005)
+            return time.perf_counter() - began
+
+        async with Heartbeat() as heartbeat:
+            dialog.open_source(Source(Path(given["file"])))
+            read = await until(lambda: dialog.stack.currentIndex() == 1 and dialog.go.isEnabled())
+        slowest = heartbeat.longest
+        # As many rows as payments are compared, not all that were read.
+        whole = await asyncio.to_thread(Path(given["file"]).read_text, "utf-8")
+        text = "\n".join(whole.splitlines()[1 : given["matched"] + 1])
+        dialog.back.click()
+        dialog.open_source(Source(text=text))
+        await until(lambda: dialog.stack.currentIndex() == 1 and dialog.go.isEnabled())
+        async with Heartbeat() as heartbeat:
+            dialog.go.click()
+            match = await until(lambda: dialog.stack.currentIndex() == 2)
+            await asyncio.sleep(_SETTLE)
+        dialog.reject()
+        tell(read=read, match=match, longest=max(slowest, heartbeat.longest), before=before, peak=peak[0])
         return 0
 
     return _run_k2desk(given, story)

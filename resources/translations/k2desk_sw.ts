@@ -6106,10 +6106,6 @@
         <translation>Orodha hii ni kubwa mno.</translation>
     </message>
     <message>
-        <source>K2Desk reads files up to {most}, with up to 200,000 rows. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
-        <translation>K2Desk husoma faili hadi {most}, zenye mistari hadi 200,000. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
-    </message>
-    <message>
         <source>This file has a password.</source>
         <translation>Faili hii ina nywila.</translation>
     </message>
@@ -6248,6 +6244,10 @@
     <message>
         <source>The next person then knows who to ask. Type your name.</source>
         <translation>Mtu anayefuata atajua amuulize nani. Andika jina lako.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads files up to {size}, with up to 200,000 rows. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
+        <translation>K2Desk husoma faili hadi {size}, zenye mistari hadi 200,000. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
     </message>
 </context>
 <context>

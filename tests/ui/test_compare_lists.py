@@ -115,6 +115,13 @@ async def test_a_pasted_list_is_compared_in_groups_and_saved_without_names_and_f
     press(dialog, "CopyMissingAlerts")
     message = QGuiApplication.clipboard().text()
     assert "SKE000003A  28 Nov 2026, 08:21:00" in message
+    assert message.startswith("Hello. ")
+    QTest.mouseClick(dialog._result.languages.button("sw"), Qt.MouseButton.LeftButton)
+    press(dialog, "CopyMissingAlerts")
+    assert (
+        "Malipo haya yalifika" in QGuiApplication.clipboard().text()
+        and "SKE000003A" in QGuiApplication.clipboard().text()
+    )
     assert not any(secret in message for secret in ("Jane", "Wanjiku", "254", "0712", "80.00"))
 
 

@@ -151,6 +151,11 @@ _MONTHS = {
 _TIME = re.compile(
     r"(?i)(?<![0-9:])([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,][0-9]+)?)?(?![0-9])\s*([ap]\.?m\b\.?)?"
 )
+_USUAL = re.compile(
+    r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})[ T]([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?", re.ASCII
+)
+"""The most usual style, which is read at once: lists of thousands have it."""
+
 _NUMBERS = re.compile(r"(?<![0-9])([0-9]{1,4})\s?([-/. ])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})(?![0-9])")
 _DAY_MONTH = re.compile(r"(?i)(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)?[-/ .,]*([a-z]{3,9})[-/ .,']*([0-9]{4}|[0-9]{2})\b")
 _MONTH_DAY = re.compile(r"(?i)\b([a-z]{3,9})[-/ .]*([0-9]{1,2})(?:st|nd|rd|th)?,?[-/ .,']+([0-9]{4}|[0-9]{2})\b")
@@ -161,6 +166,10 @@ _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 """The numbers that spreadsheets give to days of 2000 to 2099."""
 
 _FRACTION = re.compile(r"0?[.,][0-9]{2,}")
+
+
+_ENOUGH = 200
+"""Cells that show the order of day and month. More of them change nothing."""
 
 
 class DayOrder(StrEnum):
@@ -183,6 +192,9 @@ def moment_of(cell: str, order: DayOrder = DayOrder.DAY_FIRST, *, may_be_serial:
 
     With `may_be_serial` a number such as 46354.58 is the day and time that a spreadsheet stores so.
     """
+    usual = _USUAL.fullmatch(cell)
+    if usual is not None:
+        return _of_usual(usual, order)
     text = clean(folded(cell)).value
     if not text or len(text) > 60 or not any(map(str.isdigit, text)):
         return None
@@ -216,6 +228,8 @@ def order_of(cells: Iterable[str]) -> DayOrder | None:
     first = second = 0
     for cell in {*cells}:
         found = _NUMBERS.search(folded(cell))
+        if first + second > _ENOUGH:
+            break
         if found is not None and len(found[1]) <= 2:
             first += int(found[1]) > 12 >= int(found[3])
             second += int(found[3]) > 12 >= int(found[1])
@@ -234,6 +248,13 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
+
+
+def _of_usual(found: re.Match[str], order: DayOrder) -> Moment | None:
+    one, two, year, hour, minute, second = map(int, found.groups("0"))
+    first, other = (one, two) if order is DayOrder.DAY_FIRST else (two, one)
+    day = _day(year, other, first) or _day(year, first, other)
+    return Moment(day, time(hour, minute, second)) if day is not None else None
 
 
 def _of_numbers(found: re.Match[str], order: DayOrder) -> date | None:

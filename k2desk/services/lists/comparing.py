@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +19,7 @@ from k2desk.services.lists.cells import DayOrder, writes_days_in_numbers
 from k2desk.services.lists.columns import Columns, Holds, columns_of, with_styles
 from k2desk.services.lists.entries import Entry
 from k2desk.services.lists.matching import match
-from k2desk.services.lists.result import Compared, lines_of
+from k2desk.services.lists.result import Compared, Shown, lines_of
 from k2desk.services.lists.rows import ReadList, read_rows
 from k2desk.services.lists.table_process import TableProcess
 from k2desk.services.lists.tables import LARGEST, NotRead, Refusal, Sheet, Source
@@ -134,7 +135,8 @@ class PaymentLists(AccountService):
         matched = match(self._ours, theirs, begins=begins, ends=ends)
         received = frozenset(one.reference for one in _received(alerts) if one.reference)
         lines = lines_of(matched, list(dict.fromkeys(row for one in lists for row in one.unread)), received)
-        return Compared(matched, lines, received, len(self._payments) - len(self._ours))
+        counts = {**Counter(one.shown for one in lines), Shown.ALL: len(lines)}
+        return Compared(matched, lines, counts, received, len(self._payments) - len(self._ours))
 
     def received(self) -> ReadList:
         """Return the period's payments from the alerts that this computer received.
@@ -160,7 +162,7 @@ def _takes_payments(event_type: str) -> bool:
 
 
 def _problem(refused: NotRead) -> Problem:
-    params = (("most", f"{LARGEST / 1_000_000:.0f} MB"),) if refused.why is Refusal.TOO_LARGE else ()
+    params = (("size", f"{LARGEST / 1_000_000:.0f} MB"),) if refused.why is Refusal.TOO_LARGE else ()
     return Problem(_REFUSALS[refused.why], params, details=refused.details)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -79,5 +79,6 @@ class Compared:
 
     matched: Matched
     lines: Sequence[Line]
+    counts: Mapping[Shown, int]
     received: frozenset[str]
     left_out: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import struct
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class _Message(msgspec.Struct):
 
     sheet: int = 0
     name: str = ""
-    rows: list[list[str]] = msgspec.field(default_factory=list)
+    rows: list[tuple[str, ...]] = msgspec.field(default_factory=list)
     lines: list[int] = msgspec.field(default_factory=list)
     formulas: int = 0
     refusal: str = ""
@@ -90,6 +91,8 @@ def main(order: RawIOBase, answer: RawIOBase) -> int:
     """Read the table that `order` names, and write it to `answer`. Returns the exit code."""
     wanted = msgspec.msgpack.decode(order.readall(), type=_Order)
     _limit_memory()
+    # Everything that is made stays until the end.
+    gc.disable()
     try:
         sheets = sheets_of(Source(Path(wanted.path) if wanted.path else None, wanted.text))
         for place, sheet in enumerate(sheets):

@@ -52,7 +52,7 @@ class Sheet(NamedTuple):
     """The rows of a sheet that have a cell, each with its number in the file, and how many formulas have no result."""
 
     name: str
-    rows: list[list[str]]
+    rows: list[tuple[str, ...]]
     lines: list[int]
     formulas: int = 0
 
@@ -204,7 +204,7 @@ class _Gathered:
     """Rows with a cell, with their numbers in the file, up to the limits."""
 
     def __init__(self) -> None:
-        self._rows: list[list[str]] = []
+        self._rows: list[tuple[str, ...]] = []
         self._lines: list[int] = []
         self._cells = 0
         self._known: dict[str, str] = {"": ""}
@@ -224,7 +224,7 @@ class _Gathered:
             self._cells += len(cells)
             if len(self._rows) >= MOST_ROWS or self._cells > MOST_CELLS:
                 raise NotRead(Refusal.TOO_LARGE)
-            self._rows.append(cells)
+            self._rows.append(tuple(cells))
             self._lines.append(line)
 
     def sheet(self, name: str, formulas: int = 0) -> Sheet:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from k2desk.model.payments import Payment, Period
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.lists.comparing import FoundColumns, OpenedList, PaymentLists
 from k2desk.services.lists.tables import Sheet, Source
+from k2desk.system.gc_timer import no_collection
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.build import in_column, named
@@ -54,6 +57,7 @@ class CompareDialog(DialogFrame):
         self._sheet: Sheet | None = None
         self._read: ReadList | None = None
         self._running: Operation[Any] | None = None
+        self._quiet = ExitStack()
         self._long_text = ""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._read_rows)
@@ -152,20 +156,28 @@ class CompareDialog(DialogFrame):
     def _run(self, operation: Operation[Any], done: Any) -> None:
         """Wait for an operation. A newer one takes its place."""
         self._stop()
+        self._quiet.enter_context(no_collection())
         self._running = operation
         self._name_buttons()
 
         def ended(moved: Operation[Any]) -> None:
             if self._running is moved:
                 self._running = None
+                self._end_quiet()
                 self._name_buttons()
                 if moved.outcome is not None:
                     done(moved.outcome)
 
         when_done(self, operation, ended)
 
+    def _end_quiet(self) -> None:
+        # Rows and entries have no cycles. To scan 100,000 of them would keep the window waiting.
+        gc.freeze()
+        self._quiet.close()
+
     def _stop(self) -> None:
         running, self._running = self._running, None
+        self._end_quiet()
         if running is not None:
             running.cancel()
         self._say_what_is_pasted("")

@@ -16,6 +16,7 @@ from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.letter_language import LetterLanguage
 from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.row_delegate import RowDelegate
@@ -43,7 +44,7 @@ class ResultView(QWidget):
     def __init__(self, dialog: DialogFrame, account: Account, lists: PaymentLists) -> None:
         super().__init__()
         self._dialog, self._account, self._lists = dialog, account, lists
-        self._compared = Compared(Matched(()), (), frozenset())
+        self._compared = Compared(Matched(()), (), {}, frozenset())
         self._model = ComparisonModel(account.clock, account.cache.till_name, self)
         self._model.arranged.listen(self._recount)
         self.table = TableView(self._model, RowDelegate(self._model, second_line=True), Mode.SingleSelection)
@@ -88,17 +89,18 @@ class ResultView(QWidget):
         self.pane.notes.addSpacing(GAP_S)
         self._empty = EmptyState()
         margins = (2 * GAP_S, GAP_S, 2 * GAP_S, 0)
-        foot = in_row(self.whole, STRETCH, self.message, self.save, margins=margins, spacing=GAP_S)
+        self.languages = LetterLanguage()
+        foot = in_row(self.whole, STRETCH, self.languages, self.message, self.save, margins=margins, spacing=GAP_S)
         self.pane.column.addLayout(foot)
         in_column((self.pane, 1), on=self)
 
     def show_compared(self, compared: Compared) -> None:
         """Show the result of a comparison, beginning with what is missing in the shop's list."""
         self._compared = compared
-        self._model.show_lines(compared.lines)
-        counts = compared.matched.counts
-        first = next((one for one in _IN_ORDER if counts[_GROUPS[one]]), Shown.BOTH)
-        self.pane.pills[first].click()
+        first = next((one for one in _IN_ORDER if compared.counts.get(one)), Shown.BOTH)
+        self._model.count(compared.counts)
+        self._model.show_lines(compared.lines, first)
+        self.pane.pills[first].setChecked(True)
         self._say(compared.matched)
 
     def focus_first(self) -> None:
@@ -163,7 +165,7 @@ class ResultView(QWidget):
         return letter_about_alerts(found) if found else ""
 
     def _copy_message(self) -> None:
-        text = self.message_text()
+        text = self.languages.written(self.message_text)
         if text:
             copy_and_say(self.message, text)
         else:
@@ -174,6 +176,5 @@ def _time_of(payment: tuple[str, datetime]) -> datetime:
     return payment[1]
 
 
-_GROUPS = {Shown.OURS: Group.OURS, Shown.THEIRS: Group.THEIRS, Shown.DIFFER: Group.DIFFER, Shown.BOTH: Group.BOTH}
 _IN_ORDER = (Shown.OURS, Shown.DIFFER, Shown.THEIRS)
 """The group that is shown first, if it has payments."""

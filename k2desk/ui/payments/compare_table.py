@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -47,11 +48,9 @@ class ComparisonModel(TableModel[Line]):
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other rows."""
-        self._all = lines
-        self.counts = Counter(one.shown for one in lines)
-        self.counts[Shown.ALL] = len(lines)
+    def show_lines(self, lines: Sequence[Line], chosen: Shown) -> None:
+        """Show other rows, of one group first."""
+        self._all, self.chosen = lines, chosen
         self.refresh()
 
     def search(self, text: str) -> None:
@@ -69,6 +68,10 @@ class ComparisonModel(TableModel[Line]):
         self.is_whole = on
         self.refresh()
 
+    def count(self, counts: Mapping[Shown, int]) -> None:
+        """Set how many rows each group has."""
+        self.counts = Counter(counts)
+
     def arrange(self) -> None:
         """Filter the rows."""
         kept: Iterable[Line] = self._all
@@ -77,6 +80,12 @@ class ComparisonModel(TableModel[Line]):
         for word in self._words:
             kept = [one for one in kept if word in one.searched]
         self.lines = kept if isinstance(kept, list) else list(kept)
+
+    def place_of(self, row_id: str) -> int | None:
+        """Return the line of a row, or None if it is not shown. The lines stand in the order of their numbers."""
+        number = int(row_id)
+        place = bisect_left(self.lines, number, key=lambda one: one.number)
+        return place if place < len(self.lines) and self.lines[place].number == number else None
 
     def id_of(self, place: int) -> str:
         """Return the number of a row."""

@@ -12,7 +12,7 @@ PAYMENT_LIST_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "This list is too large."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk reads files up to {most}, with up to 200,000 rows. Nothing was changed."
+            "K2Desk reads files up to {size}, with up to 200,000 rows. Nothing was changed."
             " Save one day or one month of it as a file of its own, then open that.",
         ),
     ),

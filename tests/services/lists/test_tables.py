@@ -245,6 +245,7 @@ def _wait_for_process(process):
 )
 def test_a_refusal_and_an_error_come_out_of_the_process_as_such(make, error, tmp_path, monkeypatch):
     monkeypatch.setattr(table_process, "_limit_memory", lambda: None)
+    monkeypatch.setattr(table_process.gc, "disable", lambda: None)
     path = tmp_path / "list.xlsx"
     make(path)
     answer = _Pipe()
