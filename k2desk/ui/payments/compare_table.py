@@ -82,7 +82,7 @@ class ComparisonModel(TableModel[Line]):
         self.lines = kept if isinstance(kept, list) else list(kept)
 
     def place_of(self, row_id: str) -> int | None:
-        """Return the line of a row, or None if it is not shown. The lines stand in the order of their numbers."""
+        """Return the line of a row, or None if it is not shown. The lines are sorted by number."""
         number = int(row_id)
         place = bisect_left(self.lines, number, key=lambda one: one.number)
         return place if place < len(self.lines) and self.lines[place].number == number else None
