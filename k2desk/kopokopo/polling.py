@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from k2desk.kopokopo.alert_fields import amount_of, currency_of, fields_of, first_of, moment_of, text_of
+from k2desk.kopokopo.alert_fields import amount_of, currency_of, fields_of, moment_of, text_of
 from k2desk.kopokopo.answers import Answer, raise_error
 from k2desk.kopokopo.field_parsing import word
 from k2desk.model import api_errors as errors
@@ -31,6 +32,7 @@ _PIECE = 1 << 20
 _LONGEST_ENTRY = 4 << 20
 _LONGEST_WORD = 200
 _MOST_REASONS = 20
+_SECOND = timedelta(seconds=1)
 _FAILED = frozenset({"failed", "failure", "error", "cancelled", "canceled", "rejected", "expired"})
 _BEGINS = re.compile(r'(?<!\\)"transactions"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
@@ -201,32 +203,33 @@ def _payment(entry: object, period: Period) -> Payment | None:
     outer = fields_of(entry)
     inner = fields_of(outer.get("resource"))
     fields = inner or outer
-    reference, identity = _text(first_of(fields, "reference")), _text(first_of(fields, "id")) or _text(outer.get("id"))
+    get = fields.get
+    reference, identity = _text(get("reference")), _text(get("id")) or _text(outer.get("id"))
     if not reference and not identity:
         return None
-    kind_came = _text(outer.get("type") if inner else fields.get("type"))
-    amount, amount_came = amount_of(fields.get("amount"))
-    status = _text(fields.get("status"))
-    at = moment_of(fields.get("origination_time")) or moment_of(fields.get("created_at"))
-    is_reversal = says_reversed(status) or _BACK.search(kind_came) is not None
+    kind_came = _word(outer.get("type") if inner else get("type"))
+    amount, amount_came = _amount(get("amount"))
+    status = _word(get("status"))
+    at = moment_of(get("origination_time")) or moment_of(get("created_at"))
+    is_reversal = says_reversed(status) or _says_back(kind_came)
     return Payment(
         reference,
         Decimal(0) if amount is None else amount,
-        currency_of(fields.get("currency")),
-        period.ends - timedelta(seconds=1) if at is None else at,
-        _text(first_of(fields, "till_number", "till")) or period.till,
+        _currency(get("currency")),
+        period.ends - _SECOND if at is None else at,
+        _word(get("till_number")) or _word(get("till")) or period.till,
         _kind(kind_came),
         status,
-        _text(fields.get("sender_first_name")),
-        _text(fields.get("sender_middle_name")),
-        _text(fields.get("sender_last_name")),
-        _text(first_of(fields, "sender_phone_number", "hashed_sender_phone")),
-        _text(first_of(fields, "sending_till", "sending_merchant")),
+        _word(get("sender_first_name")),
+        _word(get("sender_middle_name")),
+        _word(get("sender_last_name")),
+        _text(get("sender_phone_number")) or _text(get("hashed_sender_phone")),
+        _word(get("sending_till")) or _word(get("sending_merchant")),
         is_reversal,
         reference if is_reversal else "",
         identity,
         kind_came,
-        ("–" if amount is None and not amount_came else amount_came),
+        "–" if amount is None and not amount_came else amount_came,
         at is not None,
     )
 
@@ -237,5 +240,29 @@ def _text(value: object) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+def _word(value: object) -> str:
+    """Return a text that many transactions share."""
+    return _same_text(value) if isinstance(value, str) else _text(value)
+
+
+_same_text = lru_cache(maxsize=4096)(_text)
+_same_amount = lru_cache(maxsize=4096)(amount_of)
+_same_currency = lru_cache(maxsize=64)(currency_of)
+
+
+def _amount(value: object) -> tuple[Decimal | None, str]:
+    return _same_amount(value) if isinstance(value, str) else amount_of(value)
+
+
+def _currency(value: object) -> str:
+    return _same_currency(value) if isinstance(value, str) else currency_of(value)
+
+
+@lru_cache(maxsize=64)
+def _says_back(kind: str) -> bool:
+    return _BACK.search(kind) is not None
+
+
+@lru_cache(maxsize=64)
 def _kind(name: str) -> PaymentKind:
     return next((kind for pattern, kind in _KINDS if pattern.search(name)), PaymentKind.OTHER)

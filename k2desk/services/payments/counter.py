@@ -19,9 +19,9 @@ SHORTEST, LONGEST = 30, 300
 ROWS = 200
 """The most payments that the view shows."""
 
-_TICK = 1.0
+_TICK = 5.0
 _REST = 5.0
-"""The shortest pause in seconds between an answer and the next request."""
+"""The shortest pause in seconds between an answer and the next request. After failures it doubles."""
 
 _WITHIN = timedelta(seconds=60)
 """How long an answer is waited for before the next one is asked for."""
@@ -48,6 +48,7 @@ class Counter(AccountService, Announcer[[]]):
         self._answered: tuple[datetime, float] | None = None
         self._whole_day_at: float | None = None
         self._next = 0.0
+        self._failures = 0
         self._not_before = 0.0
         self.rows: tuple[Payment, ...] = ()
         """The newest payments of today, newest first: at most `ROWS`."""
@@ -85,7 +86,6 @@ class Counter(AccountService, Announcer[[]]):
         self._till = till
         self.rows, self.arrived, self.up_to, self._answered, self._whole_day_at = (), (), None, None, None
         self.problem = self.callback = None
-        self._next = self._clock.monotonic()
         self._task = self._spawn(self._keep_asking())
         self.tell()
 
@@ -101,7 +101,9 @@ class Counter(AccountService, Announcer[[]]):
 
     def ask_now(self) -> None:
         """Ask at once, unless an asking is under way or Kopo Kopo wants a pause."""
-        self._next = max(self._clock.monotonic(), self._not_before)
+        if self._task is not None and not self.is_asking and self._clock.monotonic() >= self._not_before:
+            self._task.cancel()
+            self._task = self._spawn(self._keep_asking())
 
     def age(self) -> timedelta | None:
         """Return how old the newest answer is by the clock that ran further: this computer may have slept."""
@@ -122,9 +124,12 @@ class Counter(AccountService, Announcer[[]]):
         while True:
             began = self._clock.now(), self._clock.monotonic()
             await self._ask_once(began)
-            self._next = max(began[1] + self.seconds, self._clock.monotonic() + _REST, self._not_before)
+            steady = self._clock.monotonic()
+            # One lost request must not cost another whole pause.
+            usual = steady + min(self.seconds, _REST * 2**self._failures) if self._failures else began[1] + self.seconds
+            self._next = max(usual, steady + _REST, self._not_before)
             while not self._is_due(began):
-                await self._sleep(_TICK)
+                await self._sleep(min(_TICK, max(0.05, self._next - self._clock.monotonic())))
 
     def _is_due(self, began: tuple[datetime, float]) -> bool:
         """Return whether the next request is due, by either clock: one may have stood still during a sleep."""
@@ -159,6 +164,7 @@ class Counter(AccountService, Announcer[[]]):
         self._not_before = self._clock.monotonic() + answer.pause
         self.slowed_until = self._clock.now() + timedelta(seconds=answer.pause) if answer.pause else None
         self.arrived = ()
+        self._failures = 0 if answer.problem is None else min(self._failures + 1, 8)
         if answer.problem is None:
             if self._answered is not None:
                 self.arrived = answer.new

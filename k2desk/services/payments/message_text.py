@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from k2desk.model.kenya import KENYA
-from k2desk.model.mpesa_codes import CODE, LIKE_A_CODE, day_of_code
+from k2desk.model.mpesa_codes import CODE, LENGTH, LIKE_A_CODE, day_of_code
 from k2desk.services.payments.results import Doubt, Said
 from k2desk.services.till_numbers import folded
 
@@ -18,12 +18,13 @@ _LONGEST_CODE = 40
 _SLACK = timedelta(minutes=15)
 """How far a phone's clock may be ahead."""
 
-_SIGNS = re.compile(r"[\s\-_.,:;#*\"'()\[\]]+")
+_SIGNS = re.compile(r"[\s\-_.,:;#*\"'“”‘’„«»‹›•·>()\[\]‐-―]+")
 _BARE = re.compile(r"[A-Z0-9]{4,24}")
 _CONFIRMED = re.compile(r"\b(?:CONFIRMED|(?:LI|I|YA)?METHIBITISHWA|IMEKAMILIKA)\b")
 _WORD = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{10}(?![A-Z0-9])")
+_LAST_WORD = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{10})[^A-Z0-9]*$")
 _AMOUNT = re.compile(
-    r"(?:KSHS?|KES|SHS?|SH\.)\s*\.?\s*([0-9][0-9,]*(?:\.[0-9]{1,2})?)|([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*/[=-]"
+    r"(?<![A-Z0-9])(?:KSHS?|KES|SHS?|SH\.)\s*\.?\s*([0-9][0-9,]*(?:\.[0-9]{1,2})?)|([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*/[=-]"
 )
 _DATE = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4}|[0-9]{2})(?![0-9])")
 _ISO_DATE = re.compile(r"(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
@@ -40,7 +41,7 @@ _ELSEWHERE = re.compile(
     r"|UMETOA|MUDA WA MAONGEZI|HAIKUFAULU|HAUJAFAULU|IMESHINDIKANA|IMEGHAIRIWA|HAITOSHI",
     re.DOTALL,
 )
-_SWAPS = {"O": "0", "0": "O", "I": "1", "1": "I", "L": "1", "S": "5", "5": "S", "B": "8", "8": "B", "Z": "2", "2": "Z"}
+_SWAPS = {"O": "0", "0": "O", "I": "1", "1": "I", "L": "1"}
 _MOST_SWAPPED = 6
 
 
@@ -98,23 +99,21 @@ def _judged(said: Said, now: datetime, doubts: list[Doubt] | None = None) -> Sai
 
 
 def _codes(given: str) -> list[str]:
-    confirmed = _CONFIRMED.search(given)
-    if confirmed is not None:
-        # "UKS1 ABC2 DE Confirmed." Spaces come from typing, and from phones that break lines.
-        before = _SIGNS.sub("", given[: confirmed.start()])[-10:]
-        if LIKE_A_CODE.fullmatch(before) or CODE.fullmatch(before):
-            first = [before]
-            rest = _WORD.findall(given[confirmed.end() :])
-            return list(dict.fromkeys([*first, *filter(_is_code, rest)]))
-    return list(dict.fromkeys(filter(_is_code, _WORD.findall(given))))
-
-
-def _is_code(word: str) -> bool:
-    return LIKE_A_CODE.fullmatch(word) is not None
+    """Return the codes in a message, in order. Ten letters without a digit are one only where a code has to stand."""
+    found: list[str] = []
+    for confirmed in _CONFIRMED.finditer(given):
+        before = given[: confirmed.start()]
+        if word := _LAST_WORD.search(before):
+            found.append(word[1])
+        elif not found:
+            # "UKS1 ABC2 DE Confirmed." Spaces come from typing, and from phones that break lines.
+            found.append(_SIGNS.sub("", before)[-LENGTH:])
+    codes = [one for one in found if LIKE_A_CODE.fullmatch(one) or CODE.fullmatch(one)]
+    return list(dict.fromkeys([*codes, *filter(LIKE_A_CODE.fullmatch, _WORD.findall(given))]))
 
 
 def _may_mean(code: str) -> tuple[str, ...]:
-    """Return other codes for which it may have been mistyped: O for 0, I for 1 and so on."""
+    """Return other codes for which it may have been mistyped: O for 0, I or l for 1."""
     places = [place for place, sign in enumerate(code) if sign in _SWAPS][:_MOST_SWAPPED]
     found: list[str] = []
     for count in (1, 2, 3):

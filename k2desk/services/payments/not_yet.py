@@ -23,7 +23,7 @@ from k2desk.services.payments.results import Said
 MOST = 200
 """The most payments that are waited for. The oldest is given up for a newer one."""
 
-_TICK = 5.0
+_TICK = 15.0
 _PAUSES = (
     (timedelta(minutes=30), timedelta(seconds=45)),
     (timedelta(hours=3), timedelta(minutes=2)),
@@ -32,6 +32,7 @@ _PAUSES = (
 )
 """How often a payment is asked for, by how long it has been waited for. After a week only a press asks."""
 
+_JUST_ASKED = timedelta(minutes=1)
 _AROUND = timedelta(minutes=10)
 _STEP = timedelta(minutes=1)
 
@@ -76,7 +77,9 @@ class NotYet(AccountService, Announcer[[Sequence[PaymentWatch]]]):
             return self._watches[key]
         at = said.at if said.has_time else None
         watch = PaymentWatch(self._account_id, key, self._clock.now(), said.till, said.amount, at)
-        oldest = sorted(self._watches.values(), key=lambda one: one.since)[: max(0, len(self._watches) + 1 - MOST)]
+        # First those that came, then those that have been waited for longest.
+        ordered = sorted(self._watches.values(), key=lambda one: (one.is_open, one.since))
+        oldest = ordered[: max(0, len(self._watches) + 1 - MOST)]
         for one in oldest:
             del self._watches[one.reference]
         self._watches[key] = watch
@@ -133,9 +136,17 @@ class NotYet(AccountService, Announcer[[Sequence[PaymentWatch]]]):
                 for one in due:
                     if self._period_of(one) == period:
                         self._asked[one.reference] = self._clock.monotonic()
+                if self._was_just_asked(period):
+                    continue
                 answer = await self._payments.ask(period).wait()
                 if answer.problem is not None:
                     _log.info("not asked: %s", answer.problem.code)
+
+    def _was_just_asked(self, period: Period) -> bool:
+        """Return whether the counter, or a press, has asked for it."""
+        now = self._payments.now()
+        asked_at = self._payments.asked_at(period.until(now - _JUST_ASKED))
+        return asked_at is not None and now - asked_at <= _JUST_ASKED
 
     def _is_due(self, watch: PaymentWatch) -> bool:
         if not watch.is_open:
