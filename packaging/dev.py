@@ -27,6 +27,8 @@ ROOT = PACKAGING.parent
 DEVELOPING = Environment(ROOT / ".venv")
 BUILDING = Environment(ROOT / "build" / "environment")
 """The environment that builds packages contains nothing for tests, so that none of it gets into a package."""
+TORTURE = Environment(ROOT / "build" / "torture")
+"""The environment that also measures the tests. It does not burden everybody's `.venv`."""
 
 LINUX = sys.platform == "linux"
 
@@ -169,8 +171,8 @@ def fuzz(extra: list[str]) -> int:
 
 def torture(extra: list[str]) -> int:
     """Try to lose the list: kills, power cuts, flipped bits and more. `--runs 1000` prints the whole table."""
-    DEVELOPING.set_up("requirements-dev.txt")
-    return DEVELOPING.call([str(PACKAGING / "torture.py"), *extra])
+    TORTURE.set_up("requirements-torture.txt")
+    return TORTURE.call([str(PACKAGING / "torture.py"), *extra])
 
 
 def house(extra: list[str]) -> int:

@@ -8,6 +8,7 @@ chooses one part, and the printed `--seed` repeats a run.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import random
 import secrets
 import shutil
@@ -23,7 +24,10 @@ ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 import torture_disk  # noqa: E402
+import torture_life  # noqa: E402
 import torture_list  # noqa: E402
+import torture_net  # noqa: E402
+import torture_tests  # noqa: E402
 from torture_disk import Tally  # noqa: E402
 
 WHOLE = 1000
@@ -38,6 +42,8 @@ class Part:
     wanted: str
     run: Callable[[Path, int, random.Random], Tally]
     needs_strace: bool = False
+    needs: tuple[str, ...] = ()
+    """The packages that only this part needs."""
 
 
 def _scaled(runs: int, of_whole: int, least: int = 1) -> int:
@@ -55,6 +61,11 @@ def _destroyed(folder: Path, runs: int, chance: random.Random) -> Tally:
     if noticed != len(torture_list.DESTROYED):
         tally.wrong.append(f"{noticed} of {len(torture_list.DESTROYED)} ways were noticed")
     return tally
+
+
+def _window(folder: Path, runs: int, chance: random.Random) -> Tally:
+    gap = torture_list.longest_gap(folder, _scaled(runs, 10_000, 1000)) * 1000
+    return Tally(round(gap), [] if gap <= 33 else [f"the loop stood still for {gap:.1f} ms"])
 
 
 def _answers(folder: Path, runs: int, chance: random.Random) -> Tally:
@@ -82,9 +93,29 @@ PARTS = (
         "histories",
         "random histories of 50 steps",
         "no invariant broken",
-        lambda folder, runs, chance: torture_list.histories(
-            folder, _scaled(runs, 10_000, 1), 50, chance.randrange(10**9)
+        lambda folder, runs, chance: torture_life.histories(
+            folder, _scaled(runs, 10_000, 6), 50, chance.randrange(10**9)
         ),
+    ),
+    Part(
+        "day",
+        "hours on a flapping line, in pretended time",
+        "memory flat, 1 token request at a time",
+        lambda folder, runs, chance: torture_life.day(folder, _scaled(runs, 24, 1), chance),
+    ),
+    Part("window", "ms that a backup of 10,000 rows holds the loop up", "at most 33", _window),
+    Part(
+        "random",
+        "kills at a random moment",
+        "0 lost, 0 doubled, 0 wrong states, 0 secrets",
+        lambda folder, runs, chance: torture_disk.random_kills(folder, _scaled(runs, 1000, 3), chance),
+    ),
+    Part(
+        "network",
+        "kills at a step to the network or the disk, at a real server",
+        "0 lost, 0 doubled, 0 wrong states, 0 secrets",
+        lambda folder, runs, chance: torture_net.kills(folder, _scaled(runs, 10_000, 2), chance),
+        needs_strace=True,
     ),
     Part(
         "kills",
@@ -102,6 +133,20 @@ PARTS = (
     ),
     Part("control", "the same with WAL and NORMAL", "finds losses", _control, needs_strace=True),
     Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),
+    Part(
+        "branches",
+        "lines and branches of the parts that keep the list",
+        "all taken",
+        torture_tests.branches,
+        needs=("coverage",),
+    ),
+    Part(
+        "mutants",
+        "faults put into these parts",
+        "at least 90 % found",
+        torture_tests.mutants,
+        needs=("coverage", "cosmic_ray"),
+    ),
 )
 
 
@@ -118,8 +163,11 @@ def main() -> int:
     for part in PARTS:
         if options.part and part.name not in options.part:
             continue
+        missing = [one for one in part.needs if importlib.util.find_spec(one) is None]
         if part.needs_strace and shutil.which("strace") is None:
-            print(f"| {part.words} | – | {part.wanted} | needs strace | – |")
+            missing.append("strace")
+        if missing:
+            print(f"| {part.words} | – | {part.wanted} | needs {', '.join(missing)} | – |")
             continue
         began = time.monotonic()
         with torture_disk.temporary() as folder:

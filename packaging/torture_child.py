@@ -130,14 +130,14 @@ def work(paths: Paths, kind: str, seed: int, rounds: int) -> None:
                 adopted = replace(one, state=State.CREATED, kopokopo_id=one.id, location="https://x/y")
                 step(f"row-{one.id}", "created/there", lambda one=adopted: registry.record_intents([one]))
             case "remove":
-                event = HistoryEvent(f"e{number}", f"old{number}", NOW, "removed")
-                key = f"row-old{number}"
-                step(key, "created/removed", lambda: registry.remove(f"old{number}", NOW, [event]))  # noqa: B023
-                step(key, "created/there", lambda: registry.restore(f"old{number}", NOW))  # noqa: B023
+                old = f"old{number % 5}"
+                event = HistoryEvent(f"e{number}", old, NOW, "removed")
+                step(f"row-{old}", "created/removed", lambda old=old, one=event: registry.remove(old, NOW, [one]))
+                step(f"row-{old}", "created/there", lambda old=old: registry.restore(old, NOW))
             case "sweep":
                 seen = [
                     Observation(CheckRecord(f"old{place}", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW),
-                                date(2026, 11, 1 + number), DayMark.GOOD, ())
+                                date(2026, 11, 1 + number % 28), DayMark.GOOD, ())
                     for place in range(5)
                 ]  # fmt: skip
                 step("account-shop", SHOP.name, lambda seen=seen: registry.observed(seen))

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink"
 KINDS = ("create", "adopt", "remove", "sweep", "settings", "till", "migration", "backup", "restore", "rotation")
 SECRET = b"client_secret"
 _SECTOR = 512
+_RANDOM_LIFE = 0.25
+"""The longest time in seconds that random work goes on before it is killed."""
 
 
 @dataclass
@@ -129,6 +132,30 @@ def kills(folder: Path, most: int, chance: random.Random) -> Tally:
             wrong = "a secret is on the disk"
         if wrong is not None:
             tally.wrong.append(f"{kind} killed at {name} {number} (seed {seed}): {wrong}")
+    return tally
+
+
+def random_kills(folder: Path, most: int, chance: random.Random) -> Tally:
+    """Kill random work at a random moment. It needs no strace."""
+    tally = Tally()
+    while tally.tried < most:
+        place = folder / "random"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(_prepared(folder, "random"), place)
+        seed = chance.randrange(10**6)
+        with subprocess.Popen(_child(place, "random", seed, 30), stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            first = child.stdout.readline()
+            time.sleep(chance.uniform(0, _RANDOM_LIFE))
+            child.kill()
+            said = first + child.stdout.read()
+        tally.tried += 1
+        # A line that the kill cut off was not said.
+        wrong = judge(program_paths(place), *_said(said[: said.rfind(b"\n") + 1]))
+        if wrong is None and any(SECRET in one.read_bytes() for one in place.rglob("*") if one.is_file()):
+            wrong = "a secret is on the disk"
+        if wrong is not None:
+            tally.wrong.append(f"random work of seed {seed}: {wrong}")
     return tally
 
 

@@ -1,34 +1,31 @@
-"""Flips bits of the list and the settings, destroys the list in every way, and lives random histories of it."""
+"""Flips bits of the list and the settings, destroys the list in every way, and times a backup of a large one."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, seed
-from hypothesis import settings as hypothesis_settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
-from hypothesis.strategies import randoms, sampled_from
 from torture_child import NOW, SHOP, open_list, row
 from torture_disk import Tally
 
 from k2desk.model.clock import SystemClock
-from k2desk.model.history import Settlement
-from k2desk.model.records import UNREADABLE, State, SubscriptionRecord, TillRecord
-from k2desk.model.registry_errors import MissingRegistry, OtherList, RegistryError
+from k2desk.model.records import UNREADABLE
+from k2desk.model.registry_errors import RegistryError
 from k2desk.model.settings import Settings
 from k2desk.store import backups, settings
 from k2desk.store.list_preview import list_preview
 from k2desk.store.paths import Paths, program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.threaded import ThreadedRegistry
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -190,193 +187,36 @@ def _rows(registry: SqliteRegistry) -> set[Any]:
     return {*registry.accounts(), *(replace(one, revision=0) for one in contents.records), *contents.tills}
 
 
-# --- random histories -------------------------------------------------------------------------------------------------
+# --- the window while a backup is made --------------------------------------------------------------------------------
 
 
-_STEPS = (
-    *("create", "create", "settle", "remove", "undo", "till", "check"),
-    *("crash", "backup", "lose", "restore", "fault"),
-)
+def longest_gap(folder: Path, rows: int) -> float:
+    """Make a backup of a list with that many rows. Returns the longest time in seconds in which a loop did nothing."""
+    paths = program_paths(folder / "large")
+    registry = ThreadedRegistry.open(paths)
 
+    async def work() -> float:
+        await registry.save_account(SHOP)
+        for start in range(0, rows, 1000):
+            made = [replace(row(f"r{one}", 100_000 + one), trouble=None) for one in range(start, start + 1000)]
+            await registry.record_intents(made)
+        longest, is_over = 0.0, False
 
-class History:
-    """One random life of a list: changes, crashes, faults, backups and recoveries, with what must be true of it."""
+        async def beat() -> None:
+            nonlocal longest
+            last = time.perf_counter()
+            while not is_over:
+                await asyncio.sleep(0.001)
+                now = time.perf_counter()
+                longest, last = max(longest, now - last), now
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        self._paths = program_paths(folder)
-        self._paths.make()
-        self._chance = chance
-        self._now = NOW
-        self._wanted: dict[str, tuple[str, bool]] = {}
-        self._tills: dict[str, str] = {}
-        self._made = 0
-        self.registry = open_list(self._paths)
-        self.registry.save_account(SHOP)
+        beating = asyncio.ensure_future(beat())
+        await asyncio.sleep(0.05)
+        longest = 0.0
+        await registry.back_up(paths.backup_folder, NOW, "usual")
+        is_over = True
+        await beating
+        await registry.close()
+        return longest
 
-    def take(self, name: str) -> None:
-        """Take one step. Time passes, and now and then the clock is set back a year."""
-        self._now += timedelta(minutes=self._chance.randrange(90))
-        if self._chance.random() < 0.02:
-            self._now -= timedelta(days=365)
-        getattr(self, f"_{name}")()
-
-    def _pick(self, fits: Callable[[tuple[str, bool]], bool]) -> str | None:
-        found = [one for one, state in self._wanted.items() if fits(state)]
-        return self._chance.choice(found) if found else None
-
-    def _create(self) -> None:
-        self._made += 1
-        one = row(f"row{self._made}", 100_000 + self._made)
-        self.registry.record_intents([one])
-        self._wanted[one.id] = ("not_sent", False)
-        if self._chance.random() < 0.9:
-            self.registry.resend(one.id, "history", self._now)
-            self._wanted[one.id] = ("sending", False)
-
-    def _settle(self) -> None:
-        name = self._pick(lambda state: state[0] in {"sending", "not_confirmed"})
-        if name is None:
-            return
-        before = self._wanted[name][0]
-        state = self._chance.choice((State.CREATED, State.NOT_CREATED, State.NOT_CONFIRMED))
-        if before == "not_confirmed" and state is State.NOT_CONFIRMED:
-            return
-        known = (name, f"https://x/{name}") if state is State.CREATED else (None, None)
-        self.registry.settle(name, Settlement(state, self._now, *known))
-        self._wanted[name] = (state.value, self._wanted[name][1])
-
-    def _remove(self) -> None:
-        name = self._pick(lambda state: not state[1])
-        if name is not None:
-            self.registry.remove(name, self._now)
-            self._wanted[name] = (self._wanted[name][0], True)
-
-    def _undo(self) -> None:
-        name = self._pick(lambda state: state[1])
-        if name is not None:
-            self.registry.restore(name, self._now)
-            self._wanted[name] = (self._wanted[name][0], False)
-
-    def _till(self) -> None:
-        number = str(self._chance.randrange(100_000, 100_010))
-        self._tills[number] = f"Till {self._chance.randrange(99)}"
-        self.registry.save_tills([TillRecord("shop", number, self._tills[number], self._now)])
-
-    def _check(self) -> None:
-        self.verify()
-
-    def _crash(self) -> None:
-        """End without closing anything in order, and start again."""
-        self.registry._db.close()
-        self._open()
-
-    def _open(self) -> None:
-        self.registry = open_list(self._paths)
-        self.registry.recover("next start", self._now)
-        self._wanted = {
-            name: ("not_confirmed" if state == "sending" else state, gone)
-            for name, (state, gone) in self._wanted.items()
-        }
-
-    def _backup(self) -> None:
-        backups.accept(*self.registry.copy_to(self._paths.backup_folder, self._now, "usual", lambda: None))
-        backups.thin(self._paths.backup_folder)
-
-    def _fault(self) -> None:
-        """Let the disk refuse a change: nothing of it may be there."""
-        self.registry._db.execute("PRAGMA query_only = ON")
-        try:
-            self.registry.record_intents([row("refused", 999_999)])
-        except RegistryError:
-            pass
-        else:
-            raise AssertionError("a disk that takes nothing took a row")
-        finally:
-            self.registry._db.execute("PRAGMA query_only = OFF")
-
-    def _lose(self) -> None:
-        """Lose the list, perhaps with one of its second records, and get it back."""
-        self.registry.close()
-        destroy = self._chance.choice([DESTROYED[name] for name in ("destroyed", "deleted", "emptied")])
-        destroy(self._paths)
-        self._chance.choice([*AS_WELL.values()])(self._paths)
-        self._get_back()
-
-    def _get_back(self) -> None:
-        try:
-            open_list(self._paths).close()
-            raise AssertionError("a lost list was not noticed")
-        except (RegistryError, OtherList, MissingRegistry):
-            pass
-        ways = Recoveries(self._paths)
-        way = ways.whole()
-        assert way is not None, "there is no way back"
-        ways.take(way, self._now)
-        self._open()
-
-    def _restore(self) -> None:
-        """Take the newest backup, and then everything again, which undoes it."""
-        found = Recoveries(self._paths).backups()
-        if found:
-            self.registry.close()
-            copy = self._paths.registry_file.read_bytes()
-            self._paths.registry_file.write_bytes(found[0].path.read_bytes())
-            try:
-                open_list(self._paths).close()
-                self._paths.registry_file.write_bytes(copy)
-                self._open()
-            except RegistryError:
-                self._get_back()
-
-    def verify(self) -> None:
-        """Check what must be true now. Raises AssertionError."""
-        found = {
-            one.id: (one.state.value, one.removed_at is not None) for one in self.registry.contents("shop").records
-        }
-        assert found == self._wanted, f"{found} instead of {self._wanted}"
-        assert {one.number: one.name for one in self.registry.contents("shop").tills} == self._tills
-        assert self.registry.damage() == ()
-        records: tuple[SubscriptionRecord, ...] = self.registry.contents("shop").records
-        ids = [one.kopokopo_id for one in records if one.kopokopo_id and one.removed_at is None]
-        assert len(ids) == len(set(ids)), "one subscription is there twice"
-
-
-class _ListMachine(RuleBasedStateMachine):
-    """Lives histories that hypothesis makes up, and shortens one that goes wrong."""
-
-    folder: Path
-    begun = 0
-
-    @initialize(chance=randoms(use_true_random=False))
-    def begin(self, chance: random.Random) -> None:
-        type(self).begun += 1
-        self._history = History(self.folder, chance)
-
-    @rule(name=sampled_from(_STEPS))
-    def step(self, name: str) -> None:
-        self._history.take(name)
-
-    def teardown(self) -> None:
-        if hasattr(self, "_history"):
-            self._history.verify()
-            self._history.registry.close()
-
-
-def histories(folder: Path, many: int, steps: int, number: int) -> Tally:
-    """Live `many` histories of up to `steps` steps. Repeat them with the same `number`."""
-    machine = seed(number)(type("Machine", (_ListMachine,), {"folder": folder / "history"}))
-    chosen = hypothesis_settings(
-        max_examples=many,
-        stateful_step_count=steps,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    wrong = []
-    try:
-        run_state_machine_as_test(machine, settings=chosen)
-    except Exception as error:
-        notes = "\n".join(getattr(error, "__notes__", ()))
-        wrong.append(f"a history of number {number}: {type(error).__name__}: {error}\n{notes}")
-    return Tally(machine.begun, wrong)
+    return asyncio.run(work())

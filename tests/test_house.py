@@ -99,7 +99,7 @@ def test_the_project_and_its_requirement_files_name_the_same_packages():
     assert sorted(line.replace("'", '"') for line in project) == asked
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-build"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-build", "requirements-torture"])
 def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
     text = (PACKAGING / f"{name}.txt").read_text(encoding="utf-8")
     pinned = _requirements(PACKAGING / f"{name}.txt")
@@ -113,7 +113,7 @@ def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
 def test_tests_run_with_the_packages_that_people_run():
     run = _requirements(PACKAGING / "requirements.txt")
     versions = {name: line.split(" ")[0] for name, line in run.items()}
-    for others in ("requirements-dev", "requirements-build"):
+    for others in ("requirements-dev", "requirements-build", "requirements-torture"):
         pinned = _requirements(PACKAGING / f"{others}.txt")
         assert versions == {name: pinned[name].split(" ")[0] for name in run}, others
 

@@ -10,7 +10,7 @@ TORTURE = Path(__file__).parents[2] / "packaging" / "torture.py"
 
 
 def test_a_short_torture_loses_nothing():
-    parts = ("flips", "settings", "histories", "kills", "power")
+    parts = ("flips", "settings", "histories", "day", "kills", "random", "power")
     chosen = [word for part in parts for word in ("--part", part)]
     done = subprocess.run(
         [sys.executable, str(TORTURE), "--runs", "0", "--seed", "1", *chosen], capture_output=True, text=True

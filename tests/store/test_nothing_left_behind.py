@@ -57,7 +57,7 @@ def test_keys_that_an_older_version_kept_are_taken_out_with_its_free_pages(tmp_p
     assert (names.get("555111", ""), names.get("555222", "Duka la Pili")) == ("", "Duka la Pili")
     assert [one.word for one in registry.history(row) if one.kind == "settled_not_created"] == ["Otieno", ""]
     registry.close()
-    for other in tmp_path.iterdir():
+    for other in (one for one in tmp_path.rglob("*") if one.is_file()):
         assert SECRET.encode() not in other.read_bytes(), other.name
         assert deleted.encode() not in other.read_bytes(), other.name
 

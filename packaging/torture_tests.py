@@ -1,0 +1,296 @@
+"""How well the tests watch over the list: which branches they run through, and which faults they let pass.
+
+`coverage` measures the branches. The faults are made by the operators of Cosmic Ray. Each one gets only the tests that
+run through its line, the quickest first, in a process that has imported everything else already.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from torture_disk import Tally, temporary
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+GUARDED = {
+    "creating": ("services/creating.py", "services/delivery.py"),
+    "client": ("kopokopo/client.py",),
+    "tokens": ("kopokopo/tokens.py",),
+    "answers": ("kopokopo/answers.py",),
+    "registry": (
+        "store/sqlite.py", "store/sqlite_account.py", "store/sqlite_notes.py", "store/sqlite_file.py",
+        "store/sqlite_hand_over.py", "store/sqlite_errors.py", "store/rows.py", "store/row_reading.py",
+        "store/checksums.py", "store/file_place.py", "store/migrations.py", "store/threaded.py",
+    ),
+    "journal": ("store/journal.py", "store/journals.py", "store/noted_rows.py"),
+    "backups": ("store/backups.py", "services/list_backups.py"),
+    "recovery": ("store/recovery.py", "store/rebuilding.py", "services/list_copies.py"),
+}  # fmt: skip
+"""The parts that keep the list, and their files."""
+
+TESTS = (
+    "tests/store", "tests/kopokopo", "tests/services/test_creating.py", "tests/services/test_bulk.py",
+    "tests/services/test_adopting.py", "tests/services/test_list_backups.py", "tests/services/test_odd_answers.py",
+    "tests/services/test_one_truth.py", "tests/services/test_outside.py", "tests/services/hand_over",
+    "tests/journeys/test_list_lost.py", "tests/journeys/test_list_gone.py", "tests/journeys/test_drafts_kept.py",
+)  # fmt: skip
+MEASURED = "K2DESK_MEASURED"
+"""The environment variable with the folder in which a run of the tests notes what it measures."""
+
+_LONGEST = 90.0
+_MOST_SECONDS = 20.0
+"""The seconds that the tests for one fault may take together, by what they took when they were measured."""
+
+
+def files() -> list[Path]:
+    """Return the files of all guarded parts."""
+    return [ROOT / "k2desk" / name for names in GUARDED.values() for name in names]
+
+
+# --- branches ---------------------------------------------------------------------------------------------------------
+
+
+def branches(folder: Path, runs: int, chance: random.Random) -> Tally:
+    """Run the tests of the guarded parts, and find the lines and branches that none of them takes."""
+    import coverage
+
+    data = _measured(folder)
+    measured = coverage.Coverage(data_file=str(data), branch=True, include=[str(one) for one in files()])
+    measured.load()
+    tally = Tally()
+    for path in files():
+        found: Any = measured._analyze(str(path))
+        numbers = found.numbers
+        tally.tried += numbers.n_statements + numbers.n_branches
+        lines = sorted(found.missing)
+        arcs = [f"{begin}→{end}" for begin, ends in found.missing_branch_arcs().items() for end in ends]
+        if lines or arcs:
+            tally.wrong.append(f"{path.relative_to(ROOT)}: lines {lines}, branches {arcs}")
+    return tally
+
+
+def _measured(folder: Path) -> Path:
+    """Run the tests once with measuring, unless an earlier run's folder is given. Returns the file with the data."""
+    given = os.environ.get(MEASURED)
+    place = Path(given) if given else folder
+    data = place / "branches"
+    if not data.exists():
+        environment = {**os.environ, MEASURED: str(place), "QT_QPA_PLATFORM": "offscreen"}
+        environment["PYTHONPATH"] = os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")])
+        include = ",".join(str(one) for one in files())
+        command = [sys.executable, "-m", "coverage", "run", "--branch", f"--data-file={data}", f"--include={include}"]
+        command += ["-m", "pytest", "-q", "-p", "torture_tests", "-p", "no:cacheprovider", *TESTS]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"the tests fail without any fault: {done.stdout[-2000:]}")
+    return data
+
+
+def pytest_configure(config: Any) -> None:
+    """Let worker threads be those of Python: threads of Qt are not measured."""
+    import concurrent.futures
+
+    import qasync
+
+    if MEASURED in os.environ:
+        qasync.QThreadExecutor = concurrent.futures.ThreadPoolExecutor
+
+
+def pytest_runtest_logreport(report: Any) -> None:
+    """Note how long each test takes. It is called in the run that measures."""
+    place = os.environ.get(MEASURED)
+    if place is not None and report.when == "call":
+        with (Path(place) / "seconds.jsonl").open("a") as file:
+            file.write(json.dumps([report.nodeid, report.duration]) + "\n")
+
+
+def pytest_runtest_setup(item: Any) -> None:
+    """Begin a context for each test. It is called in the run that measures."""
+    import coverage
+
+    current = coverage.Coverage.current()
+    if current is not None:
+        current.switch_context(item.nodeid)
+
+
+# --- faults -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Fault:
+    """One changed place of a file."""
+
+    path: Path
+    operator: str
+    occurrence: int
+    line: int
+    content: str
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line} {self.operator.removeprefix('core/')} {self.occurrence}"
+
+
+def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
+    """Put faults into the guarded parts, one at a time, and see whether a test fails."""
+    import coverage
+
+    data = coverage.CoverageData(str(_measured(folder)))
+    data.read()
+    seconds = _seconds(folder)
+    many = max(3, 320 * runs // 1000)
+    tally = Tally()
+    # All that faults can't change is imported once, before the processes for the tests divide.
+    sys.path.insert(0, str(ROOT))
+    for name in ("pytest", "httpx", "hypothesis", "keyring", "trustme", "cryptography.x509", "PySide6.QtWidgets"):
+        importlib.import_module(name)
+    begun = time.monotonic()
+    for fault in _faults(many, chance):
+        contexts = data.contexts_by_lineno(str(fault.path)).get(fault.line, [])
+        tests = sorted((one for one in contexts if one), key=lambda one: seconds.get(one, 1.0))
+        within, total = [], 0.0
+        for one in tests:
+            total += seconds.get(one, 1.0)
+            if total > _MOST_SECONDS and within:
+                break
+            within.append(one)
+        tally.tried += 1
+        if not within or _survives(fault, within, folder):
+            tally.wrong.append(f"survived {len(within)} tests: {fault}")
+        if tally.tried % 10 == 0:
+            passed = time.monotonic() - begun
+            print(f"{tally.tried} of {many}, {len(tally.wrong)} survived, {passed:.0f} s", file=sys.stderr, flush=True)
+    return tally
+
+
+def _seconds(folder: Path) -> dict[str, float]:
+    place = Path(os.environ.get(MEASURED) or folder)
+    return dict(json.loads(line) for line in (place / "seconds.jsonl").read_text().splitlines())
+
+
+def _faults(many: int, chance: random.Random) -> Iterator[Fault]:
+    """Return faults by chance, from each part as many as its share of places."""
+    from cosmic_ray.ast import get_ast
+    from cosmic_ray.mutating import mutate_code
+    from cosmic_ray.plugins import get_operator, operator_names
+
+    places: list[tuple[Path, str, int, int]] = []
+    for path in files():
+        tree, ignored = get_ast(path.read_text()), _annotations(path)
+        for name in operator_names():
+            operator = get_operator(name)()
+            occurrence = 0
+            for node in _nodes(tree):
+                for (line, column), _ in operator.mutation_positions(node):
+                    if not any(begin <= (line, column) < end for begin, end in ignored):
+                        places.append((path, name, occurrence, line))
+                    occurrence += 1
+    # The binary operators have a dozen replacements at each place. One of them is enough.
+    chance.shuffle(places)
+    seen: set[tuple[Path, int, str]] = set()
+    made = 0
+    for path, name, occurrence, line in places:
+        kind = (path, line, name.split("_")[0])
+        if made == many or kind in seen:
+            continue
+        seen.add(kind)
+        changed = mutate_code(path.read_text(), get_operator(name)(), occurrence)
+        if changed is not None and changed != path.read_text():
+            made += 1
+            yield Fault(path, name, occurrence, line, changed)
+
+
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
+    for child in getattr(node, "children", ()):
+        yield from _nodes(child)
+
+
+def _annotations(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where types are named: the program never evaluates them, so a fault there is none."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        for name in ("annotation", "returns"):
+            part = getattr(node, name, None)
+            if isinstance(part, ast.expr):
+                found.append(((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)))
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            found.append(((node.lineno, 0), (node.end_lineno or 0, 999)))
+    return found
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports one module with other content."""
+
+    def __init__(self, fault: Fault) -> None:
+        self._fault = fault
+        self._name = ".".join(fault.path.relative_to(ROOT).with_suffix("").parts)
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
+        if fullname != self._name:
+            return None
+        return importlib.util.spec_from_loader(fullname, self, origin=str(self._fault.path))
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__file__ = str(self._fault.path)
+        exec(compile(self._fault.content, str(self._fault.path), "exec"), module.__dict__)
+
+
+def _survives(fault: Fault, tests: list[str], folder: Path) -> bool:
+    """Run the tests in a process with the fault. A test that fails, or never ends, has found it."""
+    place = folder / "home"
+    place.mkdir(exist_ok=True)
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        os.chdir(ROOT)
+        silent = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silent, stream)
+        os.environ |= {"TMPDIR": str(place), "QT_QPA_PLATFORM": "offscreen"}
+        os.environ.pop(MEASURED, None)
+        import tempfile
+
+        tempfile.tempdir = None
+        sys.meta_path.insert(0, _Changed(fault))
+        import pytest
+
+        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests])
+        os._exit(int(code))
+    until = time.monotonic() + _LONGEST
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            break
+        time.sleep(0.02)
+    else:
+        os.killpg(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        status = 1
+    # What a test had started and its fault kept from ending.
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    shutil.rmtree(place, ignore_errors=True)
+    return status == 0
+
+
+if __name__ == "__main__":
+    with temporary() as made:
+        print(branches(Path(made), 1000, random.Random(1)))
