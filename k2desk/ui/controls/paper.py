@@ -30,6 +30,16 @@ def pdf_writer(device: QIODevice, title: str, layout: QPageLayout) -> QPdfWriter
     return writer
 
 
+def printer_of(title: str, layout: QPageLayout) -> QPrinter:
+    """Return the system's printer for a document of one page, whose layout the system's dialog may change."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(layout)
+    printer.setDocName(title)
+    return printer
+
+
 def ask_printer(parent: QWidget, printer: QPrinter, paint: Callable[[], object]) -> None:
     """Let the user choose a printer and its settings, then call `paint`."""
     from PySide6.QtPrintSupport import QPrintDialog

@@ -18,7 +18,7 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.paper import a4, ask_printer
+from k2desk.ui.controls.paper import a4, ask_printer, printer_of
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.typed import keep_visible
@@ -158,10 +158,6 @@ class WallSheetDialog(DialogFrame):
 
     def _print(self) -> None:
         """Ask for a printer, and print the page."""
-        from PySide6.QtPrintSupport import QPrinter
-
         self._follow()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(a4())
-        printer.setDocName(self.windowTitle())
+        printer = printer_of(self.windowTitle(), a4())
         ask_printer(self, printer, lambda: self._paper.print_on(printer))

@@ -21,19 +21,18 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.paper import ask_printer
+from k2desk.ui.controls.paper import a4, ask_printer, printer_of
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.secret_field import KeyField
 from k2desk.ui.controls.tinted_frame import TintedFrame
-from k2desk.ui.settings.hand_over_sheet import SheetFacts, paint, pdf_of, sheet
+from k2desk.ui.settings.hand_over_sheet import MARGIN, SheetFacts, paint, pdf_of, sheet
 from k2desk.ui.settings.running_row import RunningRow
 from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.hand_over import strength_words
 from k2desk.ui.text.language import language
 from k2desk.ui.text.plain import filled, literal
-from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
     from k2desk.services.chosen_files import ChosenFiles
@@ -235,9 +234,9 @@ class HandOverDialog(DialogFrame):
         ticked = [one for one in self._hand_over.accounts if self.ticks[one.id].isChecked()]
         return SheetFacts(
             self._made.path.name,
-            whole(self._made.made_at),
+            self._made.made_at,
             self.made_by.edit.text(),
-            tuple(f"{account_name(one)} ({environment_word(one.environment)})" for one in ticked),
+            tuple(ticked),
             self._made.has_keys,
             self.passphrase.edit.text() if self.print_it.isChecked() else "",
         )
@@ -250,10 +249,7 @@ class HandOverDialog(DialogFrame):
         when_done(self, saving, lambda saved: self.banner.show_problem(saved.outcome, again=again))
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrinter
-
-        printer = QPrinter()
-        printer.setDocName(self.facts().file)
+        printer = printer_of(self.facts().file, a4(MARGIN))
         ask_printer(self, printer, lambda: paint(sheet(self.facts()), printer))
 
     def done(self, result: int) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QTextDocument
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.outside import Most, one_line
+from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.paper import a4, pdf_writer
+from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.plain import escaped
-from k2desk.ui.text.translate_to import translate_to
+from k2desk.ui.text.times import whole
+from k2desk.ui.text.translate_to import translate_to, writing_in
 
 _CONTEXT = "HandOverSheet"
-_MARGIN = 18.0
+MARGIN = 18.0
 """The margin of the page in millimetres."""
 _POINTS = 11.5
 
@@ -46,9 +51,9 @@ class SheetFacts:
     """What the sheet says. Without a `passphrase` it is not printed."""
 
     file: str
-    day: str
+    made_at: datetime
     made_by: str
-    accounts: tuple[str, ...]
+    accounts: tuple[AccountRecord, ...]
     has_keys: bool
     passphrase: str = ""
 
@@ -67,11 +72,14 @@ def _in(code: str, facts: SheetFacts) -> str:
     def words(text: object) -> str:
         return escaped(translate_to(code, _CONTEXT, str(text)))
 
+    with writing_in(code):
+        day = whole(facts.made_at)
+        accounts = [f"{account_name(one)} ({environment_word(one.environment)})" for one in facts.accounts]
     values = {
         "file": escaped(one_line(facts.file, Most.NAME)),
-        "day": escaped(facts.day),
+        "day": escaped(day),
         "made_by": escaped(one_line(facts.made_by, Most.NAME)) or "…",
-        "accounts": "<br>".join(escaped(one_line(one, Most.NAME)) for one in facts.accounts),
+        "accounts": "<br>".join(escaped(one_line(one, Most.NAME)) for one in accounts),
         "passphrase": f"<big><b>{escaped(facts.passphrase)}</b></big>" if facts.passphrase else words(_WRITE_IT),
     }
     rows = "".join(f"<tr><td width='30%'>{words(name)}</td><td>{values[field]}</td></tr>" for field, name in _FACTS)
@@ -84,7 +92,7 @@ def pdf_of(document: QTextDocument, title: str) -> bytes:
     """Return the document as a PDF."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    paint(document, pdf_writer(buffer, title, a4(_MARGIN)))
+    paint(document, pdf_writer(buffer, title, a4(MARGIN)))
     buffer.close()
     return bytes(buffer.data().data())
 

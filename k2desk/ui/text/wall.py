@@ -121,7 +121,9 @@ def _tills(tills: tuple[WatchedTill, ...], size: Size, not_told: str) -> str:
             cell = _till(shown[place], not_told) if place < len(shown) else ""
             cells.append(f'<td width="{width}%">{cell}</td>')
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
+    # Qt leaves no space below a table with a wrapped cell.
+    space = '<p style="margin:0;font-size:7px">&nbsp;</p>'
+    return f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(rows)}</table>{space}'
 
 
 def _till(till: WatchedTill, not_told: str) -> str:
