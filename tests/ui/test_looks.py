@@ -17,10 +17,12 @@ from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverag
 from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.services.history_of import DayMark
 from k2desk.ui.alerts import columns as alert_columns
+from k2desk.ui.alerts.side_panel import SidePanel
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
+from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.row_delegate import SIDE, RowDelegate, wrapped_lines
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
@@ -323,3 +325,17 @@ async def test_what_comes_next_is_said_when_it_moves_below_the_fold_in_a_narrow_
                 page.resize(1300, 700)
                 await until(page._sheet.next.isHidden)
         page.close()
+
+
+@pytest.mark.parametrize(("height", "stays"), [(600, True), (200, False)])
+def test_a_card_stays_in_sight_below_an_alert_unless_it_takes_most_of_the_room(speak, qtbot, height, stays):
+    alert, card = PlainLabel("A customer paid your till. " * 80, wrap=True), QWidget()
+    in_column(*(PrimaryButton("A customer pays KES 100") for _ in range(4)), on=card)
+    panel = SidePanel(alert, card)
+    qtbot.addWidget(panel)
+    panel.resize(320, height)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    assert area.isAncestorOf(card) is not stays
+    qtbot.waitUntil(lambda: card.isVisible() and card.sizeHint().height() <= card.height() < 300 > card.width())
+    assert (card.visibleRegion().boundingRect() == card.rect()) is stays

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.inbox import Receiving
@@ -15,9 +15,10 @@ from k2desk.ui.alerts.flood_banner import FloodBanner
 from k2desk.ui.alerts.listen_card import ListenCard
 from k2desk.ui.alerts.model import AlertFilter, AlertsModel
 from k2desk.ui.alerts.shop_card import ShopCard
+from k2desk.ui.alerts.side_panel import SidePanel
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.beside import Beside
-from k2desk.ui.controls.build import STRETCH, in_column, in_row
+from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.if_alive import when_done
@@ -28,10 +29,9 @@ from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.question import Question
 from k2desk.ui.controls.row_delegate import RowDelegate
 from k2desk.ui.controls.save_table import TableExport
-from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, small_font
+from k2desk.ui.style.theme import GAP_S, small_font
 from k2desk.ui.text.plain import without_mark
 
 if TYPE_CHECKING:
@@ -139,13 +139,7 @@ class AlertsPage(AccountPage):
         account = self._account
         practising = account.practising
         self._card = ShopCard(account.cache, practising, self._navigator) if practising else ListenCard(account.inbox)
-        # The practice shop stays in sight. What a receiver says may be long, so it scrolls with the alert.
-        inside, side = QWidget(), QFrame()
-        scrolls = in_column(self.details, STRETCH, on=inside, margins=(0, 0, 2, 0))
-        side.setProperty("kind", "panel")
-        whole = in_column((scrolled(inside), 1), on=side, margins=GAP_L, spacing=GAP_S)
-        (whole if practising else scrolls).addWidget(self._card)
-        return side
+        return SidePanel(self.details, self._card)
 
     def begin_search(self) -> bool:
         """Set the focus on the search."""

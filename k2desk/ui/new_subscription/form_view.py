@@ -67,7 +67,7 @@ class FormView(Translated, QWidget):
             in_row(self.example, self.practice, STRETCH, spacing=GAP_M),
             self.daraja,
             STRETCH,
-            margins=(GAP_XL, GAP_L, GAP_XL, GAP_S),
+            margins=(GAP_XL, GAP_L, GAP_XL, 0),
             spacing=GAP_S,
         )
         self.below = in_column(spacing=0)
