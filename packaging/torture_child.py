@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from k2desk.model.clock import SystemClock  # noqa: E402
 from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement  # noqa: E402
+from k2desk.model.payment_records import PaymentClaim  # noqa: E402
 from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, TillRecord  # noqa: E402
 from k2desk.model.settings import Settings  # noqa: E402
 from k2desk.store import backups, journal, settings  # noqa: E402
@@ -27,7 +28,7 @@ from k2desk.store.paths import Paths, program_paths  # noqa: E402
 from k2desk.store.recovery import Recoveries  # noqa: E402
 from k2desk.store.sqlite import SqliteRegistry  # noqa: E402
 
-AT_RANDOM = ("create", "adopt", "remove", "sweep", "settings", "backup", "till")
+AT_RANDOM = ("create", "adopt", "remove", "sweep", "settings", "backup", "till", "claim")
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
 
@@ -69,6 +70,8 @@ def held(paths: Paths, *, careless: bool = False) -> dict[str, str]:
             found[f"row-{one.id}"] = f"{one.state.value}/{'removed' if one.removed_at else 'there'}"
         for till in registry.contents("shop").tills:
             found[f"till-{till.number}"] = str(till.name)
+        for claim in registry.payment_notes("shop").claims:
+            found[f"claim-{claim.reference}"] = claim.sale
         for account in registry.accounts():
             found[f"account-{account.id}"] = str(account.name)
         if registry.damage():
@@ -115,11 +118,7 @@ def work(paths: Paths, kind: str, seed: int, rounds: int) -> None:
     registry = open_list(paths, careless=kind == "careless")
     for number in range(rounds):
         one = row(f"new{number}", 100_000 + number)
-        match (
-            kind
-            if kind != "random"
-            else chance.choice(("create", "adopt", "remove", "sweep", "settings", "backup", "till"))
-        ):
+        match kind if kind != "random" else chance.choice(AT_RANDOM):
             case "create" | "careless" | "rotation":
                 key = f"row-{one.id}"
                 step(key, "not_sent/there", lambda one=one: registry.record_intents([one]))
@@ -152,6 +151,9 @@ def work(paths: Paths, kind: str, seed: int, rounds: int) -> None:
             case "till":
                 till = TillRecord("shop", str(number), f"Till {number}", NOW)
                 step(f"till-{number}", till.name, lambda till=till: registry.save_tills([till]))
+            case "claim":
+                claim = PaymentClaim("shop", f"SJK{number}", NOW, "Amina", f"sale {number}")
+                step(f"claim-SJK{number}", claim.sale, lambda claim=claim: registry.claim_payment(claim))
             case "migration":
                 step("account-shop", SHOP.name, lambda: None)
     registry.close()

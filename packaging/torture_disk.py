@@ -27,7 +27,19 @@ from k2desk.store.recovery import Recoveries
 
 HERE = Path(__file__).resolve().parent
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink"
-KINDS = ("create", "adopt", "remove", "sweep", "settings", "till", "migration", "backup", "restore", "rotation")
+KINDS = (
+    "create",
+    "adopt",
+    "remove",
+    "sweep",
+    "settings",
+    "till",
+    "claim",
+    "migration",
+    "backup",
+    "restore",
+    "rotation",
+)
 SECRET = b"client_secret"
 _SECTOR = 512
 _RANDOM_LIFE = 0.25

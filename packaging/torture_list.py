@@ -184,7 +184,9 @@ def destroyed(folder: Path) -> tuple[Tally, int]:
 
 def _rows(registry: SqliteRegistry) -> set[Any]:
     contents = registry.contents("shop")
-    return {*registry.accounts(), *(replace(one, revision=0) for one in contents.records), *contents.tills}
+    payments = registry.payment_notes("shop")
+    found = {*registry.accounts(), *(replace(one, revision=0) for one in contents.records), *contents.tills}
+    return found | {payments.options, *payments.claims, *payments.watches}
 
 
 # --- the window while a backup is made --------------------------------------------------------------------------------

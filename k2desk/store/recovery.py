@@ -19,6 +19,7 @@ from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
 from k2desk.store.paths import Paths
 from k2desk.store.rebuilding import RebuiltFile
+from k2desk.store.sqlite_file import primary_keys
 from k2desk.system.private_files import replace_file, sync_folder, write_atomically
 
 
@@ -175,19 +176,11 @@ def _merged(journals: Sequence[JournalContents]) -> tuple[list[Row], int]:
     wanted = range(first + 1, best.last.change + 1)
     missing = sum(number not in changes for number in wanted) + (beginning is None)
     latest: dict[tuple[str, str], Row] = {}
+    keys = primary_keys()
     beginnings = [beginning] if beginning is not None else list(reversed(journals))
     for row in _in_order(beginnings, [changes[number][2] for number in wanted if number in changes]):
-        latest[row.table, row.key(KEYS.get(row.table, ("id",)))] = row
+        latest[row.table, row.key(keys.get(row.table, ("id",)))] = row
     return [row for row in latest.values() if missing or not row.is_gone], missing
-
-
-KEYS = {
-    "till": ("account_id", "number"),
-    "note": ("subscription_id",),
-    "address_name": ("account_id", "address"),
-    "problem_mark": ("account_id", "subject", "problem"),
-}
-"""The keys of the tables that have no `id`."""
 
 
 def _in_order(beginnings: Sequence[JournalContents], changes: Sequence[Sequence[Row]]) -> Iterator[Row]:

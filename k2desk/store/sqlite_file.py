@@ -359,6 +359,15 @@ def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
         return _schema(db)
 
 
+@functools.cache
+def primary_keys() -> dict[str, tuple[str, ...]]:
+    """Return what names a row in each table of a list."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        for number in range(NEWEST):
+            _take_step(db, number)
+        return {name: table.primary for name, table in checksums.tables(db).items()}
+
+
 def _take_step(db: sqlite3.Connection, number: int) -> None:
     """Lead the schema from version `number` to the next one."""
     for statement in _statements(MIGRATIONS[number]):
