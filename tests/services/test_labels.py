@@ -28,8 +28,8 @@ async def _history(account, registry, subject=None):
     return list(await registry.account_history(account.profile.id, HistoryFilter(subject=subject)))
 
 
-async def test_a_name_and_a_note_are_kept_found_and_taken_away_and_hold_no_key(practice, tmp_path):
-    async with opened(tmp_path, practice) as (account, registry):
+async def test_a_name_and_a_note_are_kept_found_and_taken_away_and_hold_no_key(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
         other_writing = replace(row(1), address="https://SHOP.njeri.co.ke:443/k2")
         for record in await registry.record_intents([row(0), other_writing]):
             account.cache.put(record)
@@ -74,9 +74,9 @@ def _arrived(name: str, body: bytes, path: str = "/k2", key: str = KEYS.api_key)
     return judge(record, KEYS)
 
 
-async def test_the_first_real_alert_of_an_address_is_noted_once(practice, tmp_path, qapp):
+async def test_the_first_real_alert_of_an_address_is_noted_once(fresh_practice, tmp_path, qapp):
     language().start(qapp, "en")
-    async with opened(tmp_path, practice) as (account, registry):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
         for record in await registry.record_intents([replace(row(3), scope_reference="555123", state=State.CREATED)]):
             account.cache.put(record)
         inbox = _Inbox()
