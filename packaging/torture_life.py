@@ -276,8 +276,9 @@ def day(folder: Path, hours: int, chance: random.Random) -> Tally:
             await asyncio.sleep(chance.uniform(300, 1200))
             for row in opened.rows(*_DOUBTFUL):
                 await opened.settle(row)
-            row = chance.choice(opened.rows(*State))
-            await (opened.decisions.remove if chance.random() < 0.5 else opened.decisions.restore)([row.id]).wait()
+            removed = opened.rows(*State, removed=True)
+            row = chance.choice([*opened.rows(*State), *removed])
+            await (opened.decisions.restore if row in removed else opened.decisions.remove)([row.id]).wait()
             world.check()
             if not early and loop.time() > hours * 900:
                 gc.collect()

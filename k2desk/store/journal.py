@@ -8,6 +8,7 @@ Observations of checks, messages and drafts are left to the backups.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import hashlib
 import json
@@ -249,7 +250,9 @@ def read(path: Path) -> JournalContents | None:
     except OSError:
         return None
     # A line without its end was never done.
-    parsed = [_parsed(one) for one in content.split(b"\n")[:-1] if one]
+    lines = content.removeprefix(codecs.BOM_UTF8).split(b"\n")[:-1]
+    # Editors on Windows end lines in their own way.
+    parsed = [_parsed(one) for line in lines if (one := line.removesuffix(b"\r"))]
     head = parsed[0] if parsed else None
     try:
         return None if head is None else _contents(path, head, parsed[1:])

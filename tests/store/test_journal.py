@@ -281,6 +281,46 @@ def test_lines_out_of_order_and_twice_the_same_are_read_in_order(full):
     full.open().close()
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content + b"\n\n",
+        lambda content: content + b"my own note\n",
+        lambda content: content + content,
+    ],
+    ids=["line ends of Windows", "a mark of its coding", "empty lines", "a note", "pasted twice"],
+)
+def test_a_journal_that_somebody_saved_in_an_editor_is_read_as_before(full, edit):
+    (file,) = full.folders[0].glob("journal-*.jsonl")
+    before, last = full.rows(), full.contents().last
+    file.write_bytes(edit(file.read_bytes()))
+    assert full.rows() == before and full.contents().last == last
+    full.open().close()
+    assert full.rows() == before
+
+
+@not_on_windows("pipes and links in the place of files")
+@pytest.mark.parametrize("odd", ["a folder", "a pipe", "a link to itself", "a sparse giant"])
+def test_what_is_no_journal_is_passed_over_and_the_other_one_is_used(full, odd):
+    before = full.rows(1)
+    file = full.folders[0] / "journal-999999.jsonl"
+    match odd:
+        case "a folder":
+            file.mkdir()
+        case "a pipe":
+            os.mkfifo(file)
+        case "a link to itself":
+            file.symlink_to(file)
+        case "a sparse giant":
+            file.touch()
+            os.truncate(file, 3 << 30)
+    full.open().close()
+    assert full.rows(1) == before
+    assert full.rows(0) == before
+
+
 def test_any_bytes_of_a_journal_are_read_or_left_out(full):
     (file,) = full.folders[0].glob("journal-*.jsonl")
     content = file.read_bytes()

@@ -190,7 +190,21 @@ def test_a_backup_that_can_not_be_used_says_why_and_changes_nothing(paths, tmp_p
         (one,) = [found for found in backups.backups(paths.backup_folder) if found.number == number]
         assert Recoveries(paths).of_backup(one) is fault
         path.unlink()
-    (paths.backup_folder / "list-000001-20261128-090000-usual (conflicted copy).sqlite").write_bytes(content)
+    monkeypatch.undo()
+    giant = paths.backup_folder / "list-000090-20261128-100000-usual.sqlite"
+    giant.write_bytes(content)
+    os.truncate(giant, 2 << 30)
+    assert Recoveries(paths).of_backup(backups.backups(paths.backup_folder)[0]) is BackupFault.TOO_LARGE
+    giant.unlink()
+    for name in (
+        "list-000001-20261128-090000-usual (conflicted copy).sqlite",
+        "list-000002-20261128-090000-usual.sqlite.partial",
+        ".list-000003-20261128-090000-usual.sqlite.tmp",
+        "list-000004-20261128-090000-usual.sqlite.locked",
+        "list-000005-20269999-990000-usual.sqlite",
+    ):
+        (paths.backup_folder / name).write_bytes(content)
+    (paths.backup_folder / "list-000006-20261128-090000-usual.sqlite").mkdir()
     assert [one.path for one in backups.backups(paths.backup_folder)] == [good.path]
 
 
