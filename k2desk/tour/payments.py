@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QTableWidget, QWidget
 
+from k2desk.model.kenya import KENYA
+from k2desk.model.payments import Payment
 from k2desk.model.practice import Story
 from k2desk.tour.ui_driver import UiDriver, spoken, words_in
 
@@ -20,6 +23,7 @@ async def show_payments(do: UiDriver) -> None:
     await do.until(lambda: table.model().rowCount() > 1, "no payments come")
     await do.pictures.take("payments", after=_SETTLED)
     await _find(do)
+    await _compare(do)
     await _wait_for_late_money(do)
     await _at_the_counter(do)
 
@@ -43,6 +47,40 @@ async def _find(do: UiDriver) -> None:
     await do.until(lambda: given in do.seen(), "that it was given is not said")
     await do.press_when("ShowFound")
     await do.pictures.take("payments-found", after=_SETTLED)
+
+
+async def _compare(do: UiDriver) -> None:
+    """Compare with the shop's list: one payment is missing in it, one differs, and one is missing at Kopo Kopo."""
+    dialog = await do.open("ComparePayments")
+    # A payment without an alert comes first, because the message names only such ones.
+    told = {one.alert.reference for one in do.account().inbox.alerts if one.is_genuine is not False}
+    known = [one for one in do.account().payments.book.known if one.is_received]
+    missing, differs, *others = sorted(known, key=lambda one: one.reference in told)
+    lines = [
+        "No\tM-PESA\tAmount\tPaid at\tCustomer",
+        f"1\t{differs.reference}\t{differs.amount - 50}\t{_when(differs)}\t",
+    ]
+    for number, one in enumerate(others, start=2):
+        lines.append(f"{number}\t{one.reference.lower()}\t{one.amount:,.2f}\t{_when(one)}\t{one.first_name}")
+    lines.append(f"{len(others) + 2}\tSKZ9TOUR0X\t70.00\t{_when(missing)}\tAli")
+    (await do.find("PastedList", QPlainTextEdit)).setPlainText("\n".join(lines))
+    await do.press_when("CompareGo")
+    read = await do.find("ReadRows", QTableWidget)
+    await do.until(lambda: read.rowCount() > 0, "the list is not read")
+    await do.pictures.take("compare-columns", dialog, after=_SETTLED)
+    await do.press_when("CompareGo")
+    rows = await do.find("Compared", QTableView)
+    await do.until(lambda: rows.isVisible() and rows.model().rowCount() == 1, "the missing payment is not found")
+    await do.press_when("Compared-all")
+    await do.pictures.take("compare", dialog, after=_SETTLED)
+    await do.press_when("CopyMissingAlerts")
+    is_copied = missing.reference in QGuiApplication.clipboard().text()
+    await do.until(lambda: is_copied or missing.reference in told, "the message does not name the payment")
+    dialog.close()
+
+
+def _when(payment: Payment) -> str:
+    return payment.at.astimezone(KENYA).strftime("%d/%m/%Y %H:%M")
 
 
 async def _wait_for_late_money(do: UiDriver) -> None:
