@@ -45,7 +45,7 @@ def is_mpesa(reference: str) -> bool:
 # --- amounts ----------------------------------------------------------------------------------------------------------
 
 _CURRENCY = re.compile(
-    r"(?i)(?<![a-z])(?:kes|kshs?|kenya shillings|shillings|shilingi|shs?)(?![a-z])\.?|/[=-]|(?<=[0-9])=|[‘’']"
+    r"(?i)(?<![a-z])(?:kes|kshs?|kenya shillings|shillings|shilingi|shs?)(?![a-z])\.?|/[=-]|(?<=[0-9])=|[$€£‘’']"
 )
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _MINUS = re.compile(r"[\u2212\u2012\u2013\u2014\ufe63\uff0d]")

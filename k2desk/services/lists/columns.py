@@ -31,6 +31,9 @@ _JUDGED = 400
 _MOST_HEADS = 25
 """Lines above the first payment that may be a title, an address or headings."""
 
+_FEW = 4
+"""Cells that may all be the same by chance."""
+
 _MOST_TILLS = 60
 """A column with more different numbers than this does not hold tills."""
 
@@ -198,7 +201,7 @@ class _Column:
         values = [amount_of(cell, decimals) for cell in self.cells]
         found = [value for value in values if value is not None]
         steps = {after - before for before, after in pairwise(found)}
-        if not found or (len(found) > 2 and steps <= {100}):
+        if not found or (len(found) > 2 and steps <= {100} and all(map(str.isdigit, self.cells[1:]))):
             return 0.0  # The numbers of rows.
         compared = [(cents, amount_of(_at(row, self.place), decimals)) for cents, row in pairs if cents is not None]
         agrees = sum(cents == value for cents, value in compared) / max(1, len(compared))
@@ -219,4 +222,6 @@ class _Column:
         )
 
     def names(self) -> float:
+        if len(self.cells) > _FEW and len({*self.cells[1:]}) == 1:
+            return 0.0  # The same words in each row, such as "Pay merchant".
         return self._share(lambda cell: _WORDS.fullmatch(cell) is not None and not REVERSED.search(cell))

@@ -98,7 +98,10 @@ def _of_file(path: Path) -> list[Sheet]:
 
 # --- text -------------------------------------------------------------------------------------------------------------
 
-_SEPARATORS = "\t;,|"
+_BLANKS = "  "
+_SEPARATORS = {"\t": 0.0, ";": 0.0, "|": 0.0, _BLANKS: 0.1, ",": 0.15}
+"""Separators, and how much is to be doubted: amounts and names may contain commas, and a printed list has blanks."""
+
 _SIGNATURES = (
     b"%PDF",
     b"\x89PNG",
@@ -134,7 +137,7 @@ def _is_utf16(head: bytes) -> bool:
 def _of_text(text: str) -> list[Sheet]:
     if _MARKUP.match(text[:200]):
         raise NotRead(Refusal.NO_TABLE)
-    separator = None
+    separator: str | None = None
     named = re.match(r"\ufeff?sep=(.)\r?\n", text)
     if named is not None:
         separator, text = named[1], text[named.end() :]
@@ -144,6 +147,8 @@ def _of_text(text: str) -> list[Sheet]:
     gathered = _Gathered()
     if separator is None:
         gathered.take([line] for line in lines)
+    elif separator == _BLANKS:
+        gathered.take(re.split(" {2,}", line.strip()) for line in lines)
     else:
         gathered.take(_csv_rows(lines, separator))
     return [gathered.sheet("")]
@@ -158,14 +163,14 @@ def _separator_of(lines: Sequence[str]) -> str | None:
     """Return the separator that splits most lines into the same number of cells, or None if none does."""
     judged = [line for line in lines[:2_000] if line.strip()][:400]
     best, most = None, 0.0
-    for sign in _SEPARATORS:
+    for sign, doubt in _SEPARATORS.items():
         # What is quoted separates nothing.
-        counts = Counter(_unquoted(line).count(sign) for line in judged)
+        pattern = " {2,}" if sign == _BLANKS else re.escape(sign)
+        counts = Counter(len(re.findall(pattern, _unquoted(line).strip(" "))) for line in judged)
         counts.pop(0, None)
         if counts:
             cells, often = max(counts.items(), key=lambda one: (one[1], one[0]))
-            # Amounts and names may contain commas beside the true separator.
-            score = often / len(judged) + 0.01 * min(cells, 20) - (0.15 if sign == "," else 0.0)
+            score = often / len(judged) + 0.01 * min(cells, 20) - doubt
             if often * 3 >= len(judged) and score > most:
                 best, most = sign, score
     return best
@@ -314,15 +319,13 @@ def _unpacked(given: zipfile.ZipFile, one: zipfile.ZipInfo, room: int) -> bytes:
 
 def _measure(sheet: bytes) -> None:
     """Refuse a sheet whose rectangle of cells has no room in memory. The reader keeps empty cells as well."""
-    letters, rows = {b"A"}, 1
-    for column, row in _REFERENCE.findall(sheet):
-        letters.add(column)
-        rows = max(rows, int(row))
-    rows = max(rows, len(_ROW.findall(sheet)))
-    most = max(map(len, _ROW.split(sheet)), default=0)
-    # Without names of cells, the longest row has at most as many as fit into it.
-    counted = max((len(_CELL.findall(part)) for part in _ROW.split(sheet) if len(part) * 4 > most), default=0)
-    if rows * max(counted, *map(_number, letters)) > 4 * MOST_CELLS:
+    named = _REFERENCE.findall(sheet)
+    rows = max([len(_ROW.findall(sheet)), *(int(row) for _, row in named)])
+    columns = max([1, *map(_number, {letters for letters, _ in named})])
+    if len(_CELL.findall(sheet)) > len(named):
+        # Cells without a name are counted, row by row.
+        columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW.split(sheet)))
+    if rows * columns > 4 * MOST_CELLS:
         raise NotRead(Refusal.TOO_LARGE)
 
 
