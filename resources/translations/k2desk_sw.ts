@@ -6988,12 +6988,12 @@
         <translation>Ni orodha yako tu inayosema pesa zilirudishwa.</translation>
     </message>
     <message>
-        <source>Its alert came to this computer.</source>
-        <translation>Arifa yake ilifika kwenye kompyuta hii.</translation>
+        <source>Its alert came here.</source>
+        <translation>Arifa yake ilifika hapa.</translation>
     </message>
     <message>
-        <source>No alert came to this computer.</source>
-        <translation>Hakuna arifa iliyofika kwenye kompyuta hii.</translation>
+        <source>No alert came here.</source>
+        <translation>Hakuna arifa iliyofika hapa.</translation>
     </message>
     <message>
         <source>This file holds customers’ names and phone numbers.</source>

@@ -100,7 +100,7 @@ def _of_file(path: Path) -> list[Sheet]:
 
 _BLANKS = "  "
 _SEPARATORS = {"\t": 0.0, ";": 0.0, "|": 0.0, _BLANKS: 0.1, ",": 0.15}
-"""Separators, and how much is to be doubted: amounts and names may contain commas, and a printed list has blanks."""
+"""Separators, and how doubtful each is: amounts and names may contain commas, and a printed list has blanks."""
 
 _SIGNATURES = (
     b"%PDF",

@@ -95,8 +95,8 @@ def note_words(pair: Pair) -> str:
 def told_words(came: bool) -> str:
     """Return whether an alert about a payment that is missing came to this computer."""
     if came:
-        return _tr(QT_TRANSLATE_NOOP("PaymentLists", "Its alert came to this computer."))
-    return _tr(QT_TRANSLATE_NOOP("PaymentLists", "No alert came to this computer."))
+        return _tr(QT_TRANSLATE_NOOP("PaymentLists", "Its alert came here."))
+    return _tr(QT_TRANSLATE_NOOP("PaymentLists", "No alert came here."))
 
 
 def contents_words(*, whole: bool) -> str:
