@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
-    QDialog,
     QLabel,
-    QLineEdit,
-    QMainWindow,
     QMenu,
-    QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
-from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
 from k2desk.ui.controls.commands import ACCOUNT_KEYS, COMMANDS, keys_of
-from k2desk.ui.controls.tab_order import reading_order
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
-from tests.journeys.screens import buttons, every_screen
 from tests.journeys.test_ui_driver import _created
-from tests.waiting import until
-
-STOPS = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractItemView | QAbstractSpinBox
 
 
 @pytest.fixture
@@ -45,110 +29,8 @@ def speak(qapp):
     language().choose("en")
 
 
-def _place(widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
-
-
-async def _by_tab(window: QWidget) -> list[QWidget]:
-    """Press Tab until the focus is back at the start, and return the widgets on the way.
-
-    Each must look different with the focus.
-    """
-    window.activateWindow()
-    await until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "nothing has the focus")
-    first = QApplication.focusWidget()
-    assert first is not None and first.window() is window, "nothing has the focus"
-    stops = [first]
-    for _ in range(120):
-        before = {one: one.grab().toImage() for one in (stops[-1],)}
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        assert before[stops[-1]] != stops[-1].grab().toImage(), f"{_name(stops[-1])} looks the same with the focus"
-        if now is first:
-            return stops
-        assert now not in stops, f"Tab goes round without {_name(first)}, from {_name(stops[-1])} to {_name(now)}"
-        stops.append(now)
-    raise AssertionError(f"Tab never comes round: {[_name(one) for one in stops[-5:]]}")
-
-
 def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()!r} {widget.accessibleName()!r}"
-
-
-def _in_order(stops: list[QWidget]) -> list[str]:
-    """Return the places where Tab goes up without going to the next column, or back to the left within a line."""
-    start = stops.index(next(one for one in reading_order(stops[0].window()) if one in stops))
-    ordered = stops[start:] + stops[:start]
-    wrong = []
-    for one, other in itertools.pairwise(ordered):
-        here, there = _place(one), _place(other)
-        if here.contains(there):
-            continue
-        above = there.bottom() < here.top() and there.left() < here.right()
-        middle = here.top() <= there.center().y() <= here.bottom() and there.right() < here.left()
-        if above or middle:
-            wrong.append(f"{_name(one)} → {_name(other)}")
-    return wrong
-
-
-def _never_reached(window: QWidget, stops: list[QWidget]) -> list[str]:
-    missed = []
-    for one in window.findChildren(QWidget):
-        if not isinstance(one, STOPS) or not one.isVisible() or not one.isEnabled() or one.window() is not window:
-            continue
-        if isinstance(one.parent(), QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView):
-            continue
-        # Tab reaches one button of a group, and the arrow keys reach the others.
-        group = one.group() if isinstance(one, QAbstractButton) else None
-        if group is not None and group.exclusive() and any(other in stops for other in group.buttons()):
-            continue
-        if isinstance(one, QAbstractButton) and one.autoExclusive():
-            continue
-        if one not in stops and type(one).__name__ not in {"QHeaderView", "TillChip"}:
-            missed.append(_name(one))
-    return missed
-
-
-async def test_tab_reaches_everything_as_it_is_read_and_the_focus_is_seen(start, fresh_practice, speak):
-    async with start() as driver:
-        async for name, window in every_screen(driver):
-            stops = await _by_tab(window)
-            assert _in_order(stops) == [], name
-            assert _never_reached(window, stops) == [], name
-
-
-def _letters(window: QWidget) -> list[tuple[str, QWidget]]:
-    found = [(one.shortcut().toString(), one) for one in buttons(window)]
-    for label in window.findChildren(QLabel):
-        if label.isVisible() and label.window() is window and label.buddy() is not None:
-            found.append((QKeySequence.mnemonic(QLabel.text(label)).toString(), label))
-    return [(letter, widget) for letter, widget in found if letter]
-
-
-@pytest.mark.parametrize("code", ["en", "sw"])
-async def test_access_keys_are_there_and_unique_on_every_screen(start, fresh_practice, speak, code):
-    async with start() as driver:
-        speak(code)
-        async for name, window in every_screen(driver):
-            letters = _letters(window)
-            taken: dict[str, QWidget] = {}
-            for letter, widget in letters:
-                assert letter.startswith("Alt+"), name
-                assert letter not in taken, f"{name}: {letter} for {_name(taken[letter])} and {_name(widget)}"
-                taken[letter] = widget
-            have = {widget for _, widget in letters}
-            said = {widget.text() for widget in have if isinstance(widget, QAbstractButton)}
-            without = [
-                _name(one)
-                for one in buttons(window)
-                if isinstance(one, QPushButton)
-                and not isinstance(one, IconButton | LinkButton | PillButton)
-                and one.property("kind") in {None, "primary", "secondary", "danger"}
-                and one.text().strip()
-                and one not in have
-                and one.text() not in said
-            ]
-            assert without == [], name
 
 
 async def test_an_access_key_presses_its_button_and_goes_to_its_field(start, fresh_practice, speak):
@@ -375,53 +257,6 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
         assert undo.button.hasFocus()
         QTest.keyClick(undo.button, Qt.Key.Key_Space)
         await driver.until(lambda: len(driver.rows()) == 2, "it is back")
-
-
-class _Windows(QObject):
-    """Records every widget that is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.met: list[str] = []
-
-    def eventFilter(self, watched, event):
-        is_window = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if (
-            is_window
-            and watched.windowType() is Qt.WindowType.Window
-            and not isinstance(watched, QDialog | QMainWindow | QMenu)
-        ):
-            self.met.append(_name(watched))
-        return False
-
-
-async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_sends_nothing(
-    start, fresh_practice, speak, qapp
-):
-    harmful = {"SendNow", "StartExam", "GoOn", "ForgetNow", "CheckNow"}
-    fields = []
-    windows = _Windows()
-    qapp.installEventFilter(windows)
-    try:
-        async with start() as driver:
-            async for name, window in every_screen(driver):
-                assert windows.met == [], f"{name}: flashes up as a window of its own, and takes the keyboard away"
-                if not isinstance(window, QDialog):
-                    continue
-                focused = window.focusWidget()
-                defaults = [one for one in window.findChildren(QPushButton) if one.isDefault()]
-                for one in (focused, *defaults):
-                    assert not isinstance(one, DangerButton) and one.objectName() not in harmful, (name, _name(one))
-                    if isinstance(window, QMessageBox) and isinstance(one, QAbstractButton):
-                        assert window.buttonRole(one) is not QMessageBox.ButtonRole.DestructiveRole, name
-                if isinstance(focused, QLineEdit):
-                    fields.append(name)
-                    QTest.keyClick(focused, Qt.Key.Key_Return)
-                    await asyncio.sleep(0.02)
-                    assert window.isVisible() and getattr(window, "_running", None) is None, name
-    finally:
-        qapp.removeEventFilter(windows)
-    assert {"SampleDialog", "ExamDialog", "MoveDialog"} <= set(fields)
 
 
 async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):

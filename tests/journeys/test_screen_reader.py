@@ -15,7 +15,6 @@ from k2desk.model.events import EVENT_TYPES
 from k2desk.ui.controls.scroll import ScrollArea
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
-from tests.journeys.screens import every_screen
 from tests.journeys.test_main_job import _fill
 
 ROOT = Path(__file__).parents[2]
@@ -128,15 +127,6 @@ def _raw(text: str, event_types: bool) -> str:
 )
 def test_a_name_from_inside_the_program_would_be_found(text):
     assert _raw(text, True) and not _raw("Jumatatu: Tayari, close-up of the shop, Ready to open?", True)
-
-
-@pytest.mark.parametrize("code", ["en", "sw"])
-async def test_every_control_of_every_screen_has_a_name_and_a_role(start, fresh_practice, speak, code):
-    async with start() as driver:
-        speak(code)
-        async for name, window in every_screen(driver):
-            assert _mute(window) == [], name
-            assert QAccessible.queryAccessibleInterface(window).text(Text.Name), f"{name}: a window without a title"
 
 
 def test_a_control_without_a_name_would_be_found(qtbot):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from k2desk.kopokopo.answers import LARGEST
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.model.environments import LIVE, Environment, EnvironmentKind
@@ -142,8 +143,8 @@ async def test_a_late_refusal_of_an_old_token_leaves_the_newer_one_in_use(client
     await client.revoke(client._tokens.cached)
     exchange, refused, first_is_done = client._exchange, [], asyncio.Event()
 
-    async def held_back(method, url, headers, body):
-        answer = await exchange(method, url, headers, body)
+    async def held_back(method, url, headers, *rest):
+        answer = await exchange(method, url, headers, *rest)
         if answer.status == 401:
             refused.append(headers["Authorization"])
             if len(refused) == 2:
@@ -377,7 +378,7 @@ async def test_a_revoked_token_is_not_used_again(client, fresh_practice):
         with pytest.raises(errors.NoConnection):
             await client.token_info()
         assert len(_tokens_asked(fresh_practice)) == 1, "and no other is asked for by who gave it back"
-        answer = await other._authorized("GET", f"{fresh_practice.base_url}/oauth/token/info", token)
+        answer = await other._authorized("GET", f"{fresh_practice.base_url}/oauth/token/info", token, LARGEST)
     assert answer.status == 401, "Kopo Kopo knows it no more"
 
 
