@@ -23,7 +23,7 @@ _TURN = 0.006
 
 def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     """Return `rows` in parts of one slice each."""
-    return (rows[place : place + ROWS] for place in range(0, len(rows), ROWS))
+    return iter((rows,)) if len(rows) <= ROWS else (rows[place : place + ROWS] for place in range(0, len(rows), ROWS))
 
 
 class Slices:
@@ -44,8 +44,14 @@ class Slices:
 
         `then` is called when it is done, unless it was replaced.
         """
-        self._steps, self._then = steps, then
-        self._go_on(steps, _TURN if rows > ROWS else float("inf"))
+        if rows > ROWS:
+            self._steps, self._then = steps, then
+            self._go_on(steps, _TURN)
+            return
+        self.stop()
+        for _ in steps:
+            pass
+        then()
 
     def finish(self) -> None:
         """Do the rest of the work now."""

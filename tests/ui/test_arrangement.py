@@ -195,7 +195,7 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
 @given(st.lists(STEPS, max_size=25))
 def test_a_long_list_is_arranged_in_slices_and_ends_as_a_short_one(qapp, steps):
     with pytest.MonkeyPatch.context() as patch:
-        for place in ("k2desk.services.slices", "k2desk.ui.subscriptions.arrangement"):
+        for place in ("k2desk.services.slices", "k2desk.ui.subscriptions.arrangement", "k2desk.ui.subscriptions.model"):
             patch.setattr(f"{place}.ROWS", 2)
         patch.setattr("k2desk.services.slices._TURN", 0.0)
         desk = _Desk()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from k2desk.ui.controls.build import in_column, in_row
-from k2desk.ui.controls.tab_order import stops_of, tab_order_changed
+from k2desk.ui.controls.tab_order import has_stop, tab_order_changed
 
 
 class _Holder(QWidget):
@@ -47,9 +47,7 @@ class ScrollArea(QScrollArea):
         content = self.widget()
         if content is None:
             return
-        stops = self.verticalScrollBar().maximum() > 0 and (
-            self.always or not any(one.isVisibleTo(content) for one in stops_of(content))
-        )
+        stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop(content))
         policy = Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus
         if self.focusPolicy() is not policy:
             self.setFocusPolicy(policy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import Qt, QTimer
@@ -40,8 +39,9 @@ def tab_order_changed(widget: QWidget) -> None:
     timer.start()
 
 
-def reading_order(root: QWidget) -> Iterator[QWidget]:
-    """Yield `root` and every widget below it in the order of the layouts, including hidden ones."""
+def reading_order(root: QWidget) -> list[QWidget]:
+    """Return `root` and every widget below it in the order of the layouts, including hidden ones."""
+    found: list[QWidget] = []
     waiting: list[QWidget | QLayout | None] = [root]
     while waiting:
         one = waiting.pop()
@@ -53,7 +53,7 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
             for item in filter(None, map(one.itemAt, places)):
                 inside.append(item.widget() or item.layout())
         elif one is not None:
-            yield one
+            found.append(one)
             if isinstance(one, QSplitter | QStackedWidget):
                 inside = [one.widget(place) for place in range(one.count())]
             elif isinstance(one, QScrollArea):
@@ -63,11 +63,12 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
             elif not _is_whole(type(one)):  # type: ignore[arg-type]  # its stub forgets that classes have a hash
                 inside = [one.layout()]
         waiting.extend(reversed(inside))
+    return found
 
 
 @cache
 def _is_whole(kind: type[QWidget]) -> bool:
-    return any(base.__name__ in _WHOLE for base in kind.__mro__)
+    return not {base.__name__ for base in kind.__mro__}.isdisjoint(_WHOLE)
 
 
 def put_in_order(root: QWidget) -> None:
@@ -79,16 +80,22 @@ def put_in_order(root: QWidget) -> None:
     # The system orders the buttons of a message box, and Qt follows it.
     if root.inherits("QMessageBox"):
         return
-    stops = list(stops_of(root))
+    stops = stops_of(root)
     # Qt can't put a widget after a multi-line field. So all others are put after one other stop, the last one first.
     place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
     for widget in reversed(stops[place + 1 :]):
         QWidget.setTabOrder(stops[place], widget)
 
 
-def stops_of(root: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets in `root` on which Tab stops, in reading order, including hidden ones."""
-    return (widget for widget in reading_order(root) if widget.focusPolicy().value & _TAB)
+def stops_of(root: QWidget) -> list[QWidget]:
+    """Return the widgets in `root` on which Tab stops, in reading order, including hidden ones."""
+    return [widget for widget in reading_order(root) if widget.focusPolicy().value & _TAB]
+
+
+def has_stop(root: QWidget) -> bool:
+    """Return whether Tab stops on anything in `root` that is not hidden."""
+    inside = root.findChildren(QWidget)
+    return bool([one for one in inside if one.focusPolicy().value & _TAB and one.isVisibleTo(root)])
 
 
 def focus_first(root: QWidget) -> None:

@@ -247,6 +247,9 @@ class Arrangement:
         by_key, reverse = itemgetter(0), self._descending or self._order is None
         in_order = {}
         for group, members in self._judged.items():
+            if len(members) <= ROWS:
+                in_order[group] = sorted(members, key=key, reverse=reverse)
+                continue
             runs = []
             for part in sliced(members):
                 runs.append(sorted(((key(row), row) for row in part), key=by_key, reverse=reverse))

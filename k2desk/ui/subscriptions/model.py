@@ -14,7 +14,7 @@ from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.server_badge import ServerBadge, server_badge
-from k2desk.services.slices import Slices
+from k2desk.services.slices import ROWS, Slices
 from k2desk.services.subscription_cache import CachedSubscription, Changed, SubscriptionCache
 from k2desk.ui.controls.table_model import Index, TableModel
 from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading, Row
@@ -86,7 +86,8 @@ class SubscriptionModel(TableModel[Row]):
 
     def _arranged(self) -> None:
         super().refresh()
-        self._numbering.run(len(self.lines), self._arrangement.number(), lambda: None)
+        if len(self.lines) > ROWS:
+            self._numbering.run(len(self.lines), self._arrangement.number(), lambda: None)
         missed, self._missed = self._missed, set()
         if missed:
             self.take_over(Changed(frozenset(missed)))

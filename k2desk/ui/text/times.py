@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, Qt, QTimeZone
 
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.plain import filled
@@ -21,42 +22,43 @@ _EAST_AFRICA = 3 * 60 * 60
 """Kenya's offset from UTC in seconds. It is constant, so no time zone data is needed."""
 
 
+_AGO = (
+    QT_TRANSLATE_NOOP("Times", "{n} s ago"),
+    QT_TRANSLATE_NOOP("Times", "{n} min ago"),
+    QT_TRANSLATE_NOOP("Times", "{n} h ago"),
+    QT_TRANSLATE_NOOP("Times", "{n} days ago"),
+)
+_AGE = (
+    QT_TRANSLATE_NOOP("Times", "{n} s"),
+    QT_TRANSLATE_NOOP("Times", "{n} min"),
+    QT_TRANSLATE_NOOP("Times", "{n} h"),
+    QT_TRANSLATE_NOOP("Times", "{n} days"),
+)
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago `moment` was: "12 s ago" … "3 days ago", then the date. A future time counts as now."""
-    return _since(
-        moment,
-        now,
-        translate("Times", "{n} s ago"),
-        translate("Times", "{n} min ago"),
-        translate("Times", "{n} h ago"),
-        translate("Times", "{n} days ago"),
-    )
+    return _since(moment, now, _AGO)
 
 
 def age(moment: datetime, now: datetime) -> str:
     """Return the same without "ago": "12 s", "8 min", "3 h"."""
-    return _since(
-        moment,
-        now,
-        translate("Times", "{n} s"),
-        translate("Times", "{n} min"),
-        translate("Times", "{n} h"),
-        translate("Times", "{n} days"),
-    )
+    return _since(moment, now, _AGE)
 
 
-def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: str, days: str) -> str:
+def _since(moment: datetime, now: datetime, units: Sequence[object]) -> str:
     passed = max(timedelta(), now - moment)
+    seconds, minutes, hours, days = units
     if passed < _MINUTE:
-        return filled(seconds, n=int(passed.total_seconds()))
+        return filled(translate("Times", str(seconds)), n=int(passed.total_seconds()))
     if passed < _HOUR:
-        return filled(minutes, n=passed // _MINUTE)
+        return filled(translate("Times", str(minutes)), n=passed // _MINUTE)
     if passed < _DAY:
-        return filled(hours, n=passed // _HOUR)
+        return filled(translate("Times", str(hours)), n=passed // _HOUR)
     if passed < 2 * _DAY:
         return translate("Times", "yesterday")
     if passed < 7 * _DAY:
-        return filled(days, n=passed // _DAY)
+        return filled(translate("Times", str(days)), n=passed // _DAY)
     return short_date(moment)
 
 

@@ -53,4 +53,12 @@ def translate(context: str, text: str) -> str:
 
 def translations_of(context: str) -> Callable[[object], str]:
     """Return a function that translates texts marked for `context`, like `translate`. "" stays empty."""
-    return lambda text: translate(context, str(text)) if text else ""
+
+    def translated(text: object) -> str:
+        if not text:
+            return ""
+        if _other:
+            return translate_to(_other[-1], context, str(text))
+        return QCoreApplication.translate(context, str(text))
+
+    return translated
