@@ -98,7 +98,7 @@ class PaymentsPage(AccountPage):
         self.pane.search.setObjectName("SearchPayments")
         self.asking = AskBar(account.cache, account.clock)
         self.asking.ask.clicked.connect(self.ask)
-        self.asking.chosen.connect(self._show_period)
+        self.asking.chosen.connect(lambda: self._show_period())
         self.banner = ProblemBanner()
         self.banner.offer({ProblemAction.EDIT: self._edit})
         self.saving = TableExport(
@@ -206,13 +206,14 @@ class PaymentsPage(AccountPage):
         answer = asking.outcome
         if answer is not None:
             self._left_out = answer.left_out
-            self.banner.show_problem(answer.problem, again=self.ask)
+            self.banner.show_problem(answer.problem or answer.not_kept, again=self.ask)
             self._refused = answer.callback
             if answer.callback is not None:
                 self.finding.ask_for_callback(answer.callback, self.ask)
             elif answer.problem is None:
                 announce(self, self.tr("%n payments", "", len(answer.payments)))
-        self._show_period()
+        asked_for_this = answer is not None and answer.problem is None and answer.period == self._period()
+        self._show_period(answer.payments if answer is not None and asked_for_this else None)
 
     def _edit(self) -> None:
         """Choose another address for Kopo Kopo's list if it refused one, else another period."""
@@ -233,10 +234,10 @@ class PaymentsPage(AccountPage):
     def _period(self) -> Period:
         return self.asking.wanted()
 
-    def _show_period(self) -> None:
-        period = self._period()
+    def _show_period(self, payments: Sequence[Payment] | None = None) -> None:
+        """Show what is known of the chosen period. `payments` are those of an answer about it."""
         chosen = self.details.shown
-        self._model.show_payments(self._payments.book.of(period))
+        self._model.show_payments(self._payments.book.of(self._period()) if payments is None else payments)
         if chosen is not None:
             self.table.choose(row_id(chosen))
         self._say_up_to()
@@ -325,7 +326,7 @@ class PaymentsPage(AccountPage):
     def choose_keeping(self) -> None:
         """Let the user choose for how many days the payments are kept on this computer."""
         dialog = KeepDialog(self, self._payments.book)
-        dialog.accepted.connect(self._show_period)
+        dialog.accepted.connect(lambda: self._show_period())
         dialog.accepted.connect(lambda: self._note.setText(lambda: self._words_of_foot()))
         dialog.open()
 
