@@ -44,6 +44,7 @@ FLOOD_MEMORY_LIMIT, FLOOD_GAP_MS, FLOOD_SHOWN_S = 1.5, 100.0, 5.0
 LARGE = 10_000
 READ, READ_S = 50_000, 3.0
 MATCHED, MATCH_S, MATCH_GAP_MS = 10_000, 1.0, 33.0
+PAYMENTS, PAYMENTS_S = 50_000, 3.0
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
 _ADDRESS = "https://practice-shop.example/k2/paid"
@@ -92,6 +93,7 @@ def main() -> int:
             large = World(Path(folder) / "large", server, LARGE)
             large_rows = large_list_rows(empty, large, few) + disk_rows(Path(folder) / "year")
             large_rows += list_rows(empty, Path(folder) / "lists", few)
+            large_rows += payment_rows(empty, server, few)
         finally:
             server.stop()
     print(table(rows, f"{options.count} subscriptions"))
@@ -292,6 +294,27 @@ def list_rows(empty: World, folder: Path, rounds: int) -> list[Row]:
         Row(f"{MATCHED} payments compared, of what is allowed", "s", MATCH_S, found["match"], 1.0),
         Row("longest wait meanwhile, of what is allowed", "ms", MATCH_GAP_MS, found["longest"] * 1e3, 1.0),
         Row("memory before and with such a list", "MB", found["before"] / 1e6, found["peak"] / 1e6, MEMORY_LIMIT),
+    ]
+
+
+def payment_rows(world: World, server: Any, rounds: int) -> list[Row]:
+    """Measure a day with 50,000 payments: until it is shown with its totals, and the window meanwhile."""
+    tills = {
+        subscription["scope_reference"] for subscription in server.control("GET", "subscriptions")["subscriptions"]
+    }
+    history = -(-PAYMENTS // max(1, min(len(tills - {None}), 20)))
+    how = {"pending": 0, "history": history}
+    server.control("PUT", "settings", {"polling": how})
+    try:
+        runs = [child("k2desk-payments", {**world.facts(), "payments": PAYMENTS}) for _ in range(rounds)]
+    finally:
+        server.control("PUT", "settings", {"polling": {"pending": 1, "history": 20}})
+    found = {fact: median(runs, fact) for fact in ("took", "longest", "used", "before", "after")}
+    return [
+        Row(f"{PAYMENTS} payments shown, of what is allowed", "s", PAYMENTS_S, found["took"], 1.0),
+        Row("longest wait meanwhile, of what is allowed", "ms", MATCH_GAP_MS, found["longest"] * 1e3, 1.0),
+        Row("longest wait in search and filters, of what is allowed", "ms", SEARCH_MS, found["used"] * 1e3, 1.0),
+        Row("memory before and with such a day", "MB", found["before"] / 1e6, found["after"] / 1e6, MEMORY_LIMIT),
     ]
 
 

@@ -45,6 +45,7 @@ def main() -> int:
         "k2desk-large": k2desk_large,
         "k2desk-sweeps": k2desk_sweeps,
         "k2desk-lists": k2desk_lists,
+        "k2desk-payments": k2desk_payments,
         "k2desk-flood": k2desk_flood,
         "flood": flood,
     }
@@ -396,6 +397,59 @@ def k2desk_lists(given: dict[str, Any]) -> int:
             await asyncio.sleep(_SETTLE)
         dialog.reject()
         tell(read=read, match=match, longest=max(slowest, heartbeat.longest), before=before, peak=peak[0])
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_payments(given: dict[str, Any]) -> int:
+    """Ask for a day with many payments, then search, filter and scroll. The time begins when the answer is there."""
+    import asyncio
+
+    async def story(program: Program, window: MainWindow) -> int:
+        from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
+
+        from k2desk.services.payments.results import AskStep
+        from k2desk.ui.shell.page_factory import PageId
+
+        await _open_account(program)
+        window.navigator.go_to(PageId.PAYMENTS)
+        await asyncio.sleep(_SETTLE)
+        page: Any = window.page(PageId.PAYMENTS)
+        window.findChild(QComboBox, "PaymentsPeriod").setCurrentIndex(1)
+        before = memory()
+        read_at: list[float] = []
+
+        def look(asking: Any) -> None:
+            if asking.step is AskStep.READING and not read_at:
+                read_at.append(time.perf_counter())
+
+        def is_shown() -> bool:
+            return table.model().rowCount() >= given["payments"] and page.totals.isVisible()
+
+        table, search = window.findChild(QTableView, "Payments"), window.findChild(QLineEdit, "SearchPayments")
+        async with Heartbeat() as heartbeat:
+            page.ask()
+            page.current_asking.listen(look)
+            await page.current_asking.wait()
+            while not is_shown():  # noqa: ASYNC110  the window has no event for it
+                await asyncio.sleep(0.005)
+            took = time.perf_counter() - read_at[0]
+            await asyncio.sleep(_SETTLE)
+        slowest = heartbeat.longest
+        async with Heartbeat() as heartbeat:
+            for text in ("j", "ja", "jane", "jane 1,2", ""):
+                search.setText(text)
+                await asyncio.sleep(0.05)
+            for name in ("not_given", "reversed", "all"):
+                window.findChild(QAbstractButton, f"Payments-{name}").click()
+                await asyncio.sleep(0.05)
+            for place in range(
+                0, table.verticalScrollBar().maximum(), max(1, table.verticalScrollBar().maximum() // 50)
+            ):
+                table.verticalScrollBar().setValue(place)
+                await asyncio.sleep(0)
+        tell(took=took, longest=slowest, used=heartbeat.longest, before=before, after=memory())
         return 0
 
     return _run_k2desk(given, story)

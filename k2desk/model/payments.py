@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -217,13 +217,16 @@ class Totals:
 
 def totals(payments: Iterable[Payment]) -> Totals:
     """Return the totals of some payments."""
-    given = tuple(payments)
+    groups: defaultdict[tuple[str, datetime, PaymentKind], list[Payment]] = defaultdict(list)
+    for payment in payments:
+        groups[payment.till, hour_of(payment.at), payment.kind].append(payment)
+    sums = [(names, _total(group)) for names, group in groups.items()]
     return Totals(
-        _total(given),
-        _grouped(given, lambda one: one.till),
-        _grouped(given, lambda one: hour_of(one.at)),
-        _grouped(given, lambda one: day_of(one.at)),
-        _grouped(given, lambda one: one.kind),
+        sum((total for _, total in sums), Total()),
+        _together((till, total) for (till, _, _), total in sums),
+        _together((hour, total) for (_, hour, _), total in sums),
+        _together((hour.date(), total) for (_, hour, _), total in sums),
+        _together((kind, total) for (_, _, kind), total in sums),
     )
 
 
@@ -231,26 +234,18 @@ def added(parts: Sequence[Totals]) -> Totals:
     """Return the sum of several totals. Many payments are counted in slices."""
     return Totals(
         sum((part.all for part in parts), Total()),
-        _together(part.by_till for part in parts),
-        _together(part.by_hour for part in parts),
-        _together(part.by_day for part in parts),
-        _together(part.by_kind for part in parts),
+        _together(pair for part in parts for pair in part.by_till.items()),
+        _together(pair for part in parts for pair in part.by_hour.items()),
+        _together(pair for part in parts for pair in part.by_day.items()),
+        _together(pair for part in parts for pair in part.by_kind.items()),
     )
 
 
-def _together(parts: Iterable[Mapping[Key, Total]]) -> Mapping[Key, Total]:
+def _together(pairs: Iterable[tuple[Key, Total]]) -> Mapping[Key, Total]:
     sums: defaultdict[Key, Total] = defaultdict(Total)
-    for part in parts:
-        for name, total in part.items():
-            sums[name] += total
+    for name, total in pairs:
+        sums[name] += total
     return {name: sums[name] for name in sorted(sums)}  # type: ignore[type-var]
-
-
-def _grouped(payments: Iterable[Payment], key: Callable[[Payment], Key]) -> Mapping[Key, Total]:
-    groups: defaultdict[Key, list[Payment]] = defaultdict(list)
-    for payment in payments:
-        groups[key(payment)].append(payment)
-    return {name: _total(groups[name]) for name in sorted(groups)}  # type: ignore[type-var]
 
 
 def _total(payments: Iterable[Payment]) -> Total:

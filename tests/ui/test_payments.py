@@ -14,7 +14,11 @@ from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
 from k2desk.model.tone import Tone
 from k2desk.services.payments.not_yet import MissingReport
 from k2desk.services.payments.results import Answer, Doubt, Finding, Said
+from k2desk.ui.payments.counter_row import CounterRow
+from k2desk.ui.payments.counter_view import CounterView
+from k2desk.ui.payments.giving import Giving
 from k2desk.ui.payments.hour_chart import Bar, HourChart
+from k2desk.ui.payments.page import PaymentsPage
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.text.payment_findings import doubt_words, finding_words, report_letter
 from k2desk.ui.text.payments import (
@@ -28,6 +32,8 @@ from k2desk.ui.text.payments import (
     time_words,
 )
 from k2desk.ui.text.translate_to import writing_in
+from tests.services.opened import opened
+from tests.waiting import until
 
 NOON = datetime(2026, 11, 28, 9, tzinfo=UTC)
 """Noon in Kenya."""
@@ -180,3 +186,35 @@ def test_arrows_go_through_the_hours_of_the_chart_and_each_says_its_numbers(qtbo
     chart.show_bars([], "Nothing")
     qtbot.keyClick(chart, Qt.Key.Key_Left)
     assert chart.accessibleName() == "Nothing"
+
+
+# -- the counter -------------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_old_at_the_counter_is_said_to_be_old(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        page = PaymentsPage(account, account.payments, None)
+        view = CounterView(
+            page, account, account.payments, Giving(account.payments.claims, account.clock, page), None, ""
+        )
+        view.show()
+        await until(lambda: view.up_to.text().startswith("Up to "))
+        assert view.card.isHidden(), "fresh"
+        account.payments.counter.stop()
+        view._show_time()
+        assert "This is old: nothing is known after" in view.card.said and "Ask now" in view.card.said
+        assert view.up_to.text().startswith("Up to "), "up to when it is true stays in sight"
+        view.reject()
+        page.close()
+
+
+async def test_a_press_just_after_the_rows_have_moved_gives_nothing_away(qtbot):
+    row = CounterRow(PAID, _name, lambda: NOON)
+    qtbot.addWidget(row)
+    row.show_state(None, None, whole=False, is_new=True)
+    given = []
+    row.given.connect(lambda: given.append(1))
+    row.moved()
+    row.press.click()
+    assert not given, "it was meant for another payment"
+    await until(lambda: row.press.click() or given)

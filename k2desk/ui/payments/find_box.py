@@ -54,6 +54,7 @@ class FindBox(Translated, QWidget):
         self.field = Field(keeps_lines=True)
         self.field.edit.setObjectName("PastedMessage")
         self.field.set_label(lambda: self.tr("&Paste the M-PESA message or code"))
+        self.field.label.setWordWrap(True)
         self.field.edit.returnPressed.connect(self.look)
         self.press = SecondaryButton(
             lambda: self.tr("&Find it"), "search", object_name="FindPayment", clicked=self.look

@@ -56,7 +56,8 @@ class PaymentsPage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("PaymentsPage")
         self._payments = payments
-        self._asking: Operation[PaymentsAnswer] | None = None
+        self.current_asking: Operation[PaymentsAnswer] | None = None
+        """The asking under way, or None."""
         self._left_out = 0
         self._refused: CallbackRefused | None = None
         self._giving = Giving(self._payments.claims, account.clock, self)
@@ -187,21 +188,21 @@ class PaymentsPage(AccountPage):
 
     def ask(self) -> None:
         """Ask Kopo Kopo for the chosen period."""
-        if self._asking is not None:
+        if self.current_asking is not None:
             return
         self.banner.show_problem(None)
-        asking = self._asking = self._payments.book.ask(self.asking.wanted())
+        asking = self.current_asking = self._payments.book.ask(self.asking.wanted())
         self.asking.show_asking(asking)
         self._say_empty()
         asking.listen(if_alive(self, lambda moved: self._moved(asking)))
 
     def _moved(self, asking: Asking) -> None:
-        if self._asking is not asking:
+        if self.current_asking is not asking:
             return
         if not asking.finished:
             self.asking.show_asking(asking)
             return
-        self._asking = None
+        self.current_asking = None
         self.asking.show_asking(None)
         answer = asking.outcome
         if answer is not None:
@@ -226,7 +227,7 @@ class PaymentsPage(AccountPage):
     def _came(self, new: Sequence[Payment]) -> None:
         """Show what the counter or a search brought, if it belongs to the period that is shown."""
         period = self._period()
-        if self._asking is None and any(period.holds(one.at, one.till) for one in new):
+        if self.current_asking is None and any(period.holds(one.at, one.till) for one in new):
             self._show_period()
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -285,7 +286,7 @@ class PaymentsPage(AccountPage):
         words = period_words(period, self._account.cache.till_name, self._account.clock.now())
         if self._model.payments:
             self._empty.say(self.tr("Nothing matches."), self.tr("Clear the search, or choose “All”."), self._show_all)
-        elif self._asking is not None:
+        elif self.current_asking is not None:
             self._empty.say(self.tr("Asking Kopo Kopo…"), words)
         elif (up_to := book.known_up_to(period)) is not None:
             text = self.tr("Kopo Kopo’s list up to {time} is empty. A payment may still be on its way.")
