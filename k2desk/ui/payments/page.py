@@ -236,7 +236,7 @@ class PaymentsPage(AccountPage):
         return self.asking.wanted()
 
     def _show_period(self, payments: Sequence[Payment] | None = None) -> None:
-        """Show what is known of the chosen period. `payments` are those of an answer about it."""
+        """Show the known payments of the chosen period. `payments` are those of an answer about it."""
         chosen = self.details.shown
         self._model.show_payments(self._payments.book.of(self._period()) if payments is None else payments)
         if chosen is not None:
