@@ -12,6 +12,7 @@ from k2desk.model.problems import ProblemKind, ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
 from k2desk.services.first_steps import TILL, TILLS
 from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.payments.results import Answer
 from k2desk.services.practice_controls import Pretend
 from k2desk.services.server_badge import server_badge
 from tests.practice_process import PracticeProcess
@@ -152,3 +153,14 @@ async def test_a_story_stays_on_over_restarts_of_program_and_practice_server(tmp
             assert account.lessons.stories.story is None and account.practising.faults == frozenset()
     finally:
         server.kill()
+
+
+async def test_the_story_of_late_money_needs_no_website_and_never_says_unpaid(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        stories = account.lessons.stories
+        assert stories.can_be_started(Story.MONEY_LATE) and not stories.can_be_started(Story.SLOW)
+        assert await stories.start(Story.MONEY_LATE).wait() is None
+        finding = await account.payments.find.find(stories.late_code).wait()
+        assert finding.answer is Answer.NOT_YET and finding.watch is not None, "it stays in sight until it came"
+        await stories.put_right().wait()
+        assert stories.story is None

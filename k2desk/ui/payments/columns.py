@@ -35,6 +35,7 @@ def payment_columns(model: PaymentsModel) -> tuple[Column[Payment], ...]:
             lambda: translate("PaymentsModel", "Time (EAT)"),
             model.time_text,
             _as_wide_as(model.time_text),
+            lambda rows: max(_as_wide_as(model.time_text)(rows), _small([kind_words(one) for one in rows])),
             paint=lambda cell, one: paint_lines(
                 cell, model.time_text(one), _if_left_out(cell, "kind", kind_words(one)), muted=True
             ),
