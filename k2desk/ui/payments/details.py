@@ -18,7 +18,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
-from k2desk.ui.style.theme import GAP_M, GAP_S, small_font, title_font
+from k2desk.ui.style.theme import GAP_S, small_font, title_font
 from k2desk.ui.text.payments import claim_words, kind_words, money_words, payer_words, status_look, till_words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import kenyan_clock, kenyan_when, same_kenyan_day
@@ -46,7 +46,7 @@ class PaymentDetails(Translated, QWidget):
         self._time = PlainLabel(kind="muted", font=small_font())
         self._amount = PlainLabel(font=title_font(), wrap=True)
         self._kind = PlainLabel(kind="muted", wrap=True)
-        self._facts = in_grid(horizontal=GAP_M, vertical=GAP_S)
+        self._facts = in_grid(horizontal=GAP_S, vertical=GAP_S)
         self.card = VerdictCard()
         self.give = SecondaryButton(lambda: self.tr("&Give it to a sale"), "check", object_name="GivePayment")
         self.give.clicked.connect(lambda: self.give_wanted.emit(self._payment))
