@@ -14,7 +14,8 @@ from io import RawIOBase
 from k2desk.system.relaunch import start_program
 
 COMMAND = "age"
-_HEAD = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n")
+_HEAD = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n[A-Za-z0-9+/]{43}\n(.{1,3})")
+"""The head of a file with one passphrase. More of them would each cost a second or more, and the format forbids it."""
 _AGE = b"age-encryption.org/"
 _MOST_WORK = 20
 """The most work that a file may ask for: 2 to the power of this, with 1 KB each. More would take all memory."""
@@ -76,7 +77,7 @@ def _refuse_others(content: bytes) -> None:
     if head is None:
         # What begins as such a file and goes on in another way was cut off, or locked for somebody's key.
         raise BrokenAgeFile if len(content) < 200 else NoAgeFile
-    if int(head[1]) > _MOST_WORK:
+    if int(head[1]) > _MOST_WORK or not b"---".startswith(head[2]):
         raise NoAgeFile
 
 

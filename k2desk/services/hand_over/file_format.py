@@ -26,6 +26,7 @@ from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_typ
 
 import msgspec
 
+from k2desk.model.events import Scope
 from k2desk.model.hand_over import AccountHandOver, ContactsRecord, HandedKeys, HandedRow, HandOver
 from k2desk.model.history import AccountEvent, HistoryEvent
 from k2desk.model.kept_text import KeptText, kept_words
@@ -198,6 +199,9 @@ def _as_taken_in(found: dict[str, list[Any]]) -> AccountHandOver:
     known = {one.id for one in subscriptions}
     if len(known) != len(subscriptions):
         raise ValueError("an ID twice")
+    if any(one.state is not State.CREATED and one.scope not in set(Scope) for one in subscriptions):
+        # Kopo Kopo may show another one, but nobody can have sent it.
+        raise ValueError("an unknown scope")
     for records in found.values():
         if any(getattr(one, "subscription_id", one) not in known for one in records if hasattr(one, "subscription_id")):
             raise ValueError("of no subscription")

@@ -184,6 +184,7 @@ ELSEWHERE = content_of(replace(rich(), account=replace(SHOP, base_url="https://e
 OTHER_HOST = content_of(
     replace(rich(), subscriptions=(row(host="evil.example"),), checks=(), notes=(), history=(), days=())
 )
+STANZA = b"-> scrypt " + b"A" * 22 + b" 1\n" + b"A" * 43 + b"\n"
 LINES = GOOD.splitlines(keepends=True)
 BAD_CONTENT = {
     "no JSON": b"\x00" * 1000,
@@ -201,6 +202,7 @@ BAD_CONTENT = {
     "a time without zone": GOOD.replace(b'Z","host"', b'","host"'),
     "a time before there were computers": GOOD.replace(b'"pressed_at":"2026', b'"pressed_at":"0001'),
     "a version of the API that is not there": GOOD.replace(b'"api_version":2,"made_at"', b'"api_version":7,"made_at"'),
+    "a row to be sent for a place that no form has": GOOD.replace(b'"scope":"company"', b'"scope":"galaxy"'),
     "a year that never comes": GOOD.replace(b'"pressed_at":"2026', b'"pressed_at":"99999'),
 }
 
@@ -224,6 +226,8 @@ async def test_no_odd_file_changes_anything_and_each_has_its_words(tmp_path):
         "one bit": (whole[:-5] + bytes([whole[-5] ^ 1]) + whole[-4:], ProblemKind.HAND_OVER_BROKEN),
         "foreign": (b"PK\x03\x04" * 1000, ProblemKind.NOT_A_HAND_OVER),
         "for a key": (b"age-encryption.org/v1\n-> X25519 abc\n" + b"x" * 300, ProblemKind.NOT_A_HAND_OVER),
+        "a thousand locks": (whole.replace(b"\n---", b"\n" + STANZA * 1_000 + b"---", 1), ProblemKind.NOT_A_HAND_OVER),
+        "two locks": (whole.replace(b"\n---", b"\n" + STANZA + b"---", 1), ProblemKind.NOT_A_HAND_OVER),
         "endless work": (whole.replace(b" 1\n", b" 40\n", 1), ProblemKind.NOT_A_HAND_OVER),
         "of another passphrase": (locked(GOOD, PHRASE + "!"), ProblemKind.WRONG_PASSPHRASE),
     }
