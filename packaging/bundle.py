@@ -23,6 +23,7 @@ _PLUGINS: Mapping[str, frozenset[str]] = {
     "styles": _EVERY,  # the native controls of Windows and macOS
     "platforminputcontexts": frozenset({"*compose*", "*ibus*"}),  # accents and other scripts, by keyboard
     "platformthemes": frozenset({"*portal*"}),  # the desktop's own file chooser and colour scheme, over D-Bus
+    "printsupport": _EVERY,  # the printers of the computer; without it there is only a PDF file to print to
     "wayland-shell-integration": frozenset({"*xdg-shell"}),  # supported by all desktops
     "wayland-decoration-client": _EVERY,  # a title bar if the desktop draws none
 }
@@ -101,7 +102,7 @@ _OF_THE_SYSTEM = (
     "libX*", "libxcb.so*", "libxkbcommon*", "libGL*", "libEGL*", "libdrm*", "libgbm*", "libwayland*",
     "libfontconfig*", "libfreetype*", "libdbus*", "libglib*", "libgthread*", "libgio*", "libgobject*", "libgmodule*",
     "libgssapi*", "libkrb5*", "libk5crypto*", "libcom_err*", "libkeyutils*", "libresolv*", "libsystemd*", "libudev*",
-    "libgcc_s*", "libstdc++*", "libz.so*", "libexpat*",
+    "libcups.so*", "libgcc_s*", "libstdc++*", "libz.so*", "libexpat*",
 )  # fmt: skip
 """Libraries that must be the desktop's own, because they talk to its display, font settings or session.
 

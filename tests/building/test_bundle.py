@@ -62,6 +62,7 @@ def test_a_library_goes_in_for_who_links_to_it_and_only_for_them():
         ("platforminputcontexts", "ibusplatforminputcontextplugin", True),
         ("platforminputcontexts", "qtvirtualkeyboardplugin", False),
         ("styles", "qmodernwindowsstyle", True),
+        ("printsupport", "cupsprintersupport", True),
         ("sqldrivers", "qsqlite", False),
         ("tls", "qopensslbackend", False),
     ],
@@ -84,9 +85,16 @@ def test_plugins_are_known_by_their_place(separator):
 
 
 def test_the_desktops_own_libraries_stay_the_desktops():
-    for name in ("libX11.so.6", "libfontconfig.so.1", "libGL.so.1", "libdbus-1.so.3", "libwayland-client.so.0"):
+    for name in (
+        "libX11.so.6",
+        "libfontconfig.so.1",
+        "libGL.so.1",
+        "libdbus-1.so.3",
+        "libwayland-client.so.0",
+        "libcups.so.2",
+    ):
         assert bundle.is_of_the_system(name), name
-    for name in ("libxcb-cursor.so.0", "libssl.so.3", "libQt6Core.so.6", "libpython3.11.so.1.0", "libsqlite3.so.0"):
+    for name in ("libxcb-cursor.so.0", "libssl.so.3", "libQt6Core.so.6", "libcupsprintersupport.so", "libsqlite3.so.0"):
         assert not bundle.is_of_the_system(name), name
 
 
