@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -174,6 +174,11 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
             if total > _MOST_SECONDS and within:
                 break
             within.append(one)
+        if not tally.tried and within:
+            same = replace(fault, content=fault.path.read_text())
+            assert _survives(same, within, folder), "the tests fail without any fault"
+            wrecked = replace(fault, content="raise RuntimeError")
+            assert not _survives(wrecked, within, folder), "the fault does not get to the tests"
         tally.tried += 1
         if not within or _survives(fault, within, folder):
             tally.wrong.append(f"survived {len(within)} tests: {fault}")
@@ -274,10 +279,12 @@ def _survives(fault: Fault, tests: list[str], folder: Path) -> bool:
         import tempfile
 
         tempfile.tempdir = None
+        for name in [one for one in sys.modules if one.partition(".")[0] in {"k2desk", "tests"}]:
+            del sys.modules[name]  # The rest of torture has imported the program without the fault.
         sys.meta_path.insert(0, _Changed(fault))
         import pytest
 
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests])
+        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])
         os._exit(int(code))
     until = time.monotonic() + _LONGEST
     while time.monotonic() < until:
