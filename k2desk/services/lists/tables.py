@@ -10,14 +10,15 @@ import csv
 import datetime
 import io
 import re
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import zipfile
 
 LARGEST = 50_000_000
 """The most bytes of a file. A list of 50,000 payments has 5 million."""
@@ -278,6 +279,10 @@ def _of_zip(content: bytes) -> list[Sheet]:
     Its parts are unpacked within limits first and packed again. So the reader sees only what was measured, whatever the
     file's own list of its parts says.
     """
+    # Imported here, since the names of tills are read with `decoded` from the start.
+    import zipfile
+    import zlib
+
     packed = io.BytesIO()
     formulas: dict[str, int] = {}
     room = MOST_UNPACKED
