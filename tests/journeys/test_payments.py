@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from k2desk.model.events import CUSTOMER_REVERSAL
 from k2desk.model.kenya import KENYA
@@ -65,7 +68,7 @@ async def _pressing(driver, button, holds, what):
     await driver.until(look, what)
 
 
-async def test_did_the_money_arrive(start, fresh_practice):
+async def test_did_the_money_arrive(start, fresh_practice, sockets):
     _polls(fresh_practice)
     mine = _paid(fresh_practice, first_name="Jane", last_name="Wanjiru")
     async with start(practice=True, new_shop=True) as driver:
@@ -113,6 +116,51 @@ async def test_did_the_money_arrive(start, fresh_practice):
         assert "Kopo Kopo has this code with another amount." in driver.said() and "no proof" in driver.said()
 
         await _at_the_counter(driver, fresh_practice, mine)
+        await _compare(driver, mine, late)
+    called = {address for address in sockets if isinstance(address, tuple)}
+    assert called and called <= {("127.0.0.1", urlsplit(fresh_practice.base_url).port)}, "nothing else is called"
+
+
+@pytest.fixture
+def sockets():
+    """Note the address of each connection that this process opens."""
+    found = []
+    noting = [True]
+
+    def note(event, arguments):
+        if event == "socket.connect" and noting:
+            found.append(arguments[1][:2] if isinstance(arguments[1], tuple) else arguments[1])
+
+    # A hook can't be removed, so it is switched off.
+    sys.addaudithook(note)
+    yield found
+    noting.clear()
+
+
+async def _compare(driver, mine, late):
+    """Compare with a list that lacks one payment, has another amount for one, and one that Kopo Kopo does not have."""
+    book = driver.program.account.payments.book
+    at = book.by_reference(mine)[0].at.astimezone(KENYA)
+    await driver.press("ComparePayments")
+    await driver.until(lambda: _dialog(driver, "CompareDialog"), "the comparison")
+    dialog = _dialog(driver, "CompareDialog")
+    pasted = await driver.find("PastedList", QPlainTextEdit, dialog)
+    pasted.setPlainText(
+        f"Code\tPaid\tWhen\n{mine.lower()}\t7,300.00\t{at:%d/%m/%Y %H:%M}\nSZZ9999999\t5\t{at:%d/%m/%Y}"
+    )
+    go = await driver.find("CompareGo", QAbstractButton, dialog)
+    go.click()
+    await driver.until(lambda: "2 payments found." in _words(dialog), "the list is read")
+    await driver.until(go.isEnabled, "it can be compared")
+    go.click()
+    await driver.until(lambda: "Amounts differ: 1." in _words(dialog), "compared")
+    assert "Missing at Kopo Kopo: 1." in _words(dialog) and "It is not unpaid." in _words(dialog)
+    cells = [cell for row in driver.cells("Compared") for cell in row]
+    assert late in cells and mine not in cells, "what is missing in the list is shown first"
+    (await driver.find("CopyMissingAlerts", QAbstractButton, dialog)).click()
+    letter = QGuiApplication.clipboard().text()
+    assert late in letter and mine not in letter and "500.00" not in letter and "Jane" not in letter
+    dialog.reject()
 
 
 async def _at_the_counter(driver, practice, mine):
