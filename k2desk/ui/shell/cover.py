@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from k2desk.model.clock import Clock
 from k2desk.model.confirmed import Confirmed
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.build import in_column, named
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
@@ -75,7 +75,8 @@ class CoverPage(Translated, QWidget):
         middle = QWidget()
         middle.setFixedWidth(letters(_WIDTH, self.fontMetrics()))
         in_column((self._picture, _MIDDLE), title, text, (self.button, _MIDDLE), self.said, on=middle, spacing=GAP_L)
-        in_column((QWidget(), 2), (middle, _MIDDLE), (QWidget(), 3), on=self, margins=GAP_L)
+        # In a row: with an alignment of its own it would not get the height that its words need.
+        in_column((QWidget(), 2), in_row(STRETCH, middle, STRETCH), (QWidget(), 3), on=self, margins=GAP_L)
 
     def _paint(self) -> None:
         ink = theme().colours.muted
