@@ -20,7 +20,7 @@ HELP = ROOT / "resources" / "help"
 LANGUAGES = ("en", "sw")
 COLOURS = 96
 LOOK = "light:1366x768"
-README = frozenset({"list", "form-two-tills", "welcome", "diagnose", "events", "coverage"})
+README = frozenset({"list", "form-two-tills", "welcome", "diagnose", "events", "coverage", "payments"})
 """Pictures that the README shows as well, in English."""
 
 sys.path.insert(0, str(ROOT))
