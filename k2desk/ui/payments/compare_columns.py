@@ -16,6 +16,7 @@ from k2desk.services.lists.comparing import FoundColumns
 from k2desk.services.lists.tables import Sheet
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import in_column, in_row, named
+from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.table_view import Mode, set_up_table
@@ -60,8 +61,8 @@ class ColumnsView(QWidget):
         self.boxes: dict[Holds, ChoiceBox] = {}
         fields = []
         for holds in Holds:
-            box = self.boxes[holds] = named(ChoiceBox(), f"Column-{holds.value}", holds_name(holds))
-            box.setMinimumContentsLength(10)
+            box = self.boxes[holds] = named(ElidedBox(), f"Column-{holds.value}", holds_name(holds))
+            box.setMinimumContentsLength(16)
             box.setMaximumWidth(letters(_BOX, self.fontMetrics()))
             box.currentIndexChanged.connect(self._chosen)
             fields.append(_field(PlainLabel(holds_name(holds), kind="muted", font=small_font()), box))
