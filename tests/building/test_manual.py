@@ -110,6 +110,8 @@ def test_what_the_help_names_is_called_so_in_the_window(language):
     # A button's words may contain or end with a number. "Failed" is a status word of Kopo Kopo's, and "create" a
     # command of the developer's code.
     known |= {re.sub(r":? ?\(?\{n\}\)? ?", " ", one).strip() for one in known if "{n}" in one}
+    # The bold line of a card is named without its value and its full stop.
+    known |= {one.partition("{")[0].rstrip(" :.") for one in known}
     known |= {article.title for article in articles(language)} | {"word", "neno", "Failed", "create"}
     quoted = {
         words for article in articles(language) for text in article.paragraphs for words in re.findall("“(.+?)”", text)
