@@ -3377,6 +3377,10 @@
         <translation>&amp;Chapisha karatasi…</translation>
     </message>
     <message>
+        <source>{name} (removed here)</source>
+        <translation>{name} (imeondolewa hapa)</translation>
+    </message>
+    <message>
         <source>Ca&amp;ncel</source>
         <translation>Gh&amp;airi</translation>
     </message>

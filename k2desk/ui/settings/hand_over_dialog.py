@@ -35,6 +35,7 @@ from k2desk.ui.text.language import language
 from k2desk.ui.text.plain import filled, literal
 
 if TYPE_CHECKING:
+    from k2desk.model.records import AccountRecord
     from k2desk.services.chosen_files import ChosenFiles
     from k2desk.services.hand_over.service import HandOvers
     from k2desk.services.operation import Operation
@@ -62,7 +63,7 @@ class HandOverDialog(DialogFrame):
         self._suggest()
 
     def _build(self) -> None:
-        self.ticks = {account.id: TickBox(literal(account_name(account))) for account in self._hand_over.accounts}
+        self.ticks = {account.id: TickBox(literal(self._name_of(account))) for account in self._hand_over.accounts}
         self.accounts = in_column(spacing=GAP_S)
         real = any(account.environment != "practice" for account in self._hand_over.accounts)
         for account in self._hand_over.accounts:
@@ -139,6 +140,10 @@ class HandOverDialog(DialogFrame):
         self.column.addWidget(self.after)
         self.column.addWidget(self.progress)
         self._name_button()
+
+    def _name_of(self, account: AccountRecord) -> str:
+        name = account_name(account)
+        return name if account.is_in_use else filled(self.tr("{name} (removed here)"), name=name)
 
     # -- the passphrase ----------------------------------------------------------------------------------------------
 
