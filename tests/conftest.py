@@ -127,6 +127,13 @@ if fonts.USUAL in fonts.missing():
 _move_home()
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Share the rewriting of the tests among the processes of the run."""
+    from tests.rewriting import rewrite_a_part
+
+    rewrite_a_part(session.config)
+
+
 # --- one loop ---------------------------------------------------------------------------------------------------------
 
 
