@@ -45,6 +45,7 @@ LARGE = 10_000
 READ, READ_S = 50_000, 3.0
 MATCHED, MATCH_S, MATCH_GAP_MS = 10_000, 1.0, 33.0
 PAYMENTS, PAYMENTS_S = 50_000, 3.0
+COUNTER_HOURS, KNOWN_S, ASKED_AT_ONCE = 12, 60.0, 1
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
 _ADDRESS = "https://practice-shop.example/k2/paid"
@@ -93,7 +94,7 @@ def main() -> int:
             large = World(Path(folder) / "large", server, LARGE)
             large_rows = large_list_rows(empty, large, few) + disk_rows(Path(folder) / "year")
             large_rows += list_rows(empty, Path(folder) / "lists", few)
-            large_rows += payment_rows(empty, server, few)
+            large_rows += payment_rows(empty, server, few) + counter_rows(Path(folder) / "day")
         finally:
             server.stop()
     print(table(rows, f"{options.count} subscriptions"))
@@ -315,6 +316,18 @@ def payment_rows(world: World, server: Any, rounds: int) -> list[Row]:
         Row("longest wait meanwhile, of what is allowed", "ms", MATCH_GAP_MS, found["longest"] * 1e3, 1.0),
         Row("longest wait in search and filters, of what is allowed", "ms", SEARCH_MS, found["used"] * 1e3, 1.0),
         Row("memory before and with such a day", "MB", found["before"] / 1e6, found["after"] / 1e6, MEMORY_LIMIT),
+    ]
+
+
+def counter_rows(folder: Path) -> list[Row]:
+    """Measure the counter's view over a simulated day."""
+    folder.mkdir()
+    day = child("counter-day", {"folder": str(folder), "hours": COUNTER_HOURS})
+    hours = f"{COUNTER_HOURS} h at the counter"
+    return [
+        Row(f"memory before and after {hours}", "MB", day["before"] / 1e6, day["after"] / 1e6, GROWTH_LIMIT),
+        Row(f"requests at a time in {hours}, of what is allowed", "", ASKED_AT_ONCE, day["at_once"], 1.0),
+        Row("a payment is known here, of what is allowed", "s", KNOWN_S, day["late"], 1.0),
     ]
 
 

@@ -47,6 +47,7 @@ def main() -> int:
         "k2desk-lists": k2desk_lists,
         "k2desk-payments": k2desk_payments,
         "k2desk-flood": k2desk_flood,
+        "counter-day": counter_day,
         "flood": flood,
     }
     return kinds[sys.argv[1]](given)
@@ -456,6 +457,38 @@ def k2desk_payments(given: dict[str, Any]) -> int:
 
 
 # --- floods -----------------------------------------------------------------------------------------------------------
+
+
+def counter_day(given: dict[str, Any]) -> int:
+    """Stand at the counter for many simulated hours, and report the memory after a quarter of them and at the end."""
+    from datetime import timedelta
+
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from tests.services.payments.simulated import START, SimulatedDay, in_simulated_time, simulated_list
+
+    class Patch:
+        setattr = staticmethod(setattr)
+
+    async def stand() -> None:
+        day = SimulatedDay(1, simulated_list(Path(given["folder"])), Patch, START)
+        await day.open()
+        day.kopokopo.lost, day.kopokopo.doubled = 0.05, 0.1
+        day.counter.start()
+        for minute in range(60 * given["hours"]):
+            if minute % 3 == 0:
+                day.pay(day.time.true(), day.chance.choice([0, 5, 60, 1_800]))
+            await day.time.run_until(START + timedelta(minutes=minute + 1))
+            if minute == 15 * given["hours"]:
+                gc.collect()
+                before = memory()
+        gc.collect()
+        known = [one for one in day.kopokopo.payments if one.known_at < day.time.true() - timedelta(minutes=1)]
+        late = max((one.seen_at - one.known_at).total_seconds() for one in known)
+        tell(before=before, after=memory(), at_once=day.kopokopo.most_at_once, late=late)
+        await day.close()
+
+    in_simulated_time(stand())
+    return 0
 
 
 def flood(given: dict[str, Any]) -> int:

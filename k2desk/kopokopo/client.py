@@ -378,9 +378,10 @@ class Client:
             # would close it by itself and log an error.
             with contextlib.suppress(httpx.HTTPError):
                 await response.aclose()
+        del body[most:]  # A list of payments may be long: it is copied once.
         return Answer(
             status=response.status_code,
-            body=bytes(memoryview(body)[:most]),
+            body=bytes(body),
             whole=whole,
             locked=self._tls is not False,
             content_type=response.headers.get("content-type", ""),

@@ -65,7 +65,7 @@ class Ledger:
 
     def _history(self, begins: datetime, ends: datetime, count: int) -> Iterator[Transaction]:
         day = max(begins, ends - timedelta(days=_LONGEST)).astimezone(KENYA).date()
-        while count and day <= ends.astimezone(KENYA).date():
+        while count and day <= (ends - timedelta(seconds=1)).astimezone(KENYA).date():
             for till in self._tills():
                 # The same day has the same payments, however often it is asked for.
                 chance = random.Random(f"{day} {till}")

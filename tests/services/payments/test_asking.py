@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -11,7 +12,7 @@ import pytest
 from k2desk.model.payments import PaymentKind, Period, day_of, shortened_name, shortened_phone, totals
 from k2desk.model.problems import ProblemKind
 from k2desk.services.payments.asking import NOWHERE
-from k2desk.services.payments.results import AskStep
+from k2desk.services.payments.results import Answer, AskStep
 from tests.services.opened import opened
 from tests.waiting import until
 
@@ -168,3 +169,50 @@ async def test_practice_has_a_history_of_its_own_that_stays_the_same(fresh_pract
         again = await account.payments.book.ask(yesterday).wait()
         assert len(first.payments) >= 20 and again.new == ()
         assert {day_of(one.at) for one in first.payments} == {day_of(yesterday.begins)}
+
+
+_touched: list[tuple[str, object]] = []
+_is_watching = False
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    if _is_watching and event in {"socket.connect", "socket.getaddrinfo", "socket.sendto"}:
+        _touched.append((event, arguments[1] if event != "socket.getaddrinfo" else arguments[:2]))
+
+
+@pytest.fixture
+def sockets(monkeypatch):
+    """Return the addresses to which any socket of this process leads during the test."""
+    if not getattr(_watch, "is_set", False):
+        sys.addaudithook(_watch)  # It can't be removed, and does nothing without `_is_watching`.
+        _watch.is_set = True
+    _touched.clear()
+    monkeypatch.setattr(sys.modules[__name__], "_is_watching", True)
+    return _touched
+
+
+async def test_nothing_but_the_requests_of_the_period_leaves_the_computer(fresh_practice, tmp_path, till, sockets):
+    _poll(fresh_practice)
+    _paid(fresh_practice, till, reference="UKS1ABC2DE", amount=100)
+    _paid(fresh_practice, till, reference="UKS1ABC2DF", amount=100)
+    sockets.clear()
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        payments = account.payments
+        await payments.book.set_options(keep_days=7).wait()
+        await payments.book.ask(Period.last_days(datetime.now(UTC), 7, till)).wait()
+        payments.counter.start(till)
+        await until(lambda: payments.counter.rows)
+        here = await payments.find.find("UKS1 ABC2 DE").wait()
+        waiting = await payments.find.find("UKS1ZZZ2DE").wait()
+        assert (here.answer, waiting.answer) == (Answer.HERE, Answer.NOT_YET)
+        await payments.not_yet.report("UKS1ZZZ2DE").wait()
+        await payments.claims.give(here.payment, "Amina").wait()
+        payments.counter.stop()
+        (paid,) = payments.book.by_reference("UKS1ABC2DE")
+    port = fresh_practice.port
+    inside = {("socket.connect", ("127.0.0.1", port)), ("socket.getaddrinfo", ("127.0.0.1", port))}
+    assert sockets and set(sockets) <= inside, sockets
+    asked = fresh_practice.log()
+    assert {one["path"].rpartition("/polling")[0] or one["path"] for one in asked} == {"/api/v2", "/oauth/token"}
+    said = repr([one["body"] for one in asked])
+    assert not any(word in said for word in (paid.reference, "Amina", paid.first_name, "UKS1ZZZ2DE")), "only the period"
