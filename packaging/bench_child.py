@@ -460,7 +460,7 @@ def k2desk_payments(given: dict[str, Any]) -> int:
 
 
 def counter_day(given: dict[str, Any]) -> int:
-    """Stand at the counter for many simulated hours, and report the memory after a quarter of them and at the end."""
+    """Ask at the counter for many simulated hours, and report the memory after a quarter of them and at the end."""
     from datetime import timedelta
 
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -469,7 +469,7 @@ def counter_day(given: dict[str, Any]) -> int:
     class Patch:
         setattr = staticmethod(setattr)
 
-    async def stand() -> None:
+    async def ask() -> None:
         day = SimulatedDay(1, simulated_list(Path(given["folder"])), Patch, START)
         await day.open()
         day.kopokopo.lost, day.kopokopo.doubled = 0.05, 0.1
@@ -487,7 +487,7 @@ def counter_day(given: dict[str, Any]) -> int:
         tell(before=before, after=memory(), at_once=day.kopokopo.most_at_once, late=late)
         await day.close()
 
-    in_simulated_time(stand())
+    in_simulated_time(ask())
     return 0
 
 

@@ -41,4 +41,5 @@ class AccountPayments:
         self.claims.load(notes.claims)
         await self.book.open(notes.options)
         self.not_yet.load(notes.watches)
+        scope.tasks.spawn(self.book.keep_forgetting())
         await self.not_yet.keep_looking()

@@ -17,6 +17,7 @@ from k2desk.model.payment_records import PaymentOptions
 from k2desk.model.payments import Payment, Period
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
+from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.connection import NotConnected
@@ -31,6 +32,7 @@ NOWHERE = "https://nobody.k2desk.invalid/payments"
 READY_WITHIN = timedelta(minutes=10)
 """How long an answer is waited for."""
 
+_FORGET_EVERY = 3_600.0
 _FIRST_PAUSE, _LONGEST_PAUSE, _GROWTH = 1.0, 15.0, 1.5
 _PAUSE_IF_ASKED = 30.0
 _MOST_FAILURES = 5
@@ -63,6 +65,13 @@ class Payments(AccountService, Announcer[[Sequence[Payment]]]):
         self._loaded.set()
         if new:
             self.tell(new)
+
+    async def keep_forgetting(self) -> None:
+        """Delete what has grown too old, until cancelled. The account's own task runs this."""
+        while True:
+            await self._sleep(_FORGET_EVERY)
+            with contextlib.suppress(RegistryError):
+                await self._keeping.forget_old()
 
     @property
     def options(self) -> PaymentOptions:

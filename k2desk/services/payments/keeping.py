@@ -35,13 +35,18 @@ class Keeping(AccountService):
     async def open(self, options: PaymentOptions) -> tuple[Payment, ...]:
         """Take the stored options, and return the kept payments that are not too old."""
         self.options = options
-        if not options.keep_days:
-            return ()
         try:
-            await self._registry.forget_payments(self._account_id, *self._limits())
-            return await self._registry.kept_payments(self._account_id)
+            await self.forget_old()
+            return await self._registry.kept_payments(self._account_id) if options.keep_days else ()
         except RegistryError:
             return ()
+
+    async def forget_old(self) -> None:
+        """Delete what is older than the user wants it kept, of all accounts: the others may never be opened again."""
+        for account in await self._registry.accounts():
+            options = (await self._registry.payment_notes(account.id)).options
+            if options.keep_days:
+                await self._registry.forget_payments(account.id, *self._limits(options.keep_days))
 
     async def change(
         self, known: Known, keep_days: int | None, callback: str | None, seconds: int | None, sound: bool | None
@@ -61,7 +66,7 @@ class Keeping(AccountService):
             await self._registry.save_payment_options(options)
             self.options = options
             if options.keep_days < now.keep_days:
-                await self._registry.forget_payments(self._account_id, *self._limits())
+                await self._registry.forget_payments(self._account_id, *self._limits(options.keep_days))
         except RegistryError as error:
             return of_error(error, During.READ)
         return await self.keep(known.ordered, known) if options.keep_days > now.keep_days else None
@@ -70,7 +75,7 @@ class Keeping(AccountService):
         """Store what an answer has, if the user wants it kept. `known` has it already."""
         if not self.options.keep_days or not payments:
             return None
-        oldest = self._limits()[0]
+        oldest = self._limits(self.options.keep_days)[0]
         wanted, hours = await asyncio.to_thread(_to_keep, self._account_id, payments, known, oldest)
         try:
             for begin in range(0, max(len(wanted), 1), _AT_ONCE):
@@ -90,10 +95,10 @@ class Keeping(AccountService):
             return of_error(error, During.READ)
         return None
 
-    def _limits(self) -> tuple[datetime, datetime]:
+    def _limits(self, keep_days: int) -> tuple[datetime, datetime]:
         """Return (the time of the oldest payment to keep, that of the oldest count)."""
         now = self._clock.now()
-        return now - timedelta(days=self.options.keep_days), now - timedelta(days=HOURS_KEPT_DAYS)
+        return now - timedelta(days=keep_days), now - timedelta(days=HOURS_KEPT_DAYS)
 
 
 def _to_keep(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
 import pytest
 
+from k2desk.model.payment_records import PaymentOptions
 from k2desk.model.payments import PaymentKind, Period, day_of, shortened_name, shortened_phone, totals
 from k2desk.model.problems import ProblemKind
 from k2desk.services.payments.asking import NOWHERE
 from k2desk.services.payments.results import Answer, AskStep
-from tests.services.opened import opened
+from tests.services.opened import SHOP, opened
 from tests.waiting import until
 
 _TILLS = count(610_001)
@@ -160,6 +162,20 @@ async def test_what_is_kept_comes_back_after_a_restart_and_goes_when_it_is_not_w
         assert await registry.kept_payments("shop") == await registry.payment_hours("shop", today.begins) == ()
         await book.forget().wait()
         assert book.known == ()
+
+
+async def test_what_is_too_old_is_deleted_in_accounts_that_nobody_opens(fresh_practice, tmp_path, till):
+    _poll(fresh_practice)
+    _paid(fresh_practice, till)
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        (paid,) = (await account.payments.book.ask(Period.today(datetime.now(UTC), till)).wait()).payments
+        await registry.save_account(replace(SHOP, id="other"))
+        await registry.save_payment_options(PaymentOptions("other", keep_days=7))
+        old = replace(paid, reference="OLD", at=paid.at - timedelta(days=8))
+        await registry.keep_payments("other", [paid, old], [])
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        await account.payments.book.set_options(seconds=60).wait()
+        assert await registry.kept_payments("other") == (paid,)
 
 
 async def test_practice_has_a_history_of_its_own_that_stays_the_same(fresh_practice, tmp_path):
