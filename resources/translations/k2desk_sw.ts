@@ -6214,14 +6214,6 @@
         <translation>K2Desk huangalia anwani ya Kopo Kopo pekee. Malipo yako hayaathiriki. Iulize Kopo Kopo, ukitumia maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
-        <source>This payment was given at {time} by {name}.</source>
-        <translation>Malipo haya yalitolewa saa {time} na {name}.</translation>
-    </message>
-    <message>
-        <source>It can’t pay for two sales. Ask {name}, and ask the customer for another payment message.</source>
-        <translation>Hayawezi kulipia mauzo mawili. Muulize {name}, na umwombe mteja ujumbe mwingine wa malipo.</translation>
-    </message>
-    <message>
         <source>This payment was reversed.</source>
         <translation>Malipo haya yamerudishwa.</translation>
     </message>
@@ -6252,6 +6244,14 @@
     <message>
         <source>K2Desk reads files up to {size}, with up to 200,000 rows. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
         <translation>K2Desk husoma faili hadi {size}, zenye mistari hadi 200,000. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
+    </message>
+    <message>
+        <source>This payment was given at {time} by {giver}.</source>
+        <translation>Malipo haya yalitolewa saa {time} na {giver}.</translation>
+    </message>
+    <message>
+        <source>It can’t pay for two sales. Ask {giver}, and ask the customer for another payment message.</source>
+        <translation>Hayawezi kulipia mauzo mawili. Muulize {giver}, na umwombe mteja ujumbe mwingine wa malipo.</translation>
     </message>
 </context>
 <context>

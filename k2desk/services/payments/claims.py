@@ -115,7 +115,7 @@ class Claims(AccountService, Announcer[[]]):
     def _given(self, claim: PaymentClaim) -> Problem:
         at, now = claim.at.astimezone(KENYA), self._clock.now().astimezone(KENYA)
         time = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%d/%m/%Y %H:%M}"
-        params = (("time", time), ("name", claim.given_by or "–"), ("sale", claim.sale))
+        params = (("time", time), ("giver", claim.given_by or "–"), ("sale", claim.sale))
         return Problem(ProblemKind.ALREADY_GIVEN, params)
 
     def _reversed(self, new: Sequence[Payment]) -> None:

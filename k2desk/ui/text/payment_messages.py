@@ -64,9 +64,9 @@ PAYMENT_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.ALREADY_GIVEN: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This payment was given at {time} by {name}."),
+        QT_TRANSLATE_NOOP("Messages", "This payment was given at {time} by {giver}."),
         QT_TRANSLATE_NOOP(
-            "Messages", "It can’t pay for two sales. Ask {name}, and ask the customer for another payment message."
+            "Messages", "It can’t pay for two sales. Ask {giver}, and ask the customer for another payment message."
         ),
     ),
     ProblemKind.GIVEN_BUT_REVERSED: MessageText(

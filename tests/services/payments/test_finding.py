@@ -214,7 +214,7 @@ def test_a_second_claim_names_the_first_and_a_reversal_leads_back_to_the_sale(da
         assert isinstance(claim, PaymentClaim) and claim.sale == "table 4"
         refused = await day.outcome(give(payment, "Brian"))
         assert refused == Problem(
-            ProblemKind.ALREADY_GIVEN, (("time", "08:03"), ("name", "Amina"), ("sale", "table 4"))
+            ProblemKind.ALREADY_GIVEN, (("time", "08:03"), ("giver", "Amina"), ("sale", "table 4"))
         )
         assert (await day.outcome(day.find.find(paid.message()))).claim == claim
         pending = replace(day.book.by_reference(late.reference)[0], status="Pending")
