@@ -373,6 +373,7 @@ def k2desk_lists(given: dict[str, Any]) -> int:
         ]  # fmt: skip
         dialog = CompareDialog(window, account, payments, None)
         dialog.open()
+        await asyncio.sleep(_SETTLE)
         peak = [before]
 
         async def until(holds: Callable[[], bool]) -> float:
