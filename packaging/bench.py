@@ -44,7 +44,9 @@ FLOOD_MEMORY_LIMIT, FLOOD_GAP_MS, FLOOD_SHOWN_S = 1.5, 100.0, 5.0
 LARGE = 10_000
 READ, READ_S = 50_000, 3.0
 MATCHED, MATCH_S, MATCH_GAP_MS = 10_000, 1.0, 33.0
-PAYMENTS, PAYMENTS_S = 50_000, 3.0
+PAYMENTS, PAYMENTS_S, TILLS = 50_000, 3.0, 5
+"""How many payments are shown within how many seconds, and the most tills that the practice shop has a history of."""
+
 COUNTER_HOURS, KNOWN_S, ASKED_AT_ONCE = 12, 60.0, 1
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
@@ -303,7 +305,7 @@ def payment_rows(world: World, server: Any, rounds: int) -> list[Row]:
     tills = {
         subscription["scope_reference"] for subscription in server.control("GET", "subscriptions")["subscriptions"]
     }
-    history = -(-PAYMENTS // max(1, min(len(tills - {None}), 20)))
+    history = -(-PAYMENTS // max(1, min(len(tills - {None}), TILLS)))
     how = {"pending": 0, "history": history}
     server.control("PUT", "settings", {"polling": how})
     try:

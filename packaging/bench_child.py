@@ -433,7 +433,9 @@ def k2desk_payments(given: dict[str, Any]) -> int:
         async with Heartbeat() as heartbeat:
             page.ask()
             page.current_asking.listen(look)
-            await page.current_asking.wait()
+            answer = await page.current_asking.wait()
+            if len(answer.payments) < given["payments"]:
+                raise RuntimeError(f"only {len(answer.payments)} payments came: {answer.problem}")
             while not is_shown():  # noqa: ASYNC110  the window has no event for it
                 await asyncio.sleep(0.005)
             took = time.perf_counter() - read_at[0]
