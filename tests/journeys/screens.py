@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTableView, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.ui.shell.page_factory import PageId
@@ -63,7 +63,7 @@ async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
         yield screen
     async for screen in _of_the_list(driver, entry):
         yield screen
-    for place in ("coverage", "diagnose", "events", "practice", "settings", "help"):
+    for place in ("coverage", "diagnose", "events", "payments", "practice", "settings", "help"):
         await driver.press(f"Go-{place}")
         await _settled()
         yield place, window
@@ -105,6 +105,18 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
         LiveQuestion(window).open()
         async for screen in _dialog(driver, "LiveQuestion"):
             yield screen
+    elif place == "payments":
+        account = driver.program.account
+        await driver.press("AskPayments")
+        await driver.until(lambda: account.payments.book.known, "payments")
+        await driver.until(lambda: driver.cells("Payments"), "the list of payments")
+        window.findChild(QTableView, "Payments").selectRow(0)
+        await _settled()
+        yield "payments, with details", window
+        for button, dialog in (("KeepPayments", "KeepDialog"), ("OpenCounter", "CounterView")):
+            await driver.press(button)
+            async for screen in _dialog(driver, dialog):
+                yield screen
     elif place == "events":
         await driver.press("CustomerPays")
         await driver.until(lambda: driver.program.account.inbox.alerts, "an alert arrives")
