@@ -11,15 +11,17 @@ from PySide6.QtCore import Qt
 
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.tone import Tone
 from k2desk.services.payments.not_yet import MissingReport
 from k2desk.services.payments.results import Answer, Doubt, Finding, Said
 from k2desk.ui.payments.counter_row import CounterRow
 from k2desk.ui.payments.counter_view import CounterView
-from k2desk.ui.payments.giving import Giving
+from k2desk.ui.payments.giving import Giving, WhoDialog
 from k2desk.ui.payments.hour_chart import Bar, HourChart
 from k2desk.ui.payments.page import PaymentsPage
 from k2desk.ui.payments.totals_view import TotalsView
+from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.payment_findings import doubt_words, finding_words, report_letter
 from k2desk.ui.text.payments import (
     claim_words,
@@ -204,6 +206,14 @@ async def test_what_is_old_at_the_counter_is_said_to_be_old(tmp_path, fresh_prac
         view._show_time()
         assert "This is old: nothing is known after" in view.card.said and "Ask now" in view.card.said
         assert view.up_to.text().startswith("Up to "), "up to when it is true stays in sight"
+        # A key that was pasted as a name is refused, and the name is asked for again.
+        giving = view._giving
+        giving.who = account.scope.connection.client()._credentials.client_secret
+        giving.give(view, replace(PAID, at=account.clock.now()))
+        await until(lambda: giving.who == "" and view.findChildren(WhoDialog))
+        dialog = view.findChildren(WhoDialog)[0]
+        assert words_of(Problem(ProblemKind.KEY_AS_NAME)).title in dialog.name.problem.said
+        dialog.reject()
         view.reject()
         page.close()
 

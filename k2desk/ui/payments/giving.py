@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from k2desk.services.payments.claims import Claims
 
 _LONGEST_NAME = 40
+_NO_NAME = frozenset({ProblemKind.KEY_AS_NAME, ProblemKind.NO_GIVER})
+"""What is wrong with the name itself: it is asked for again."""
 
 
 class Giving(QObject):
@@ -54,8 +56,8 @@ class Giving(QObject):
 
         self.as_somebody(asker, go)
 
-    def as_somebody(self, asker: QWidget, go: Callable[[], object]) -> None:
-        """Call `go` as soon as the name of the person at the counter is known."""
+    def as_somebody(self, asker: QWidget, go: Callable[[], object], problem: Problem | None = None) -> None:
+        """Call `go` as soon as the name of the person at the counter is known. `problem` is about the name before."""
         if self.who:
             go()
             return
@@ -65,11 +67,17 @@ class Giving(QObject):
             go()
 
         dialog = WhoDialog(asker)
+        dialog.name.set_problem(problem)
         dialog.named.connect(named)
         dialog.open()
 
     def _ended(self, asker: QWidget, outcome: PaymentClaim | Problem | None, again: Callable[[], object]) -> None:
-        self.refused.emit(outcome if isinstance(outcome, Problem) else None, again)
+        problem = outcome if isinstance(outcome, Problem) else None
+        if problem is not None and problem.kind in _NO_NAME:
+            self.who = ""
+            self.as_somebody(asker, again, problem)
+            return
+        self.refused.emit(problem, again)
         if isinstance(outcome, PaymentClaim):
             announce(asker, claim_words(outcome, self._clock.now()))
 
