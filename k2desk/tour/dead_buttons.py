@@ -70,7 +70,7 @@ class PressAudit(QObject):
         first, before = await _at_rest()
         focus, effects = _focus(), self._effects
         restless = {one: _grown(found) for one, found in _differing(first, before).items()}
-        if not isValid(button):
+        if not isValid(button) or _is_made_choice(button):
             return False
         button.click()
         for _ in range(round(_PATIENCE / _LOOK_EVERY)):
@@ -98,9 +98,14 @@ def pressable(root: QWidget) -> list[QAbstractButton]:
         and button.isEnabled()
         and button.window() is root
         and button.objectName() not in _ASKS_FOR_A_PRINTER
-        and not (button.isChecked() and button.autoExclusive())
+        and not _is_made_choice(button)
         and not ((field := _field_of(button)) is not None and field is root.window().focusWidget())
     ]
+
+
+def _is_made_choice(button: QAbstractButton) -> bool:
+    """Return whether the button is the chosen one of several, with which a press does nothing more."""
+    return button.isChecked() and button.autoExclusive()
 
 
 def _field_of(button: QAbstractButton) -> QLineEdit | None:
