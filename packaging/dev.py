@@ -81,6 +81,8 @@ LANGUAGES = {
     "jq": "jq",
     "openssl": "openssl",
 }
+# The server of a list that many desks share. Its tests are skipped where it is missing.
+DATABASE = {"initdb": "postgresql"}
 SDK_PARTS = ("ruby-activemodel", "ruby-rest-client", "php-guzzlehttp-guzzle", "php-curl")
 """What the Ruby and the PHP SDK need of Debian, to be run from their sources."""
 BUILD_TOOLS = {
@@ -127,6 +129,7 @@ def test(extra: list[str]) -> int:
     """Run every check and then pytest, even if an earlier one failed."""
     install_system_packages(missing_system_packages(for_tests=True))
     install_languages()
+    install_parts(DATABASE, "tests of the list that many desks share")
     DEVELOPING.set_up("requirements-dev.txt")
     os.chdir(ROOT)
     lint_imports = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -173,6 +176,13 @@ def torture(extra: list[str]) -> int:
     """Try to lose the list: kills, power cuts, flipped bits and more. `--runs 1000` prints the whole table."""
     TORTURE.set_up("requirements-torture.txt")
     return TORTURE.call([str(PACKAGING / "torture.py"), *extra])
+
+
+def bench_shared(extra: list[str]) -> int:
+    """Measure a list that many desks share, on a PostgreSQL that is started for it."""
+    install_parts(DATABASE, "measurements of a shared list")
+    DEVELOPING.set_up("requirements-dev.txt")
+    return DEVELOPING.call([str(PACKAGING / "bench_shared.py"), *extra])
 
 
 def house(extra: list[str]) -> int:
@@ -254,6 +264,7 @@ def prove_debian13(extra: list[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "bench-shared": bench_shared,
     "house": house,
     "bench": bench,
     "fuzz": fuzz,
@@ -336,14 +347,21 @@ def install_system_packages(missing: dict[str, str]) -> None:
 
 def install_languages() -> None:
     """Install as root what runs the developer's code. If that is not possible, say which tests will be skipped."""
-    missing = {name: package for name, package in LANGUAGES.items() if not shutil.which(name)}
+    install_parts(LANGUAGES, "tests of the developer's code")
+
+
+def install_parts(parts: dict[str, str], tests: str) -> None:
+    """Install as root programs that some tests need. If that is not possible, say which tests will be skipped."""
+    places = os.pathsep.join((os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))))
+    missing = {name: package for name, package in parts.items() if not shutil.which(name, path=places)}
     if missing and LINUX and os.geteuid() == 0 and shutil.which("apt-get"):
         apt(arguments=["update"])
         say(f"Installing: {' '.join(missing.values())} …")
         apt(arguments=["install", "-y", "--no-install-recommends", *missing.values()])
-        missing = {name: package for name, package in missing.items() if not shutil.which(name)}
+        places = os.pathsep.join((places, *map(str, Path("/usr/lib/postgresql").glob("*/bin"))))
+        missing = {name: package for name, package in missing.items() if not shutil.which(name, path=places)}
     if missing:
-        say(f"Not installed here, so tests of the developer's code are skipped: {', '.join(missing)}.")
+        say(f"Not installed here, so {tests} are skipped: {', '.join(missing)}.")
 
 
 def apt(*sudo: str, arguments: list[str]) -> subprocess.CompletedProcess[str]:

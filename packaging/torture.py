@@ -27,6 +27,7 @@ import torture_disk  # noqa: E402
 import torture_life  # noqa: E402
 import torture_list  # noqa: E402
 import torture_net  # noqa: E402
+import torture_shared  # noqa: E402
 import torture_tests  # noqa: E402
 from torture_disk import Tally  # noqa: E402
 
@@ -73,6 +74,13 @@ def _answers(folder: Path, runs: int, chance: random.Random) -> Tally:
     command = [sys.executable, "-m", "tests.fuzz_answers", str(many), str(chance.randrange(10**6))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return Tally(many, [] if done.returncode == 0 else [done.stdout[-500:] + done.stderr[-500:]])
+
+
+def _shared_control(folder: Path, runs: int, chance: random.Random) -> Tally:
+    """Let desks race without what keeps doubles out: the driver must find some."""
+    found = torture_shared.creates(folder, _scaled(runs, 100, 10), chance, careless=True)
+    doubled = sum(one.startswith("doubled") for one in found.wrong)
+    return Tally(found.tried, [] if doubled or not found.tried else ["the driver finds no double where some must be"])
 
 
 PARTS = (
@@ -132,6 +140,13 @@ PARTS = (
         needs_strace=True,
     ),
     Part("control", "the same with WAL and NORMAL", "finds losses", _control, needs_strace=True),
+    Part(
+        "desks",
+        "creates raced by desks of a shared list, desks and server killed",
+        "0 doubled, 0 lost, 0 wrong states",
+        lambda folder, runs, chance: torture_shared.creates(folder, _scaled(runs, 1000, 3), chance),
+    ),
+    Part("desks-control", "the same without index and look", "finds doubles", _shared_control),
     Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),
     Part(
         "branches",

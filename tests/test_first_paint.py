@@ -27,6 +27,7 @@ _LATER = {
         "pygments",
         "pyrage",
         "platformdirs.unix",
+        "psycopg",
         "PySide6.QtNetwork",
         "PySide6.QtPrintSupport",
     ),
@@ -49,3 +50,12 @@ def test_nothing_that_is_needed_later_is_loaded_before_the_window_is_there(tmp_p
     loaded = set(done.stdout.split())
     assert "k2desk.ui.shell.window" in loaded
     assert _LATER & loaded == set()
+
+
+def test_what_a_shared_list_needs_is_loaded_only_where_one_is_set_up():
+    program = "import sys, k2desk.app.program, k2desk.app.list_opening; print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=program_environment(), capture_output=True, text=True, timeout=60)
+    loaded = set(done.stdout.split())
+    assert "k2desk.store.threaded" in loaded, done.stderr
+    assert {"psycopg", "k2desk.store.postgres", "k2desk.store.postgres_link"} & loaded == set()

@@ -15,6 +15,7 @@ from k2desk.app.account_access import AccountAccessFinder
 from k2desk.app.account_switcher import AccountSwitcher, badges_and_health
 from k2desk.app.background import Background
 from k2desk.app.prefetch import Options, Prefetched, account_to_show
+from k2desk.app.shared_list import SharedListFollower
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.error_problems import During, of_error, unexpected
@@ -31,6 +32,7 @@ from k2desk.services.list_backups import ListBackups
 from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
 from k2desk.services.program_services import ProgramServices
+from k2desk.services.shared_lists import SharedLists
 from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
@@ -180,7 +182,24 @@ class Program:
                 internet,
             ),
             Uncovering(self._secrets, self._tasks),
+            SharedLists(
+                registry=registry,
+                secrets=self._secrets,
+                clock=clock,
+                spawn=self._tasks.spawn,
+                idle=self._creates_ended,
+                back_up=self._backups.make,
+                reopen=self._list_replaced,
+            ),
             can_notify=can_notify(),
+        )
+        SharedListFollower(
+            window=window,
+            registry=registry,
+            sharing=self.services.sharing,
+            accounts=self._accounts,
+            account=lambda: self.account,
+            spawn=self._tasks.spawn,
         )
 
     async def run(self) -> None:
@@ -236,6 +255,16 @@ class Program:
         self._tasks.spawn(self._look_over())
         self._tasks.spawn(self.services.watching.keep_watching())
         self._tasks.spawn(self._backups.keep_going())
+        self._tasks.spawn(self.services.sharing.start())
+        await self._show_first()
+
+    async def _creates_ended(self) -> None:
+        if self.account is not None:
+            await self.account.creating.when_idle()
+
+    async def _list_replaced(self) -> None:
+        await self._switcher.close()
+        await self._accounts.refresh()
         await self._show_first()
 
     async def _show_first(self) -> None:

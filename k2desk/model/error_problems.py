@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import math
+from datetime import datetime
 from enum import Enum
 
 from k2desk.model import api_errors as errors
 from k2desk.model import registry_errors as failures
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.system.log import REDACTION
 
 _log = logging.getLogger(__name__)
@@ -168,5 +170,17 @@ def _of_registry(error: failures.RegistryError) -> Problem:
         return Problem(ProblemKind.ALREADY_OPEN)
     if isinstance(error, failures.OtherList):
         return Problem(ProblemKind.LIST_IS_ANOTHER, (("how", error.kind.value),))
+    if isinstance(error, SharedListError):
+        at = (("known", "1"), ("at", _time_of(error.as_of))) if error.as_of is not None else ()
+        return Problem(_OF_SHARED_LIST[error.trouble], at, details=error.details)
     kind = _USUAL.get(type(error))
     return Problem(kind, details=str(error)) if kind is not None else unexpected(error)
+
+
+def _time_of(moment: datetime) -> str:
+    """Return a time of today as 14:02, and an earlier one with its day."""
+    local = moment.astimezone()
+    return f"{local:%H:%M}" if local.date() == datetime.now().date() else f"{local:%Y-%m-%d %H:%M}"
+
+
+_OF_SHARED_LIST = {one: ProblemKind[f"SHARED_{one.name}"] for one in ListTrouble}

@@ -34,7 +34,7 @@ class CertificateWatch(AccountService):
         """Check addresses some time after the account was opened, and then whenever one is due, until cancelled."""
         await asyncio.sleep(_FIRST_AFTER)
         while True:
-            if self._poller.interval is not None:
+            if self._poller.interval is not None and await self._registry.lead(self._account_id):
                 await self.look()
             await asyncio.sleep(_REST)
 

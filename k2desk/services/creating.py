@@ -289,6 +289,9 @@ class Creating(AccountService):
 
         Either the same subscription exists in another way by now, or the disk fails.
         """
+        if isinstance(error, AlreadyThere) and error.record_id == record.id:
+            # Another desk of a shared list has sent this very row, so it is theirs.
+            return Attempt(_request(record), None, None, of_error(error, During.CREATE))
         if isinstance(error, AlreadyThere) and record.state is State.NOT_SENT and record.trouble is None:
             try:
                 self._cache.put(await self._registry.remove(record.id, self._clock.now()))

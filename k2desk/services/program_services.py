@@ -12,6 +12,7 @@ from k2desk.services.hand_over.service import HandOvers
 from k2desk.services.list_backups import ListBackups
 from k2desk.services.list_copies import ListCopies
 from k2desk.services.preferences import Preferences
+from k2desk.services.shared_lists import SharedLists
 from k2desk.services.snippets.developer_code import DeveloperCode
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
@@ -37,5 +38,6 @@ class ProgramServices:
     hand_over: HandOvers
     watching: Watching
     uncovering: Uncovering
+    sharing: SharedLists
     can_notify: bool = True
     """Whether this computer may show notifications without a system tray."""

@@ -20,6 +20,12 @@ from k2desk.services.trouble_rules import SECOND_LOOK
 
 _log = logging.getLogger(__name__)
 
+_LOOK_FOR_DUE = 0.5
+"""Seconds between two looks for rows that are due, in a list that desks share."""
+
+_LEAVE_IT = 30.0
+"""Seconds for which a desk that can't reach Kopo Kopo leaves the checks to others."""
+
 BesideRun = Callable[[Sequence[CachedSubscription]], Awaitable[None]]
 """What a check does besides reading, for the rows that it reads."""
 
@@ -102,16 +108,45 @@ class StatusPoller(AccountService, Announcer[[]]):
     async def keep_polling(self) -> None:
         """Check all rows now and then every interval, until cancelled. The account's own task runs this."""
         while True:
+            if self._registry.is_shared:
+                await self._check_for_all_desks()
             if self.interval is not None and self.current is None and self._connection.is_connected:
-                try:
-                    await self.check().wait()
-                except asyncio.CancelledError:
-                    task = asyncio.current_task()
-                    if task is not None and task.cancelling():
-                        raise
-                except Exception:
-                    _log.exception("an automatic check failed unexpectedly")
+                await self._run(None)
             await self._pause()
+
+    async def _run(self, ids: Sequence[str] | None) -> CheckRun | None:
+        try:
+            return await self.check(ids).wait()
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+        except Exception:
+            _log.exception("an automatic check failed unexpectedly")
+        return None
+
+    async def _check_for_all_desks(self) -> None:
+        """Check each row when it is due, as long as this desk checks for all, until the list is not shared.
+
+        A desk that can't reach Kopo Kopo leaves the checks to another for a while.
+        """
+        try:
+            while self._registry.is_shared:
+                if self.interval is not None and self.current is None and self._connection.is_connected:
+                    due = await self._due_here(self.interval)
+                    run = await self._run(due) if due else None
+                    if run is not None and run.problem is not None:
+                        await self._registry.stand_down(self._account_id)
+                        await asyncio.sleep(_LEAVE_IT)
+                await asyncio.sleep(_LOOK_FOR_DUE)
+        finally:
+            await self._registry.stand_down(self._account_id)
+
+    async def _due_here(self, interval: timedelta) -> list[str]:
+        if not await self._registry.lead(self._account_id):
+            return []
+        before = self._clock.now() - interval
+        return [one.id for one in self._readable(None) if one.check is None or one.check.checked_at <= before]
 
     async def _pause(self) -> None:
         """Wait for the next check.

@@ -198,6 +198,20 @@ class SubscriptionCache(Announcer[[Changed]]):
                     ids.append(entry.id)
         self.announce(ids)
 
+    def take_in(self, contents: AccountContents) -> None:
+        """Add or replace some rows that another desk has changed."""
+        for record in contents.records:
+            known = self.find(record.id)
+            if known is None or known.record != record:
+                self.put(record)
+        for note in contents.notes:
+            if self._notes.get(note.subscription_id, "") != note.text:
+                self.noted(note)
+        known_checks = {check.subscription_id: check for check in contents.checks}
+        self.observed(
+            check for one, check in known_checks.items() if (row := self.find(one)) is not None and row.check != check
+        )
+
     def till_name(self, number: str | None) -> str:
         """Return the name that the shop gave a till, or ""."""
         # K112233 and k112233 are the same till.

@@ -134,8 +134,9 @@ class Watching(Announcer[[]]):
             for account in self.others():
                 if account.id not in self.summaries:
                     await self._read(account)
-                if self._is_due(account):
+                if self._is_due(account) and await self._registry.lead(account.id):
                     await self.look(account)
+                    await self._registry.stand_down(account.id)
             await asyncio.sleep(_STEP)
 
     async def look(self, account: AccountRecord) -> None:

@@ -52,7 +52,7 @@ def happened(terms: Sequence[str], *, with_rows: bool) -> str:
     """
     newest = f" WHERE {' AND '.join(terms)} ORDER BY at DESC, id DESC LIMIT :limit"
     parts = [f"SELECT * FROM ({part}) AS happened{newest}" for part in (EVENTS_OF_ACCOUNT, _OF_ROWS)[: 1 + with_rows]]
-    both = " UNION ALL ".join(f"SELECT * FROM ({part})" for part in parts)
+    both = " UNION ALL ".join(f"SELECT * FROM ({part}) AS part" for part in parts)
     return f"{both} ORDER BY at DESC, id DESC LIMIT :limit"
 
 

@@ -11,12 +11,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 from k2desk.store import row_reading, rows
 from k2desk.store.checksums import CheckedConnection
+from k2desk.store.engine import Read
 from k2desk.store.files import COMPANIONS, is_plain
 from k2desk.store.list_summary import SummaryRules, is_long, list_summary
 
@@ -56,12 +58,12 @@ def list_preview(
             if shown is None:
                 return ListPreview(accounts)
             addresses, tills = _of_the_second_version(db, shown.id)
-            names, notes, marks = rows.words_of_user(db, shown.id)
+            names, notes, marks = rows.words_of_user(_reader(db), shown.id)
             if rules is not None and is_long(db, shown.id):
                 records, checks, found = list_summary(db, shown.id, rules, addresses, marks)
                 contents = AccountContents(records, checks, addresses, tills, found, names, notes, marks)
                 return ListPreview(accounts, shown, contents)
-            records, checks = rows.subscriptions_and_checks(db, shown.id)
+            records, checks = rows.subscriptions_and_checks(_reader(db), shown.id)
             contents = AccountContents(records, checks, addresses, tills, None, names, notes, marks)
             return ListPreview(accounts, shown, contents)
     except Exception:
@@ -71,6 +73,10 @@ def list_preview(
 
 def _connect(registry_file: Path) -> CheckedConnection:
     return CheckedConnection(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)
+
+
+def _reader(db: CheckedConnection) -> Read:
+    return partial(row_reading.read, db)
 
 
 def _is_nothing(path: Path) -> bool:
@@ -106,6 +112,6 @@ def _of_the_second_version(
     db: CheckedConnection, account_id: str
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     try:
-        return rows.addresses_and_tills(db, account_id)
+        return rows.addresses_and_tills(_reader(db), account_id)
     except sqlite3.OperationalError:
         return (), ()  # A file of version 1, which the full opening migrates.

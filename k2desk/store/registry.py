@@ -126,7 +126,7 @@ class Registry(Protocol):
         """Store names of web addresses in one commit. A name "" deletes the words and keeps the time."""
 
     async def mark_problems(self, marks: Sequence[ProblemMark], forget: Sequence[ProblemMark] = ()) -> None:
-        """Delete the marks in `forget` and store `marks`, each once for its subject and problem, in one commit."""
+        """Take back the marks in `forget` and store `marks`, each once for its subject and problem, in one commit."""
 
     async def user_changes(self, account_id: str) -> UserChanges:
         """Return when the user last changed each subscription, till, name and note, with what was removed."""
@@ -212,6 +212,19 @@ class Registry(Protocol):
 
     async def merge(self, plan: Callable[[tuple[AccountHandOver, ...]], Sequence[AccountHandOver]]) -> None:
         """Call `plan` with everything that is stored, and write the records that it returns, all in one commit."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other desks share this list."""
+
+    async def lead(self, account_id: str) -> bool:
+        """Return whether this desk checks an account for all desks now. From now on it tries to.
+
+        A list that no other desk shares is always checked here.
+        """
+
+    async def stand_down(self, account_id: str) -> None:
+        """Leave the checks of an account to another desk."""
 
     async def close(self) -> None:
         """Wait for running calls, close the file and release the writer's lock."""

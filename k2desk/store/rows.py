@@ -28,7 +28,7 @@ from k2desk.model.records import (
     removed_since,
 )
 from k2desk.store import row_reading
-from k2desk.store.checksums import CheckedConnection
+from k2desk.store.engine import Read
 
 T = TypeVar("T")
 
@@ -86,6 +86,7 @@ SELECT_NOTES = (
 )
 SELECT_MARKS = (
     "SELECT account_id, subject, problem, since, until, taken_by FROM problem_mark WHERE account_id = :account"
+    " AND (until IS NOT NULL OR taken_by <> '')"
 )
 
 
@@ -271,31 +272,29 @@ def _to_theirs(text: str) -> RemoteFacts:
 
 
 def subscriptions_and_checks(
-    db: CheckedConnection, account_id: str
+    read: Read, account_id: str
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...]]:
-    """Return all rows of an account and what is known about each. Raises `sqlite3.Error`."""
+    """Return all rows of an account and what is known about each."""
     values = {"account": account_id}
-    records = row_reading.read(db, SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
-    return records, row_reading.read(db, SELECT_CHECKS, values, to_check, rest_of_check)
+    records = read(SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
+    return records, read(SELECT_CHECKS, values, to_check, rest_of_check)
 
 
-def addresses_and_tills(
-    db: CheckedConnection, account_id: str
-) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
-    """Return what is known about an account's web addresses, and its tills. Raises `sqlite3.Error`."""
+def addresses_and_tills(read: Read, account_id: str) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
+    """Return what is known about an account's web addresses, and its tills."""
     values = {"account": account_id}
-    addresses = row_reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
-    return addresses, row_reading.read(db, SELECT_TILLS, values, to_till, lambda row: None)
+    addresses = read(SELECT_ADDRESSES, values, to_address, rest_of_address)
+    return addresses, read(SELECT_TILLS, values, to_till, lambda row: None)
 
 
 def words_of_user(
-    db: CheckedConnection, account_id: str
+    read: Read, account_id: str
 ) -> tuple[tuple[AddressName, ...], tuple[RowNote, ...], tuple[ProblemMark, ...]]:
-    """Return an account's names of addresses, notes and marks. Raises `sqlite3.Error`."""
+    """Return an account's names of addresses, notes and marks."""
     values = {"account": account_id}
-    names = row_reading.read(db, SELECT_NAMES, values, to_name, lambda row: None)
-    notes = row_reading.read(db, SELECT_NOTES, values, to_note, lambda row: None)
-    return names, notes, row_reading.read(db, SELECT_MARKS, values, to_mark, lambda row: None)
+    names = read(SELECT_NAMES, values, to_name, lambda row: None)
+    notes = read(SELECT_NOTES, values, to_note, lambda row: None)
+    return names, notes, read(SELECT_MARKS, values, to_mark, lambda row: None)
 
 
 def to_till(row: tuple[Any, ...]) -> TillRecord:

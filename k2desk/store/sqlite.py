@@ -1,4 +1,4 @@
-"""The registry in one SQLite file, used from one thread: the SQL for accounts, subscriptions and their history."""
+"""The registry in one database, used from one thread: the SQL for accounts, subscriptions and their history."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
 from k2desk.model.records import GONE, AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
 from k2desk.store import history_mapping, rows
+from k2desk.store.sqlite_file import SqliteFile
 from k2desk.store.sqlite_hand_over import HandOverTables
 
 _LEGAL = {
@@ -24,8 +25,8 @@ _STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
-class SqliteRegistry(HandOverTables):
-    """One registry file, whose methods do what `Registry` says.
+class RegistryTables(HandOverTables):
+    """The tables of a registry on any engine. The methods do what `Registry` says.
 
     When a method returns, it has committed; every failure is a `RegistryError`.
     """
@@ -36,22 +37,25 @@ class SqliteRegistry(HandOverTables):
 
     def contents(self, account_id: str) -> AccountContents:
         with self._reading():
-            records, checks = rows.subscriptions_and_checks(self._db, account_id)
-            addresses, tills = rows.addresses_and_tills(self._db, account_id)
-            names, notes, marks = rows.words_of_user(self._db, account_id)
+            records, checks = rows.subscriptions_and_checks(self._rows, account_id)
+            addresses, tills = rows.addresses_and_tills(self._rows, account_id)
+            names, notes, marks = rows.words_of_user(self._rows, account_id)
             return AccountContents(records, checks, addresses, tills, names=names, notes=notes, marks=marks)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
-        gone = self._read(
-            "SELECT id FROM subscription WHERE state = 'sending' AND sender IS NOT :sender", sender=sender
-        )
-        if not gone:
+        if not self._left_sending(sender):
             return ()
         with self._commit(is_answer=True):
-            for (record_id,) in gone:
+            gone = self._left_sending(sender)
+            for record_id in gone:
                 self._change(record_id, state=State.NOT_CONFIRMED, settled_at=at, trouble=GONE)
                 self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", GONE),))
-        return tuple(record_id for (record_id,) in gone)
+        return gone
+
+    def _left_sending(self, sender: str) -> tuple[str, ...]:
+        """Return the rows whose sender has ended. A file has one writer, so that is every other one."""
+        others = "SELECT id FROM subscription WHERE state = 'sending' AND (sender IS NULL OR sender <> :sender)"
+        return tuple(record_id for (record_id,) in self._read(others, sender=sender))
 
     def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
         kept = []
@@ -67,26 +71,29 @@ class SqliteRegistry(HandOverTables):
 
     def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
         with self._commit(is_answer=True):
-            before = self._record(record_id)
-            if settlement.state not in _LEGAL.get(before.state, frozenset()):
-                raise IllegalStep(f"{before.state.value} can't become {settlement.state.value}")
-            after = replace(
-                before,
-                state=settlement.state,
-                kopokopo_id=settlement.kopokopo_id or before.kopokopo_id,
-                location=settlement.location or before.location,
-            )
-            self._refuse_double(after)
-            record = self._change(
-                record_id,
-                state=settlement.state,
-                settled_at=settlement.at,
-                kopokopo_id=after.kopokopo_id,
-                location=after.location,
-                trouble=settlement.trouble,
-                changed_at=settlement.at,
-            )
-            self._add_events(settlement.history)
+            return self._settle(record_id, settlement)
+
+    def _settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
+        before = self._record(record_id)
+        if settlement.state not in _LEGAL.get(before.state, frozenset()):
+            raise IllegalStep(f"{before.state.value} can't become {settlement.state.value}")
+        after = replace(
+            before,
+            state=settlement.state,
+            kopokopo_id=settlement.kopokopo_id or before.kopokopo_id,
+            location=settlement.location or before.location,
+        )
+        self._refuse_double(after)
+        record = self._change(
+            record_id,
+            state=settlement.state,
+            settled_at=settlement.at,
+            kopokopo_id=after.kopokopo_id,
+            location=after.location,
+            trouble=settlement.trouble,
+            changed_at=settlement.at,
+        )
+        self._add_events(settlement.history)
         return record
 
     def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
@@ -219,3 +226,7 @@ class SqliteRegistry(HandOverTables):
         found = self._db.execute(sql, values).fetchone()
         if found is not None:
             raise AlreadyThere(found[0])
+
+
+class SqliteRegistry(RegistryTables, SqliteFile):
+    """One registry file."""

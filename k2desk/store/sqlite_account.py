@@ -49,7 +49,7 @@ class AccountTables(NotesAndMarks):
     def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
         kept: list[AlertRecord] = []
         with self._commit():
-            self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
+            self._db.executemany("DELETE FROM alert WHERE id = :id", [{"id": one} for one in forget])
             for alert in alerts:
                 values = history_mapping.from_alert(alert)
                 self._insert(
@@ -113,8 +113,8 @@ class AccountTables(NotesAndMarks):
     def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         with self._commit():
             if text is None:
-                values = (account_id, form)
-                self._db.execute("DELETE FROM draft WHERE account_id = ? AND form = ?", values)
+                values = {"account": account_id, "form": form}
+                self._db.execute("DELETE FROM draft WHERE account_id = :account AND form = :form", values)
             else:
                 row = {"account_id": account_id, "form": form, "text": text}
                 self._upsert("draft", [row], "account_id, form")

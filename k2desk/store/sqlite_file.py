@@ -12,7 +12,7 @@ import os
 import sqlite3
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +30,7 @@ from k2desk.model.registry_errors import (
 from k2desk.store import backups, checksums, row_reading
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.cleaning import clean_once, forget_messages
+from k2desk.store.engine import Engine
 from k2desk.store.file_place import free_places_beside, identity, is_fresh
 from k2desk.store.files import COMPANIONS
 from k2desk.store.journal import NOT_JOURNALLED, Mark
@@ -46,8 +47,10 @@ _EXTRA = 3
 _META = "SELECT value FROM meta WHERE name = :name"
 
 
-class SqliteFile:
+class SqliteFile(Engine):
     """The file of a registry, from opening to closing. Every failure is a `RegistryError`."""
+
+    _db: CheckedConnection
 
     def __init__(
         self, path: Path, *, may_make: bool = True, journals: Journals | None = None, accept: bool = False
@@ -279,43 +282,19 @@ class SqliteFile:
         except sqlite3.Error as error:
             raise of_sqlite(error, self._path) from None
 
-    def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
-        with self._reading():
-            return self._db.execute(sql, values).fetchall()
-
-    def _insert(self, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
-        """Insert rows that all have the same columns. `conflict` says what an existing row does."""
-        if rows:
-            names = ", ".join(f":{name}" for name in rows[0])
-            self._db.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({names}) {conflict}", rows)
-
-    def _upsert(self, table: str, rows: Sequence[Mapping[str, Any]], key: str, fixed: str = "") -> None:
-        """Insert rows. An existing one with the same `key` gets the new values, but those of `fixed`."""
-        changing = [name for name in (rows[0] if rows else ()) if name not in {*key.split(", "), fixed}]
-        changes = ", ".join(f"{name} = excluded.{name}" for name in changing)
-        if {*changing, *key.split(", ")} == {*self._db.tables[table].columns}:
-            changes += f", {checksums.COLUMN} = NULL"  # All of it is new, so it is sound again.
-        self._insert(table, rows, f"ON CONFLICT ({key}) DO UPDATE SET {changes}")
-
-    def _records(
+    def _rows(
         self,
         sql: str,
+        values: Mapping[str, Any],
         make: Callable[[row_reading.Row], T],
-        rest: Callable[[row_reading.Row], T | None] = lambda row: None,
-        **values: Any,
+        rest: Callable[[row_reading.Row], T | None],
+        /,
     ) -> tuple[T, ...]:
-        with self._reading():
-            return row_reading.read(self._db, sql, values, make, rest)
+        return row_reading.read(self._db, sql, values, make, rest)
 
-    def _value(self, sql: str) -> Any:
-        row = self._db.execute(sql).fetchone()
-        return row[0] if row else None
-
-    def _next_revision(self) -> int:
-        row = self._db.execute(
-            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision' RETURNING value"
-        ).fetchall()
-        return int(row[0][0])
+    def _all_new(self, table: str, names: frozenset[str]) -> str:
+        # All of the row is new, so it is sound again.
+        return f", {checksums.COLUMN} = NULL" if names == {*self._db.tables[table].columns} else ""
 
     def damage(self) -> tuple[checksums.DamagedRow, ...]:
         """Return the rows, of all tables, that are not as they were written."""

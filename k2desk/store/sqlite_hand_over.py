@@ -77,7 +77,9 @@ class HandOverTables(PaymentTables):
 
     def _write(self, changes: AccountHandOver) -> None:
         self._upsert("account", [rows.from_account(changes.account)], "id", fixed="made_at")
-        changed = [replace(one, revision=self._next_revision()) for one in changes.subscriptions]
+        count = len(changes.subscriptions)
+        first = self._next_revision(count) - count + 1
+        changed = [replace(one, revision=number) for number, one in enumerate(changes.subscriptions, first)]
         # First out of the way of each other: two rows may swap what must be unique.
         self._db.executemany(
             "UPDATE subscription SET removed_at = 0 WHERE id = :id", [{"id": record.id} for record in changed]

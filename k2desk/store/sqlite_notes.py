@@ -22,11 +22,11 @@ from k2desk.model.records import (
     RowNote,
     UserChanges,
 )
-from k2desk.store import history_mapping, row_reading, rows
-from k2desk.store.sqlite_file import SqliteFile
+from k2desk.store import history_mapping, rows
+from k2desk.store.engine import Engine
 
 
-class NotesAndMarks(SqliteFile):
+class NotesAndMarks(Engine):
     """The tables of notes, names, marks and the account's history. Its methods do what `Registry` says."""
 
     def save_notes(self, notes: Sequence[RowNote]) -> None:
@@ -40,7 +40,9 @@ class NotesAndMarks(SqliteFile):
     def mark_problems(self, marks: Sequence[ProblemMark], forget: Sequence[ProblemMark] = ()) -> None:
         with self._commit():
             self._db.executemany(
-                "DELETE FROM problem_mark WHERE account_id = :account_id AND subject = :subject AND problem = :problem",
+                # An empty mark says nothing, and reaches the other desks of a shared list, which deletes nothing.
+                "UPDATE problem_mark SET until = NULL, taken_by = ''"
+                " WHERE account_id = :account_id AND subject = :subject AND problem = :problem",
                 [{"account_id": mark.account_id, "subject": mark.subject, "problem": mark.problem} for mark in forget],
             )
             self._upsert("problem_mark", list(map(rows.to_row, marks)), "account_id, subject, problem")
@@ -49,10 +51,10 @@ class NotesAndMarks(SqliteFile):
         account = {"account": account_id}
         with self._reading():
             return UserChanges(
-                dict(row_reading.read(self._db, _CHANGED_ROWS, account, _to_change, lambda row: None)),
-                row_reading.read(self._db, rows.SELECT_ALL_TILLS, account, rows.to_till, lambda row: None),
-                row_reading.read(self._db, rows.SELECT_NAMES, account, rows.to_name, lambda row: None),
-                row_reading.read(self._db, rows.SELECT_NOTES, account, rows.to_note, lambda row: None),
+                dict(self._rows(_CHANGED_ROWS, account, _to_change, lambda row: None)),
+                self._rows(rows.SELECT_ALL_TILLS, account, rows.to_till, lambda row: None),
+                self._rows(rows.SELECT_NAMES, account, rows.to_name, lambda row: None),
+                self._rows(rows.SELECT_NOTES, account, rows.to_note, lambda row: None),
             )
 
     def add_account_history(self, events: Sequence[AccountEvent]) -> None:

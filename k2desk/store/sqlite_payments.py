@@ -55,7 +55,7 @@ class PaymentTables(AccountTables):
             self._upsert("payment_options", [rows.to_row(options)], "account_id")
             if not options.keep_days:
                 for table in ("payment", "payment_hour"):
-                    self._db.execute(f"DELETE FROM {table} WHERE account_id = ?", (options.account_id,))
+                    self._db.execute(f"DELETE FROM {table} WHERE account_id = :id", {"id": options.account_id})
 
     def claim_payment(self, claim: PaymentClaim) -> PaymentClaim:
         with self._commit():
@@ -82,8 +82,8 @@ class PaymentTables(AccountTables):
     def save_payment_watches(self, watches: Sequence[PaymentWatch], forget: Sequence[PaymentWatch] = ()) -> None:
         with self._commit():
             self._db.executemany(
-                "DELETE FROM payment_watch WHERE account_id = ? AND reference = ?",
-                [(watch.account_id, watch.reference) for watch in forget],
+                "DELETE FROM payment_watch WHERE account_id = :account AND reference = :reference",
+                [{"account": watch.account_id, "reference": watch.reference} for watch in forget],
             )
             self._upsert("payment_watch", list(map(_row_of, watches)), "account_id, reference")
 
@@ -96,10 +96,12 @@ class PaymentTables(AccountTables):
             self._upsert("payment", kept, "account_id, payment_key, is_reversal")
             names = ("count", "received", "reversals", "reversed")
             changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+            counted = list(map(_row_of, hours))
+            changes += self._all_new("payment_hour", frozenset(counted[0] if counted else ()))
             self._insert(
                 "payment_hour",
-                list(map(_row_of, hours)),
-                f"ON CONFLICT (account_id, till, hour, kind) DO UPDATE SET {changes}, checksum = NULL WHERE"
+                counted,
+                f"ON CONFLICT (account_id, till, hour, kind) DO UPDATE SET {changes} WHERE"
                 " excluded.count + excluded.reversals >= payment_hour.count + payment_hour.reversals",
             )
 

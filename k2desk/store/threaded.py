@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.recovery import Backup
@@ -25,12 +25,18 @@ from k2desk.model.registry_errors import (
     of_disk,
 )
 from k2desk.store import backups
+from k2desk.store.desk_copy import DeskCopy
 from k2desk.store.files import COMPANIONS, set_aside
+from k2desk.store.jobs import Jobs
 from k2desk.store.journal import Mark
 from k2desk.store.journals import Journals
 from k2desk.store.lock import WriterLock
 from k2desk.store.paths import Paths
+from k2desk.store.shared_thread import Backend, SharedThread
 from k2desk.store.sqlite import SqliteRegistry
+
+if TYPE_CHECKING:
+    pass
 
 _CLOCK = SystemClock()
 
@@ -39,7 +45,7 @@ T = TypeVar("T")
 
 
 def _on_the_thread(
-    method: Callable[Concatenate[SqliteRegistry, P], T],
+    method: Callable[Concatenate[Any, P], T],
 ) -> Callable[Concatenate[ThreadedRegistry, P], Coroutine[Any, Any, T]]:
     """Return a coroutine method that calls the backend's `method` on the registry's thread."""
 
@@ -51,22 +57,22 @@ def _on_the_thread(
     return call
 
 
-class ThreadedRegistry:
+class ThreadedRegistry(SharedThread):
     """Runs each call on one thread, in order. A caller that is cancelled still waits for the end of its call."""
 
     def __init__(
         self,
-        open_backend: Callable[[], SqliteRegistry],
+        open_backend: Callable[[], Backend],
         lock: WriterLock,
         kept_aside: Path | None = None,
-        reopen: Callable[[], SqliteRegistry] | None = None,
+        reopen: Callable[[], Backend] | None = None,
     ) -> None:
         """Start the thread and open the backend on it.
 
         `kept_aside` is the damaged file that this registry replaces, if any. `reopen` opens whatever list is there.
         """
         self._reopen = reopen or open_backend
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs = Jobs()
         self._lock = lock
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="k2desk-registry", daemon=True)
@@ -76,6 +82,7 @@ class ThreadedRegistry:
         except BaseException:
             self._jobs.put(None)
             raise
+        self.prepare_sharing()
         self.installation = self._backend.installation
         self.made_elsewhere = self._backend.made_elsewhere
         self._trouble: RegistryError | None = None
@@ -111,9 +118,14 @@ class ThreadedRegistry:
         lock = WriterLock(places.lock_file)
         lock.take()
 
-        def backend(may_make: bool, accept: bool) -> SqliteRegistry:
+        def backend(may_make: bool, accept: bool) -> Backend:
             journals = Journals((places.journal_folder, places.backup_folder), clock)
-            return SqliteRegistry(places.registry_file, may_make=may_make, journals=journals, accept=accept)
+            copy = DeskCopy(places.registry_file, may_make=may_make, journals=journals, accept=accept)
+            if copy.shared is None:
+                return copy
+            from k2desk.store.shared import SharedRegistry
+
+            return SharedRegistry(copy, clock)
 
         try:
             try:
@@ -173,6 +185,11 @@ class ThreadedRegistry:
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
     hand_over = _on_the_thread(SqliteRegistry.hand_over)
     merge = _on_the_thread(SqliteRegistry.merge)
+    lead = _on_the_thread(DeskCopy.lead)
+    stand_down = _on_the_thread(DeskCopy.stand_down)
+    desks = _on_the_thread(DeskCopy.desks)
+    apart = _on_the_thread(DeskCopy.apart)
+    set_apart = _on_the_thread(DeskCopy.set_apart)
 
     async def back_up(self, folder: Path, now: datetime, why: str) -> Backup:
         """Make a backup in `folder`, test it, and thin out the older ones. Raises `RegistryError`.
@@ -203,13 +220,19 @@ class ThreadedRegistry:
         """
 
         def work() -> Path | None:
+            self._jobs.listen(None)
             self._backend.close()
             try:
                 return take()
             finally:
                 self._backend = self._reopen()
 
-        return await self.run(work)
+        self._hang_up()
+        try:
+            return await self.run(work)
+        finally:
+            if self._password is not None:
+                await self.connect(self._password)
 
     async def save_elsewhere(self, target: Path, now: datetime) -> None:
         """Save a copy of the open list as `target`, even if its own file is gone. Raises `RegistryError`."""
@@ -252,6 +275,7 @@ class ThreadedRegistry:
         if self._closed:
             return
         self._closed = True
+        self._hang_up()
         try:
             await self._end_of(self._submit(self._backend.close))
         finally:
@@ -263,6 +287,7 @@ class ThreadedRegistry:
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+        self._jobs.close()
 
     def _serve_waiting(self) -> None:
         """Do the jobs that wait, between two slices of a longer one."""

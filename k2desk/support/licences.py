@@ -26,6 +26,8 @@ DIRECT = (
     "keyring",
     "msgspec",
     "platformdirs",
+    "psycopg",
+    "psycopg-binary",
     "pygments",
     "pyrage",
     "python-calamine",

@@ -435,6 +435,16 @@
     </message>
 </context>
 <context>
+    <name>SharedListDialog</name>
+    <message numerus="yes">
+        <source>The shared list has %n subscriptions.</source>
+        <translation>
+            <numerusform>The shared list has %n subscription.</numerusform>
+            <numerusform>The shared list has %n subscriptions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakeInDialog</name>
     <message numerus="yes">
         <source>%n subscriptions are in another account here and stay there.</source>

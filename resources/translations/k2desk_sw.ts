@@ -6253,6 +6253,182 @@
         <source>It can’t pay for two sales. Ask {giver}, and ask the customer for another payment message.</source>
         <translation>Hayawezi kulipia mauzo mawili. Muulize {giver}, na umwombe mteja ujumbe mwingine wa malipo.</translation>
     </message>
+    <message>
+        <source>There is no server with this name.</source>
+        <translation>Hakuna seva yenye jina hili.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t find the server of the shared list. Nothing was changed. Compare the address with what your IT person gave you.</source>
+        <translation>K2Desk haiwezi kupata seva ya orodha ya pamoja. Hakuna kilichobadilishwa. Linganisha anwani na ile uliyopewa na mtu wako wa IT.</translation>
+    </message>
+    <message>
+        <source>No list server answers there.</source>
+        <translation>Hakuna seva ya orodha inayojibu hapo.</translation>
+    </message>
+    <message>
+        <source>The computer is there, but no PostgreSQL listens at this port. Nothing was changed. Check the port, or ask your IT person to start the server.</source>
+        <translation>Kompyuta ipo, lakini hakuna PostgreSQL inayosikiliza kwenye port hii. Hakuna kilichobadilishwa. Angalia port, au mwombe mtu wako wa IT awashe seva.</translation>
+    </message>
+    <message>
+        <source>The shared list can’t be reached.</source>
+        <translation>Orodha ya pamoja haifikiki.</translation>
+    </message>
+    <message>
+        <source>You see it as of {at}. Your drafts are kept, but nothing can be created or changed now. K2Desk goes on as soon as the list is back.</source>
+        <translation>Unaiona ilivyokuwa {at}. Rasimu zako zimehifadhiwa, lakini hakuna kinachoweza kuundwa au kubadilishwa sasa. K2Desk itaendelea mara orodha ikirudi.</translation>
+    </message>
+    <message>
+        <source>The certificate is for another server.</source>
+        <translation>Cheti ni cha seva nyingine.</translation>
+    </message>
+    <message>
+        <source>This server does not encrypt what is sent to it.</source>
+        <translation>Seva hii haisimbi kinachotumwa kwake.</translation>
+    </message>
+    <message>
+        <source>K2Desk sends no password that others on the way can read. Nothing was changed. Ask your IT person to switch encryption on.</source>
+        <translation>K2Desk haitumi nenosiri ambalo wengine njiani wanaweza kulisoma. Hakuna kilichobadilishwa. Mwombe mtu wako wa IT awashe usimbaji.</translation>
+    </message>
+    <message>
+        <source>It may be the wrong address, or somebody between you and the server. Nothing was sent. Type the name that is in the certificate, or ask your IT person.</source>
+        <translation>Huenda anwani si sahihi, au kuna mtu kati yako na seva. Hakuna kilichotumwa. Andika jina lililo kwenye cheti, au muulize mtu wako wa IT.</translation>
+    </message>
+    <message>
+        <source>K2Desk does not know who issued this certificate.</source>
+        <translation>K2Desk haijui nani alitoa cheti hiki.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask your IT person for the file of their own authority, and choose it here.</source>
+        <translation>Hakuna kilichotumwa. Mwombe mtu wako wa IT faili ya mamlaka yao, kisha uichague hapa.</translation>
+    </message>
+    <message>
+        <source>This is not a file of an authority.</source>
+        <translation>Hii si faili ya mamlaka.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not read a certificate in it. Nothing was sent. Choose the file that your IT person gave you; it often ends in .pem or .crt.</source>
+        <translation>K2Desk haikuweza kusoma cheti ndani yake. Hakuna kilichotumwa. Chagua faili uliyopewa na mtu wako wa IT; mara nyingi huishia na .pem au .crt.</translation>
+    </message>
+    <message>
+        <source>The server does not take this user and password.</source>
+        <translation>Seva haikubali mtumiaji na nenosiri hili.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Type both once more in Settings. If that does not help, ask your IT person for a new password.</source>
+        <translation>Hakuna kilichobadilishwa. Andika vyote viwili tena kwenye Mipangilio. Isipofaa, mwombe mtu wako wa IT nenosiri jipya.</translation>
+    </message>
+    <message>
+        <source>The server does not let this computer in.</source>
+        <translation>Seva hairuhusu kompyuta hii kuingia.</translation>
+    </message>
+    <message>
+        <source>Its rules do not allow this user from here. Nothing was changed. Ask your IT person to add this computer to the file pg_hba.conf.</source>
+        <translation>Kanuni zake hazimruhusu mtumiaji huyu kutoka hapa. Hakuna kilichobadilishwa. Mwombe mtu wako wa IT aongeze kompyuta hii kwenye faili pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>The server has no database with this name.</source>
+        <translation>Seva haina hifadhidata yenye jina hili.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Compare the name, or give your IT person the file that K2Desk makes for them.</source>
+        <translation>Hakuna kilichobadilishwa. Linganisha jina, au mpe mtu wako wa IT faili ambayo K2Desk inamtengenezea.</translation>
+    </message>
+    <message>
+        <source>This user may not use the list.</source>
+        <translation>Mtumiaji huyu haruhusiwi kutumia orodha.</translation>
+    </message>
+    <message>
+        <source>The server refused it. Nothing was changed. Ask your IT person to run the file that K2Desk makes for them.</source>
+        <translation>Seva imekataa. Hakuna kilichobadilishwa. Mwombe mtu wako wa IT aendeshe faili ambayo K2Desk inamtengenezea.</translation>
+    </message>
+    <message>
+        <source>This server is too old.</source>
+        <translation>Seva hii ni ya zamani mno.</translation>
+    </message>
+    <message>
+        <source>K2Desk needs PostgreSQL 13 or newer. Nothing was changed. Ask your IT person for a newer one.</source>
+        <translation>K2Desk inahitaji PostgreSQL 13 au mpya zaidi. Hakuna kilichobadilishwa. Mwombe mtu wako wa IT iliyo mpya zaidi.</translation>
+    </message>
+    <message>
+        <source>The server has no free place.</source>
+        <translation>Seva haina nafasi.</translation>
+    </message>
+    <message>
+        <source>Too many programs are connected to it. You see the list as of {at}, and nothing can be changed now. K2Desk tries again; ask your IT person for more connections.</source>
+        <translation>Programu nyingi mno zimeunganishwa nayo. Unaona orodha ilivyokuwa {at}, na hakuna kinachoweza kubadilishwa sasa. K2Desk inajaribu tena; mwombe mtu wako wa IT miunganisho zaidi.</translation>
+    </message>
+    <message>
+        <source>Several programs take turns on this connection.</source>
+        <translation>Programu kadhaa zinapokezana kwenye muunganisho huu.</translation>
+    </message>
+    <message>
+        <source>There is a pooler in transaction mode before the server. K2Desk would miss changes there, so it does not use it. Ask your IT person for session mode, or for the server’s own address.</source>
+        <translation>Kuna pooler ya transaction mode mbele ya seva. K2Desk ingekosa mabadiliko hapo, kwa hiyo haiitumii. Mwombe mtu wako wa IT session mode, au anwani ya seva yenyewe.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program.</source>
+        <translation>Hifadhidata hii ni ya programu nyingine.</translation>
+    </message>
+    <message>
+        <source>It holds tables that are not of K2Desk. Nothing was changed. Use a database of its own for the list.</source>
+        <translation>Ina majedwali yasiyo ya K2Desk. Hakuna kilichobadilishwa. Tumia hifadhidata ya peke yake kwa orodha.</translation>
+    </message>
+    <message>
+        <source>There is no list in this database yet.</source>
+        <translation>Bado hakuna orodha kwenye hifadhidata hii.</translation>
+    </message>
+    <message>
+        <source>Somebody may also have emptied it. Type the user and password of the list’s administrator, then choose Make the list here.</source>
+        <translation>Huenda pia mtu ameifuta. Andika mtumiaji na nenosiri la msimamizi wa orodha, kisha uchague Tengeneza orodha hapa.</translation>
+    </message>
+    <message>
+        <source>This is another list than before.</source>
+        <translation>Hii ni orodha nyingine tofauti na ya awali.</translation>
+    </message>
+    <message>
+        <source>It may have been made again after a loss. You see your own copy, and nothing can be changed now. In Settings, share this desk’s list once more.</source>
+        <translation>Huenda ilitengenezwa upya baada ya kupotea. Unaona nakala yako, na hakuna kinachoweza kubadilishwa sasa. Kwenye Mipangilio, shiriki tena orodha ya dawati hili.</translation>
+    </message>
+    <message>
+        <source>The shared list is older than this K2Desk.</source>
+        <translation>Orodha ya pamoja ni ya zamani kuliko K2Desk hii.</translation>
+    </message>
+    <message>
+        <source>You can read it, but not change it. In Settings, an administrator of the list brings it up to date with one press.</source>
+        <translation>Unaweza kuisoma, lakini si kuibadilisha. Kwenye Mipangilio, msimamizi wa orodha anaisasisha kwa kubonyeza mara moja.</translation>
+    </message>
+    <message>
+        <source>The shared list needs a newer K2Desk.</source>
+        <translation>Orodha ya pamoja inahitaji K2Desk mpya zaidi.</translation>
+    </message>
+    <message>
+        <source>You can read it, but not change it. Bring K2Desk up to date on this computer.</source>
+        <translation>Unaweza kuisoma, lakini si kuibadilisha. Sasisha K2Desk kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>The shared list was put back to an older state.</source>
+        <translation>Orodha ya pamoja imerudishwa kwenye hali ya zamani.</translation>
+    </message>
+    <message>
+        <source>It lacks changes that this desk has seen, so K2Desk creates nothing now. Your own copy has them. In Settings, share this desk’s list once more: the missing rows are put in.</source>
+        <translation>Inakosa mabadiliko ambayo dawati hili limeyaona, kwa hiyo K2Desk haiundi chochote sasa. Nakala yako inayo. Kwenye Mipangilio, shiriki tena orodha ya dawati hili: safu zinazokosekana zitawekwa.</translation>
+    </message>
+    <message>
+        <source>The list server does not answer.</source>
+        <translation>Seva ya orodha haijibu.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait a moment and try again, or ask your IT person.</source>
+        <translation>Hakuna kilichobadilishwa. Subiri kidogo kisha ujaribu tena, au muulize mtu wako wa IT.</translation>
+    </message>
+    <message>
+        <source>Too many programs are connected to it. Nothing was changed. Ask your IT person for more connections.</source>
+        <translation>Programu nyingi mno zimeunganishwa nayo. Hakuna kilichobadilishwa. Mwombe mtu wako wa IT miunganisho zaidi.</translation>
+    </message>
+    <message>
+        <source>The list server is full.</source>
+        <translation>Seva ya orodha imejaa.</translation>
+    </message>
 </context>
 <context>
     <name>MissingReportDialog</name>
@@ -8761,6 +8937,159 @@
     <message>
         <source>Ask Kopo Kopo whether it was made.</source>
         <translation>Iulize Kopo Kopo kama uliundwa.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedListDialog</name>
+    <message>
+        <source>The desks of a chain can share one list on a PostgreSQL server. Your IT person gives you these values.</source>
+        <translation>Madawati ya maduka kadhaa yanaweza kushiriki orodha moja kwenye seva ya PostgreSQL. Mtu wako wa IT anakupa thamani hizi.</translation>
+    </message>
+    <message>
+        <source>One list for many desks</source>
+        <translation>Orodha moja kwa madawati mengi</translation>
+    </message>
+    <message>
+        <source>&amp;Server address</source>
+        <translation>&amp;Anwani ya seva</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Hifadhidata</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Mtumiaji</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Nenosiri</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Onyesha nenosiri</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ficha nenosiri</translation>
+    </message>
+    <message>
+        <source>&amp;Authority file</source>
+        <translation>Faili &amp;ya mamlaka</translation>
+    </message>
+    <message>
+        <source>(only if your IT person gave you one)</source>
+        <translation>(ikiwa tu mtu wako wa IT alikupa)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Chagua…</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this desk</source>
+        <translation>&amp;Jina la dawati hili</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>Jina &amp;lako</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>Ja&amp;ribu</translation>
+    </message>
+    <message>
+        <source>&amp;Make the list here</source>
+        <translation>&amp;Tengeneza orodha hapa</translation>
+    </message>
+    <message>
+        <source>Share this desk’s &amp;list</source>
+        <translation>&amp;Shiriki orodha ya dawati hili</translation>
+    </message>
+    <message>
+        <source>Make a &amp;file for your IT person…</source>
+        <translation>Tengeneza faili kwa mt&amp;u wako wa IT…</translation>
+    </message>
+    <message>
+        <source>K2Desk asks the server…</source>
+        <translation>K2Desk inauliza seva…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared list has %n subscriptions.</source>
+        <translation>
+            <numerusform>Orodha ya pamoja ina usajili %n.</numerusform>
+            <numerusform>Orodha ya pamoja ina usajili %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From this desk {new} are new there, {same} are the same, and {differ} differ: the newest wins.</source>
+        <translation>Kutoka dawati hili {new} ni mpya kule, {same} ni sawa, na {differ} ni tofauti: iliyo mpya zaidi inashinda.</translation>
+    </message>
+    <message>
+        <source>K2Desk makes the list…</source>
+        <translation>K2Desk inatengeneza orodha…</translation>
+    </message>
+    <message>
+        <source>K2Desk moves this desk’s list in…</source>
+        <translation>K2Desk inahamishia orodha ya dawati hili…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the authority</source>
+        <translation>Chagua faili ya mamlaka</translation>
+    </message>
+    <message>
+        <source>Where to save the file for your IT person</source>
+        <translation>Mahali pa kuhifadhi faili ya mtu wako wa IT</translation>
+    </message>
+    <message>
+        <source>The file is saved. It makes the database and its two users; no password is in it.</source>
+        <translation>Faili imehifadhiwa. Inatengeneza hifadhidata na watumiaji wake wawili; haina nenosiri lolote.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedListSection</name>
+    <message>
+        <source>One list for many desks</source>
+        <translation>Orodha moja kwa madawati mengi</translation>
+    </message>
+    <message>
+        <source>Share the list…</source>
+        <translation>Shiriki orodha…</translation>
+    </message>
+    <message>
+        <source>Leave the shared list…</source>
+        <translation>Ondoka kwenye orodha ya pamoja…</translation>
+    </message>
+    <message>
+        <source>A chain with several desks keeps one list on a server of its own. What one desk creates, all see.</source>
+        <translation>Maduka yenye madawati kadhaa huweka orodha moja kwenye seva yao. Dawati moja linachounda, wote wanakiona.</translation>
+    </message>
+    <message>
+        <source>This desk, {desk}, shares the list on {host}. It is up to date.</source>
+        <translation>Dawati hili, {desk}, linashiriki orodha iliyo kwenye {host}. Imesasishwa.</translation>
+    </message>
+    <message>
+        <source>Leave the shared list</source>
+        <translation>Ondoka kwenye orodha ya pamoja</translation>
+    </message>
+    <message>
+        <source>Should this desk leave the shared list?</source>
+        <translation>Je, dawati hili liondoke kwenye orodha ya pamoja?</translation>
+    </message>
+    <message>
+        <source>This desk keeps its copy as a list of its own. The shared list and the other desks stay as they are.</source>
+        <translation>Dawati hili linabaki na nakala yake kama orodha yake lenyewe. Orodha ya pamoja na madawati mengine yanabaki yalivyo.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ondoka</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Baki</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from k2desk.store.settings import load
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.shell.window import MainWindow
 from k2desk.ui.style.theme import theme
+from tests.postgres_fixtures import database, server, shared  # noqa: F401  fixtures
 from tests.tls import https_front
 from tests.waiting import until
 

@@ -32,6 +32,8 @@ from k2desk.store.paths import program_paths
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.relaunch import program_environment
+from tests.postgres_server import ADMINISTRATOR, PASSWORD
+from tests.store.engines import MemoryRegistry, OnOneThread
 from tests.systems import is_private, only_on_linux
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
@@ -55,8 +57,27 @@ def row(**facts) -> SubscriptionRecord:
     return SubscriptionRecord(**{**usual, **facts})
 
 
+@pytest.fixture(params=["file", "memory", "postgresql"])
+async def registry(request, tmp_path):
+    """Every promise of the contract holds on each engine."""
+    if request.param == "memory":
+        opened = OnOneThread(MemoryRegistry())
+    elif request.param == "postgresql":
+        address = request.getfixturevalue("shared")
+        from k2desk.store.postgres import PostgresRegistry
+        from k2desk.store.postgres_link import connect
+
+        administrator = replace(address, user=ADMINISTRATOR)
+        opened = OnOneThread(PostgresRegistry(connect(administrator, PASSWORD)))
+    else:
+        opened = OnOneThread(SqliteRegistry(tmp_path / "registry.sqlite"))
+    await opened.save_account(SHOP)
+    yield opened
+    opened.end()
+
+
 @pytest.fixture
-async def registry(tmp_path):
+async def file_registry(tmp_path):
     opened = ThreadedRegistry.open(program_paths(tmp_path))
     await opened.save_account(SHOP)
     yield opened
@@ -154,9 +175,9 @@ async def test_the_same_kopo_kopo_id_is_in_the_list_once(registry):
 
 async def test_a_crash_while_sending_becomes_not_confirmed_and_only_of_those_who_are_gone(registry):
     mine, remote = await _sending(registry), await _sending(registry, scope_reference="112233")
-    await registry.run(
-        lambda: registry._backend._db.execute("UPDATE subscription SET sender = 'gone' WHERE id = ?", (remote.id,))
-    )
+    await registry.sql("UPDATE subscription SET sender = 'gone' WHERE id = :id", id=remote.id)
+    if hasattr(registry.backend, "session"):
+        await registry.sql("UPDATE subscription SET session = :gone WHERE id = :id", gone=-1, id=remote.id)
     assert await registry.recover("here/1", NOW) == (remote.id,)
     states = {record.id: record.state for record in (await registry.contents("shop")).records}
     assert states == {mine.id: State.SENDING, remote.id: State.NOT_CONFIRMED}
@@ -226,13 +247,13 @@ async def test_drafts_are_kept_replaced_and_forgotten(registry):
     assert await registry.draft("shop", "form") is None
 
 
-async def test_a_cancelled_caller_waits_for_the_end(registry):
-    task = asyncio.ensure_future(registry.save_draft("shop", "form", "kept"))
+async def test_a_cancelled_caller_waits_for_the_end(file_registry):
+    task = asyncio.ensure_future(file_registry.save_draft("shop", "form", "kept"))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert await registry.draft("shop", "form") == "kept"
+    assert await file_registry.draft("shop", "form") == "kept"
 
 
 async def test_all_of_it_is_there_after_a_restart(tmp_path):
@@ -248,7 +269,7 @@ async def test_all_of_it_is_there_after_a_restart(tmp_path):
     await second.close()
 
 
-async def test_a_second_program_is_told_at_once_that_the_list_is_in_use(registry, tmp_path):
+async def test_a_second_program_is_told_at_once_that_the_list_is_in_use(file_registry, tmp_path):
     program = (
         "import sys; from pathlib import Path; from k2desk.store.paths import program_paths;"
         "from k2desk.store.threaded import ThreadedRegistry; ThreadedRegistry.open(program_paths(Path(sys.argv[1])))"

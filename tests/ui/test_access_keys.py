@@ -64,7 +64,7 @@ WINDOWS = (
         )
     ),
     ("AccountsDialog", "RemovedAccounts", "DialogFrame"),
-    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog")),
+    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog", "SharedListDialog")),
     ("CompareDialog", "ResultView", "DialogFrame"),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),

@@ -48,6 +48,11 @@ class ProgramProblems(QObject):
         self._problems = self._problems[:-1]
         self.changed.emit()
 
+    def withdraw(self, problem: Problem) -> None:
+        """Remove a problem that is over."""
+        self._problems = [one for one in self._problems if one[0].code != problem.code]
+        self.changed.emit()
+
     def forget(self) -> None:
         """Remove all problems."""
         self._problems = []

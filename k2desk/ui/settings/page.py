@@ -23,6 +23,7 @@ from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.payments import KeptPayments
 from k2desk.ui.settings.section import Section
+from k2desk.ui.settings.shared_list import SharedListSection
 from k2desk.ui.settings.your_list import YourList
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, PAGE_MARGINS, title_font
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self.general, self.checking, self.in_background = General(program), Checking(program), InBackground(program)
         self.keys, self.network, self.advanced = KeysAndSafety(program, navigator), Network(program), Advanced(program)
         self.your_list = YourList(program)
+        self.shared_list = SharedListSection(program)
         self._sections: tuple[Section, ...] = (
             self.general,
             self.checking,
@@ -53,6 +55,7 @@ class SettingsPage(Page):
             KeptPayments(program, navigator),
             self.your_list,
             HandingOver(program, navigator),
+            self.shared_list,
             self.network,
             self.advanced,
             _About(program, navigator),

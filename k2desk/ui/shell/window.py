@@ -283,6 +283,10 @@ class MainWindow(Translated, QMainWindow):
         """
         self._problems.tell(problem, again)
 
+    def withdraw(self, problem: Problem) -> None:
+        """Remove a problem of the whole program that is over."""
+        self._problems.withdraw(problem)
+
     def act_for_all(self, action: ProblemAction, problem: Problem) -> None:
         """Do an action that every message may offer."""
         match action:

@@ -23,6 +23,7 @@ from k2desk.ui.text.network_messages import NETWORK_MESSAGES
 from k2desk.ui.text.payment_list_messages import PAYMENT_LIST_MESSAGES
 from k2desk.ui.text.payment_messages import PAYMENT_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
+from k2desk.ui.text.shared_list_messages import SHARED_LIST_MESSAGES
 from k2desk.ui.text.times import date_of
 from k2desk.ui.text.translate_to import translations_of
 
@@ -90,6 +91,7 @@ TABLES = (
     KOPOKOPO_MESSAGES,
     NETWORK_MESSAGES,
     PAYMENT_LIST_MESSAGES,
+    SHARED_LIST_MESSAGES,
 )
 MESSAGES = {kind: text for table in TABLES for kind, text in table.items()}
 """The words of every problem."""

@@ -1,0 +1,122 @@
+"""Two windows share one list by real buttons: what one creates the other shows, and both survive the server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QLineEdit
+
+from k2desk.model.environments import EnvironmentKind
+from k2desk.store.paths import program_paths
+from k2desk.store.secrets import Keys, Secrets
+from k2desk.store.threaded import ThreadedRegistry
+from k2desk.ui.shell.page_factory import PageId
+from tests.postgres_server import PASSWORD
+from tests.services.test_creating import EXAMPLE
+from tests.store.test_registry import SHOP
+
+PICTURES = os.environ.get("K2DESK_PICTURES")
+"""A folder for pictures of both windows, to be looked at."""
+
+
+class _Store:
+    """A password store in memory, as each desk has one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service, name):
+        return self._kept.get((service, name))
+
+    def set_password(self, service, name, password):
+        self._kept[service, name] = password
+
+    def delete_password(self, service, name):
+        del self._kept[service, name]
+
+
+def _picture(do, name: str) -> None:
+    if PICTURES:
+        do.window.grab().save(str(Path(PICTURES) / f"{name}.png"))
+
+
+async def _share(do, address, desk: str) -> None:
+    do.window.navigator.go_to(PageId.SETTINGS)
+    await do.press("ShareList")
+    for name, value in (
+        ("SharedHost", address.host),
+        ("SharedPort", str(address.port)),
+        ("SharedDatabase", address.database),
+        ("SharedUser", address.user),
+        ("SharedPassword", "not the password"),
+        ("SharedDesk", desk),
+        ("SharedPerson", "Wanjiru"),
+    ):
+        (await do.find(name, QLineEdit)).setText(value)
+    await do.press("TestShared")
+    await do.until(lambda: "K-267" in do.said(), "a wrong password is not told")
+    _picture(do, f"{desk}-wrong-password")
+    (await do.find("SharedPassword", QLineEdit)).setText(PASSWORD)
+    await do.press("TestShared")
+    await do.until(lambda: "Nothing is deleted" in do.said(), "the preview does not come")
+    if PICTURES:
+        (await do.find("SharedListDialog")).grab().save(str(Path(PICTURES) / f"{desk}-preview.png"))
+    await do.press("JoinShared")
+    sharing = do.program.services.sharing
+    await do.until(lambda: sharing.line is not None and sharing.line.trouble is None, "no line to the list")
+    await do.until(lambda: not do.window.findChildren(QDialog, "SharedListDialog"), "the form stays")
+    await do.until(lambda: do.program.account and do.program.account.profile.id == "till", "it is not one account")
+
+
+async def test_two_windows_have_one_list_and_come_back_with_its_server(
+    start, live, server, shared, tmp_path, fresh_practice
+):
+    stores = {name: _Store() for name in ("till", "office")}
+    keys = Keys(fresh_practice.client_id, fresh_practice.client_secret, fresh_practice.api_key, live.authority)
+    for name, store in stores.items():
+        paths = program_paths(tmp_path / name)
+        registry = ThreadedRegistry.open(paths)
+        account = replace(SHOP, id=name, name=f"Njeri {name}", environment="live", base_url=live.base_url)
+        await registry.save_account(account)
+        await registry.close()
+        await Secrets(paths.keyring_service, find_backend=lambda store=store: store).save(name, keys)
+    world = {EnvironmentKind.LIVE: live}
+    async with (
+        start(folder=tmp_path / "till", environments=world, find_backend=lambda: stores["till"]) as till,
+        start(folder=tmp_path / "office", environments=world, find_backend=lambda: stores["office"]) as office,
+    ):
+        for do in (till, office):
+            await do.until(lambda do=do: do.program.account, "the account does not open")
+        await _share(till, shared, "Till 1")
+        await _share(office, shared, "Office")
+        for do in (till, office):
+            do.window.navigator.go_to(PageId.SUBSCRIPTIONS)
+        (attempt,) = await till.program.account.creating.create([EXAMPLE]).wait()
+        assert attempt.problem is None, attempt
+        await office.until(lambda: len(office.rows()) == 1, "the other window does not show it")
+        assert office.rows()[0][1:4] == till.rows()[0][1:4]
+        (double,) = await office.program.account.creating.create([EXAMPLE]).wait()
+        assert double.problem is not None and double.state is None, "the same once more is not sent"
+        _picture(office, "created-elsewhere")
+        server.stop()
+        for do in (till, office):
+            await do.until(lambda do=do: "K-262" in do.said(), "the loss of the list is not told")
+        assert len(office.rows()) == 1, "the list is shown all the same"
+        _picture(office, "server-stopped")
+        other = replace(EXAMPLE, scope_reference="112233")
+        (refused,) = await office.program.account.creating.create([other]).wait()
+        assert refused.problem is not None and refused.record_id is None, "nothing is created without the list"
+        server.start()
+        for do in (till, office):
+            await do.until(lambda do=do: "K-262" not in do.said(), "it does not come back without a restart")
+        (later,) = await office.program.account.creating.create([other]).wait()
+        assert later.problem is None, later
+        await till.until(lambda: len(till.rows()) == 2, "the first window does not show it")
+        _picture(till, "server-back")
+    if sys.platform.startswith("linux"):
+        assert PASSWORD.encode() not in b"".join(
+            path.read_bytes() for name in stores for path in (tmp_path / name).rglob("*") if path.is_file()
+        )

@@ -1,0 +1,163 @@
+"""A shared list is reached safely or its trouble is named, and a desk can do no more than it must."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import psycopg
+import pytest
+import trustme
+
+from k2desk.model.registry_errors import RegistryError
+from k2desk.model.shared_list import ListTrouble, SharedListError
+from k2desk.store import postgres, postgres_link
+from k2desk.store.migrations import NEWEST
+from k2desk.store.postgres import PostgresRegistry, make_list
+from k2desk.store.postgres_link import connect, look
+from k2desk.store.shared_tables import TABLES
+from k2desk.store.sqlite import SqliteRegistry
+from tests.postgres_server import ADMINISTRATOR, DESK, PASSWORD
+from tests.shared_lists import as_root, make_database
+from tests.store.everything import fill, shown, tables
+
+
+def _trouble(address, password=PASSWORD, *, then=lambda raw: None) -> ListTrouble:
+    with pytest.raises(SharedListError) as raised, connect(address, password) as raw:
+        then(raw)
+    assert password not in str(raised.value) + raised.value.details
+    return raised.value.trouble
+
+
+def test_every_table_holds_the_same_on_each_engine(server, shared, tmp_path):
+    here = SqliteRegistry(tmp_path / "registry.sqlite")
+    there = PostgresRegistry(connect(replace(shared, user=ADMINISTRATOR), PASSWORD))
+    fill(here)
+    fill(there)
+    there_shown, here_shown = shown(there), shown(here)
+    for name in ("marks", "notes", "names", "addresses", "changes", "checks", "claims", "watches"):
+        # They come in no order.
+        there_shown[name], here_shown[name] = sorted(there_shown[name], key=repr), sorted(here_shown[name], key=repr)
+    assert there_shown == here_shown
+    for theirs, ours in zip(there.hand_over(), here.hand_over(), strict=True):
+        for name in ours.__match_args__[1:]:
+            assert sorted(getattr(theirs, name), key=repr) == sorted(getattr(ours, name), key=repr), name
+    columns = there.raw.execute(
+        "SELECT table_name, array_agg(column_name::text) FROM information_schema.columns"
+        " WHERE table_schema = 'k2desk' GROUP BY table_name"
+    ).fetchall()
+    for name, known in tables(tmp_path / "registry.sqlite").items():
+        assert {*known} - {"checksum"} <= {*dict(columns)[name]}, f"{name} lacks a column in PostgreSQL"
+    here.close()
+    there.close()
+
+
+def test_a_desk_reads_adds_and_changes_and_can_delete_nothing_and_change_no_table(shared):
+    desk = PostgresRegistry(connect(shared, PASSWORD))
+    for statement in (
+        *(f"DELETE FROM {table}" for table in TABLES),
+        "TRUNCATE history",
+        "DROP TABLE history",
+        "ALTER TABLE history ADD COLUMN x TEXT",
+        "CREATE TABLE k2desk.x (y TEXT)",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            desk.raw.execute(statement)
+    desk.close()
+
+
+def test_six_programs_that_make_a_list_at_once_make_one(server):
+    make_database(server, "raced")
+    address = server.address("raced", ADMINISTRATOR)
+    gate = threading.Barrier(6)
+
+    def make(_):
+        with connect(address, PASSWORD) as raw:
+            gate.wait(20)
+            make_list(raw)
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(make, range(6)))
+    with connect(address, PASSWORD) as raw:
+        look(raw)
+        assert postgres.version_of(raw) == NEWEST
+
+
+def test_what_is_wrong_with_a_shared_list_is_told_apart(server, shared, tmp_path, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nobody = free.getsockname()[1]
+    assert _trouble(replace(shared, host="no-such-host.invalid")) is ListTrouble.UNKNOWN_HOST
+    assert _trouble(replace(shared, port=nobody)) is ListTrouble.NO_SERVER
+    assert _trouble(shared, "ugali without tusker") is ListTrouble.WRONG_PASSWORD
+    assert _trouble(replace(shared, user="nobody")) is ListTrouble.WRONG_PASSWORD
+    assert _trouble(replace(shared, database="nothing")) is ListTrouble.NO_DATABASE
+    with as_root(server) as root:
+        root.execute("CREATE DATABASE closed")
+        root.execute("REVOKE ALL ON DATABASE closed FROM PUBLIC")
+        root.execute("CREATE DATABASE customers")
+        root.execute("CREATE DATABASE fresh")
+    assert _trouble(replace(shared, database="closed")) is ListTrouble.NO_RIGHTS
+    with as_root(server, "customers") as root:
+        root.execute("CREATE TABLE customer (name TEXT)")
+        root.execute("GRANT SELECT ON customer TO PUBLIC")
+    assert _trouble(replace(shared, database="customers"), then=look) is ListTrouble.FOREIGN
+    assert _trouble(replace(shared, database="fresh"), then=look) is ListTrouble.EMPTY
+    monkeypatch.setattr(postgres_link, "OLDEST_SERVER", 99_00_00)
+    assert _trouble(shared) is ListTrouble.TOO_OLD
+
+
+def test_a_server_that_is_full_is_told(server, shared):
+    with as_root(server) as root:
+        root.execute(f"ALTER ROLE {DESK} CONNECTION LIMIT 0")
+        try:
+            assert _trouble(shared) is ListTrouble.FULL
+        finally:
+            root.execute(f"ALTER ROLE {DESK} CONNECTION LIMIT -1")
+
+
+def test_the_certificate_is_verified_everywhere_but_on_this_computer(server, shared, tmp_path, monkeypatch):
+    monkeypatch.setattr(type(shared), "is_here", property(lambda self: False))
+    right = replace(shared, ca=str(server.ca_file))
+    with connect(right, PASSWORD) as raw:
+        assert raw.pgconn.ssl_in_use
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(other)
+    assert _trouble(replace(right, ca=str(other))) is ListTrouble.OTHER_AUTHORITY
+    assert _trouble(replace(right, ca="")) is ListTrouble.OTHER_AUTHORITY
+    assert _trouble(replace(right, host="localhost")) is ListTrouble.OTHER_HOST
+    assert _trouble(replace(right, ca=str(tmp_path / "none.pem"))) is ListTrouble.NO_CA_FILE
+    other.write_text("no certificate")
+    assert _trouble(replace(right, ca=str(other))) is ListTrouble.NO_CA_FILE
+
+
+def test_no_variable_and_no_file_of_this_computer_decides(shared, tmp_path, monkeypatch):
+    import importlib
+
+    passwords = tmp_path / ".pgpass"
+    passwords.write_text(f"*:*:*:*:{PASSWORD}\n")
+    passwords.chmod(0o600)
+    for name, value in {"PGPASSWORD": PASSWORD, "PGPASSFILE": str(passwords), "PGOPTIONS": "-c work_mem=1GB"}.items():
+        monkeypatch.setenv(name, value)
+    importlib.reload(postgres_link)
+    assert not [name for name in os.environ if name.startswith("PG")]
+    with pytest.raises(SharedListError) as raised:
+        postgres_link.connect(shared, "")
+    assert raised.value.trouble is ListTrouble.WRONG_PASSWORD
+
+
+def test_a_list_of_a_newer_version_is_read_and_not_written(shared, server):
+    with as_root(server, shared.database) as root:
+        root.execute("UPDATE k2desk.meta SET value = '9999' WHERE name = 'oldest_program'")
+        try:
+            desk = PostgresRegistry(connect(shared, PASSWORD))
+            assert desk.trouble is ListTrouble.NEWER_LIST
+            assert desk.accounts() == ()
+            with pytest.raises(RegistryError):
+                desk.save_tills([])
+            desk.close()
+        finally:
+            root.execute("UPDATE k2desk.meta SET value = '1' WHERE name = 'oldest_program'")

@@ -1,0 +1,174 @@
+"""A desk moves its list into a shared one, leaves it again, and gives it back what it lost."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from k2desk.model.clock import SystemClock
+from k2desk.model.problems import ProblemKind
+from k2desk.model.records import State
+from k2desk.services.shared_lists import MovingIn, SharedLists, Wish
+from k2desk.services.tasks import Tasks
+from k2desk.store.paths import program_paths
+from k2desk.store.secrets import Keys, Secrets
+from k2desk.store.threaded import ThreadedRegistry
+from tests.postgres_server import ADMINISTRATOR, PASSWORD
+from tests.shared_lists import as_root, make_database
+from tests.store.test_registry import SHOP, row
+
+
+class _Store:
+    """A password store in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service, name):
+        return self._kept.get((service, name))
+
+    def set_password(self, service, name, password):
+        self._kept[service, name] = password
+
+    def delete_password(self, service, name):
+        del self._kept[service, name]
+
+
+async def _nothing(*_) -> None:
+    pass
+
+
+@asynccontextmanager
+async def _desk(folder):
+    registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), _Store()
+    secrets = Secrets("k2desk", find_backend=lambda: store)
+    sharing = SharedLists(
+        registry=registry,
+        secrets=secrets,
+        clock=SystemClock(),
+        spawn=tasks.spawn,
+        idle=_nothing,
+        back_up=_nothing,
+        reopen=_nothing,
+    )
+    try:
+        yield registry, sharing, secrets
+    finally:
+        await tasks.close()
+        await registry.close()
+
+
+async def _has(registry, count: int, account: str = "shop") -> list:
+    for _ in range(1000):
+        found = [one for one in (await registry.contents(account)).records if one.removed_at is None]
+        if len(found) == count and registry.line is not None and registry.line.trouble is None:
+            return found
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{len(found)} rows, {registry.line}")
+
+
+async def _fill(registry, *tills: str, account=SHOP, first: int = 0) -> None:
+    await registry.save_account(account)
+    for number, till in enumerate(tills):
+        record = row(
+            account_id=account.id,
+            scope_reference=till,
+            state=State.CREATED,
+            kopokopo_id=f"k{till}",
+            location=f"https://sandbox.kopokopo.com/k{till}",
+        )
+        await registry.record_intents([replace(record, id=f"{account.id}-{first + number}")])
+
+
+async def test_two_lists_of_one_account_are_merged_and_nothing_is_lost_or_doubled(shared, tmp_path):
+    async with _desk(tmp_path / "till") as (till, one, keys), _desk(tmp_path / "office") as (office, other, more):
+        await _fill(till, "555555", "112233")
+        await _fill(office, "112233", "778899", account=replace(SHOP, id="bureau", name="Bureau"), first=10)
+        for secrets, account in ((keys, "shop"), (more, "bureau")):
+            await secrets.save(account, Keys("client", "a secret of the client", "an API key", "sandbox.kopokopo.com"))
+        wish = Wish(shared, PASSWORD, "Till 1", "Wanjiru")
+        assert await one.test(wish).wait() == MovingIn(0, 2, 0, 0)
+        assert await one.join(wish).wait() is None
+        await _has(till, 2)
+        preview = await other.test(replace(wish, desk="Office")).wait()
+        assert isinstance(preview, MovingIn) and preview.there == 2
+        assert await other.join(replace(wish, desk="Office")).wait() is None
+        for registry in (till, office):
+            found = await _has(registry, 3)
+            assert {one.kopokopo_id for one in found} == {"k555555", "k112233", "k778899"}
+        assert await more.read("shop") is not None, "the keys go along to the account of the shared list"
+        assert await other.join(replace(wish, desk="Office")).wait() is None, "it can be repeated"
+        await _has(office, 3)
+
+
+async def test_a_list_that_was_put_back_or_emptied_gets_all_rows_back_by_one_press(shared, server, tmp_path):
+    async with _desk(tmp_path / "till") as (till, sharing, _):
+        await _fill(till, "555555", "112233", "778899")
+        wish = Wish(shared, PASSWORD, "Till 1")
+        assert await sharing.join(wish).wait() is None
+        await _has(till, 3)
+        with as_root(server, shared.database) as root:
+            root.execute("SET session_replication_role = replica")
+            root.execute("DELETE FROM k2desk.subscription WHERE scope_reference <> '555555'")
+            root.execute("DELETE FROM k2desk.history")
+            root.execute("UPDATE k2desk.meta SET value = '1' WHERE name = 'counter'")
+        preview = await sharing.test(wish).wait()
+        assert isinstance(preview, MovingIn) and (preview.there, preview.new) == (1, 2)
+        assert await sharing.join(wish).wait() is None
+        await _has(till, 3)
+        with as_root(server, shared.database) as root:
+            assert root.execute("SELECT count(*) FROM k2desk.subscription").fetchone() == (3,)
+
+
+async def test_a_desk_that_leaves_takes_its_file_along_and_the_list_stays(shared, server, tmp_path):
+    async with _desk(tmp_path / "till") as (till, sharing, secrets):
+        await _fill(till, "555555")
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1")).wait() is None
+        await _has(till, 1)
+        assert await sharing.leave().wait() is None
+        assert not till.is_shared and sharing.line is None
+        assert len((await till.contents("shop")).records) == 1
+        await till.record_intents([row(scope_reference="112233")])
+        assert await secrets.read("shared list") is None
+        with as_root(server, shared.database) as root:
+            assert root.execute("SELECT count(*) FROM k2desk.subscription").fetchone() == (1,)
+
+
+async def test_an_administrator_makes_the_list_by_one_press_and_no_other_can(server, tmp_path):
+    make_database(server, "pressed")
+    async with _desk(tmp_path / "till") as (_, sharing, _secrets):
+        desk = Wish(server.address("pressed"), PASSWORD, "Till 1")
+        administrator = replace(desk, address=server.address("pressed", ADMINISTRATOR))
+        found = await sharing.test(desk).wait()
+        assert found.kind is ProblemKind.SHARED_EMPTY
+        assert (await sharing.make(desk).wait()).kind is ProblemKind.SHARED_NO_RIGHTS
+        assert await sharing.make(administrator).wait() is None
+        assert await sharing.make(administrator).wait() is None, "it can be repeated"
+        assert await sharing.test(desk).wait() == MovingIn(0, 0, 0, 0)
+        file = tmp_path / "file.sql"
+        assert await sharing.save_file(file, "k2desk", ADMINISTRATOR, "k2desk_desk").wait() is None
+        assert "GRANT SELECT, INSERT, UPDATE" in file.read_text() and PASSWORD not in file.read_text()
+
+
+async def test_the_password_is_in_the_password_store_and_on_no_disk(shared, tmp_path):
+    async with _desk(tmp_path / "till") as (till, sharing, secrets):
+        await _fill(till, "555555")
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1")).wait() is None
+        await _has(till, 1)
+        assert (await secrets.read("shared list")).client_secret == PASSWORD
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            assert PASSWORD.encode() not in path.read_bytes(), path
+
+
+@pytest.mark.parametrize("password", ["", "ugali without tusker"])
+async def test_a_wrong_password_is_told_and_the_list_stays_as_it_was(shared, tmp_path, password):
+    async with _desk(tmp_path / "till") as (till, sharing, _):
+        await _fill(till, "555555")
+        found = await sharing.test(Wish(shared, password, "Till 1")).wait()
+        assert found.kind is ProblemKind.SHARED_WRONG_PASSWORD
+        assert (await sharing.join(Wish(shared, password, "Till 1")).wait()).kind is ProblemKind.SHARED_WRONG_PASSWORD
+        assert not till.is_shared
