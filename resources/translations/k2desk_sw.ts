@@ -4231,8 +4231,8 @@
         <translation>Ms&amp;imbo kwa mtaalamu…</translation>
     </message>
     <message>
-        <source>My accounts: name, order, remove…</source>
-        <translation>Akaunti zangu: jina, mpangilio, ondoa…</translation>
+        <source>Chan&amp;ge my accounts: name, order, remove…</source>
+        <translation>Akaunti zangu: zina&amp;vyoitwa, mpangilio, ondoa…</translation>
     </message>
     <message>
         <source>Never</source>

@@ -56,7 +56,7 @@ class KeysAndSafety(Section):
         code = SecondaryButton(
             lambda: self.tr("Code for m&y developer…"), "file", clicked=lambda: navigator.show_code()
         )
-        manage = SecondaryButton(lambda: self.tr("My accounts: name, order, remove…"), "shop")
+        manage = SecondaryButton(lambda: self.tr("Chan&ge my accounts: name, order, remove…"), "shop")
         manage.clicked.connect(navigator.show_accounts)
         buttons = QWidget()
         FlowLayout(named(manage, "ManageAccounts"), named(code, "CodeOfAccount"), on=buttons, spacing=GAP_S)
