@@ -29,12 +29,16 @@ async def show_payments(do: UiDriver) -> None:
 
 
 async def _find(do: UiDriver) -> None:
-    """Find a payment by its code, and give it to a sale."""
-    payment = do.account().payments.book.known[0]
+    """Find a payment by its code, typed as hasty people do, and give it to a sale."""
+    payment = next(one for one in do.account().payments.book.known if one.is_received)
     field = await do.find("PastedMessage", QLineEdit)
     field.setText(payment.reference.lower().replace("0", "O"))
     await do.press_when("FindPayment")
     here = spoken("PaymentFindings", "The money is here: {amount}.").partition("{")[0]
+    # A code with a 0 in it was typed with an O.
+    await do.until(lambda: here in do.seen() or do.is_seen("TryOffered"), "no answer comes")
+    if do.is_seen("TryOffered"):
+        await do.press_when("TryOffered")
     await do.until(lambda: here in do.seen(), "the payment is not found")
     await do.press_when("GiveFound")
     name = await do.find("CounterName", QLineEdit)
