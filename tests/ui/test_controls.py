@@ -19,7 +19,7 @@ from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_size
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.field import Field
-from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.flow_layout import FlowLayout, TogetherLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -469,6 +469,27 @@ def test_a_flow_wraps_and_lies_within_its_place(page):
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     assert flow.heightForWidth(200) > flow.heightForWidth(2_000)
     assert flow.heightForWidth(2_000) == QRect(places[0]).height()
+
+
+def test_the_tools_of_a_flow_stay_together_in_one_line_and_take_more_where_it_has_no_room_for_them(page):
+    holder, tools = QWidget(), QWidget()
+    buttons = [SecondaryButton(words) for words in ("Save as…", "Compare with a list…", "At the counter…")]
+    TogetherLayout(*buttons, on=tools)
+    FlowLayout(QLabel("filter"), tools, on=holder)
+    page(holder)
+    together = sum(button.sizeHint().width() for button in buttons)
+
+    def lines(width):
+        holder.setFixedWidth(width)
+        holder.parentWidget().layout().activate()
+        holder.layout().activate()
+        assert all(button.width() >= button.sizeHint().width() for button in buttons), "a button is cut"
+        assert all(tools.rect().contains(button.geometry()) for button in buttons)
+        return len({button.y() for button in buttons}), tools.y() > 0
+
+    assert lines(together + 200) == (1, False)
+    assert lines(together + 20) == (1, True)
+    assert lines(together - 20) == (2, True)
 
 
 def test_undo_is_offered_for_its_time_without_taking_the_focus(qtbot, page, monkeypatch):

@@ -103,15 +103,27 @@ class FlowLayout(QLayout):
                 if move:
                     _place(line, height)
                 left, top, height, line = area.x(), top + height + self.spacing(), 0, []
-            width = min(hint.width(), area.width())
+            width, high = min(hint.width(), area.width()), hint.height()
+            if width < hint.width() and item.hasHeightForWidth():
+                high = item.heightForWidth(width)
             if item.expandingDirections() & Qt.Orientation.Horizontal:
                 width = area.right() + 1 - left
-            line.append((item, QRect(left, top, width, hint.height())))
-            height = max(height, hint.height())
+            line.append((item, QRect(left, top, width, high)))
+            height = max(height, high)
             left += width + self.spacing()
         if move:
             _place(line, height)
         return top + height - rect.y() + self.contentsMargins().bottom()
+
+
+class TogetherLayout(FlowLayout):
+    """Arranges widgets in one line if there is room for all of them."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the one line."""
+        hints = [item.sizeHint() for item in map(self.itemAt, range(self.count())) if item and not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return self.minimumSize().expandedTo(QSize(width, 0))
 
 
 def _place(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:

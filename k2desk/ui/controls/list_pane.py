@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.buttons import PillButton
-from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.flow_layout import FlowLayout, TogetherLayout
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.controls.table_view import TableView
 from k2desk.ui.controls.translated import Translated, Words
@@ -81,9 +81,9 @@ class ListPane(Translated, QWidget, Generic[F]):
         self.column = in_column(bar, self.notes, (self._stack, 1), on=self, spacing=0)
 
     def add_tools(self, *buttons: QPushButton) -> None:
-        """Add buttons after the filters. Without room they take another line together."""
+        """Add buttons after the filters. Without room they take another line together, or as many as they need."""
         tools = QWidget()
-        in_row(*buttons, on=tools, spacing=GAP_S)
+        TogetherLayout(*buttons, on=tools, spacing=GAP_S)
         self._choosing.addWidget(tools)
 
     def recount(self) -> None:
