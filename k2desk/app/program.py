@@ -141,11 +141,12 @@ class Program:
         registry.safeguard = self._backups.make
         registry.troubled = lambda error: window.tell(of_error(error, During.READ))
         registry.journal_failed = lambda: window.tell(Problem(ProblemKind.JOURNAL_NOT_WRITTEN))
+        keys = AccountKeys(self._secrets, self._accounts, self._tasks, self._switcher.sign_out)
         where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
         self.services = ProgramServices(
             self.preferences,
             self._accounts,
-            AccountKeys(self._secrets, self._accounts, self._tasks, self._switcher.sign_out),
+            keys,
             account_setup,
             StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
             SupportFiles(paths, self._tasks, self._gather_report, parts),
@@ -170,7 +171,7 @@ class Program:
                 clock=clock,
                 spawn=self._tasks.spawn,
                 back_up=self._backups.make,
-                leave=self._switcher.sign_out,
+                follow=keys.follow,
             ),
             Watching(
                 registry,
@@ -197,7 +198,7 @@ class Program:
             window=window,
             registry=registry,
             sharing=self.services.sharing,
-            accounts=self._accounts,
+            follow=keys.follow,
             account=lambda: self.account,
             spawn=self._tasks.spawn,
         )

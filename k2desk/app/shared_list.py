@@ -10,10 +10,9 @@ from k2desk.model.registry_errors import RegistryError
 from k2desk.services.subscription_cache import CachedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from k2desk.services.account import Account
-    from k2desk.services.accounts import Accounts
     from k2desk.services.operation import Spawn
     from k2desk.services.shared_lists import SharedLists
     from k2desk.store.threaded import ThreadedRegistry
@@ -27,7 +26,7 @@ _FEW = 200
 
 
 class SharedListFollower:
-    """Belongs to the program. `account` returns the account that is open."""
+    """Belongs to the program. `account` returns the account that is open, `follow` reads the accounts."""
 
     def __init__(
         self,
@@ -35,14 +34,14 @@ class SharedListFollower:
         window: MainWindow,
         registry: ThreadedRegistry,
         sharing: SharedLists,
-        accounts: Accounts,
+        follow: Callable[[], Awaitable[object]],
         account: Callable[[], Account | None],
         spawn: Spawn,
     ) -> None:
         self._window = window
         self._registry = registry
         self._sharing = sharing
-        self._accounts = accounts
+        self._follow = follow
         self._account = account
         self._spawn = spawn
         self._waiting: dict[str, set[str]] = {}
@@ -71,7 +70,7 @@ class SharedListFollower:
         waiting, self._waiting = self._waiting, {}
         try:
             if any("" in one for one in waiting.values()):
-                await self._accounts.refresh()
+                await self._follow()
             account = self._account()
             changed = waiting.get(account.profile.id) if account is not None else None
             if account is None or not changed:

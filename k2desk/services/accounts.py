@@ -220,8 +220,22 @@ class AccountKeys:
             for account in self._accounts.all:
                 if account.environment != "practice":
                     self.note(account, found=await self._secrets.read(account.id) is not None)
+            for account in self._accounts.removed:
+                # The password store may have refused when the account was removed at another computer.
+                await self._secrets.forget(account.id)
 
         return self._tasks.begin(work)
+
+    async def follow(self) -> None:
+        """Read the accounts, and delete the keys of those that were removed at another computer."""
+        before = self._accounts.all
+        await self._accounts.refresh()
+        gone = {one.id for one in self._accounts.removed}
+        for account in before:
+            if account.id in gone:
+                await self._secrets.forget(account.id)
+                self.note(account, found=False)
+                await self._ended(account)
 
     def forget(self, account: AccountRecord) -> Operation[Forgotten]:
         """Delete an account's keys from the password store and revoke their token. The list stays.

@@ -196,6 +196,7 @@ class SharedLists(Announcer[[]]):
         await self._registry.set_apart(mine)
         event = AccountEvent(str(uuid.uuid4()), mine, self._clock.now(), ACCOUNT_REMOVED)
         await self._registry.add_account_history([event])
+        await self._secrets.forget(mine)
 
     def leave(self) -> Operation[Problem | None]:
         """Use this desk's copy as a list of its own from now on. The shared list stays as it is."""

@@ -28,6 +28,9 @@ class _Store:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], str] = {}
 
+    def names(self):
+        return list(self._kept)
+
     def get_password(self, service, name):
         return self._kept.get((service, name))
 
@@ -116,6 +119,9 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         assert later.problem is None, later
         await till.until(lambda: len(till.rows()) == 2, "the first window does not show it")
         _picture(till, "server-back")
+        await till.program.services.keys.remove(till.program.account.profile).wait()
+        await office.until(lambda: office.program.account is None, "an account that a desk removed stays open")
+        assert not [kept for _, kept in stores["office"].names() if kept in stores], "its keys stay at the other desk"
     if sys.platform.startswith("linux"):
         assert PASSWORD.encode() not in b"".join(
             path.read_bytes() for name in stores for path in (tmp_path / name).rglob("*") if path.is_file()

@@ -100,6 +100,7 @@ async def test_two_lists_of_one_account_are_merged_and_nothing_is_lost_or_double
             found = await _has(registry, 3)
             assert {one.kopokopo_id for one in found} == {"k555555", "k112233", "k778899"}
         assert await more.read("shop") is not None, "the keys go along to the account of the shared list"
+        assert await more.read("bureau") is None, "the account whose place it takes keeps none"
         assert await other.join(replace(wish, desk="Office")).wait() is None, "it can be repeated"
         await _has(office, 3)
 

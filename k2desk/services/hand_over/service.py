@@ -135,7 +135,7 @@ class HandOvers:
         clock: Clock,
         spawn: Spawn,
         back_up: Callable[[str], Awaitable[object]],
-        leave: Callable[[AccountRecord], Awaitable[object]],
+        follow: Callable[[], Awaitable[object]],
     ) -> None:
         self._registry = registry
         self._accounts = accounts
@@ -145,7 +145,7 @@ class HandOvers:
         self._clock = clock
         self._spawn = spawn
         self._back_up = back_up
-        self._leave = leave
+        self._follow = follow
 
     @property
     def accounts(self) -> tuple[AccountRecord, ...]:
@@ -341,12 +341,7 @@ class HandOvers:
         without_keys = await self._save_keys(opened, {one.id for one in accounts if one.is_in_use})
         chosen_settings = opened.settings if decisions.with_settings else {}
         self._preferences.change(**taken_settings(self._preferences.values, merges, found), **chosen_settings)
-        before = self._accounts.all
-        await self._accounts.refresh()
-        for account in before:
-            if account.id in {one.id for one in self._accounts.removed}:
-                await self._secrets.forget(account.id)
-                await self._leave(account)
+        await self._follow()
         return TakenIn(accounts, without_keys)
 
     def _with_event(self, changes: AccountHandOver, made_by: str) -> AccountHandOver:

@@ -19,7 +19,7 @@ from k2desk.model.history import AccountEvent
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ACCOUNT_REMOVED
 from k2desk.model.settings import Settings
-from k2desk.services.accounts import Accounts
+from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.hand_over import file_format
 from k2desk.services.hand_over.passphrase import Strength, generated, normalised, strength
 from k2desk.services.hand_over.service import Decisions, HandOvers, KeysIn, Opened, Order
@@ -55,9 +55,9 @@ class Store(dict):
 
 
 class Desk:
-    def __init__(self, registry, hand_over, secrets, preferences, known, left):
+    def __init__(self, registry, hand_over, secrets, preferences, known, keys, left):
         self.registry, self.hand_over, self.secrets, self.preferences = registry, hand_over, secrets, preferences
-        self.known, self.left = known, left
+        self.known, self.keys, self.left = known, keys, left
 
     async def take_in(self, opened: Opened, **more):
         ids = frozenset(one.account.id for one in opened.hand_over.accounts)
@@ -81,6 +81,7 @@ async def desk(folder: Path, *accounts):
     async def leave(account) -> None:
         left.append(account.id)
 
+    keys = AccountKeys(secrets, known, tasks, leave)
     hand_over = HandOvers(
         registry=registry,
         accounts=known,
@@ -90,10 +91,10 @@ async def desk(folder: Path, *accounts):
         clock=SystemClock(),
         spawn=tasks.spawn,
         back_up=lambda why: registry.back_up(folder / "backups", NOW, why),
-        leave=leave,
+        follow=keys.follow,
     )
     try:
-        yield Desk(registry, hand_over, secrets, preferences, known, left)
+        yield Desk(registry, hand_over, secrets, preferences, known, keys, left)
     finally:
         await tasks.close()
         await registry.close()
@@ -176,6 +177,20 @@ async def test_an_account_that_a_file_takes_away_keeps_its_rows_and_loses_its_ke
         assert [one.id for one in here.known.all] == ["shop"]
         await here.take_in(await here.hand_over.open(path, PHRASE).wait())
         assert [one.id for one in here.known.all] == ["shop"], "bringing back was the newest word"
+
+
+async def test_keys_that_the_password_store_did_not_delete_are_deleted_when_it_can_be_used(tmp_path):
+    path = tmp_path / "file.age"
+    gone = replace(rich(), events=(*rich().events, AccountEvent("r", "shop", at(9), ACCOUNT_REMOVED)))
+    path.write_bytes(locked(content_of(gone), PHRASE))
+    async with desk(tmp_path / "desk", rich()) as here:
+        await here.secrets.save("shop", Keys("client", SECRET, API_KEY, "api.kopokopo.com"))
+        opened = await here.hand_over.open(path, PHRASE).wait()
+        with patch.object(Store, "delete_password", side_effect=OSError):
+            await here.take_in(opened)
+        assert await here.secrets.read("shop") is not None and here.left == ["shop"]
+        await here.keys.look().wait()
+        assert await here.secrets.read("shop") is None
 
 
 GOOD = content_of(rich())
