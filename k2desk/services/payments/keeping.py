@@ -45,8 +45,8 @@ class Keeping(AccountService):
         """Delete what is older than the user wants it kept, of all accounts: the others may never be opened again."""
         for account in await self._registry.accounts():
             options = (await self._registry.payment_notes(account.id)).options
-            if options.keep_days:
-                await self._registry.forget_payments(account.id, *self._limits(options.keep_days))
+            # Damage on the disk may have taken the user's number of days, but names must not stay for ever.
+            await self._registry.forget_payments(account.id, *self._limits(options.keep_days or MOST_DAYS))
 
     async def change(
         self, known: Known, keep_days: int | None, callback: str | None, seconds: int | None, sound: bool | None

@@ -173,9 +173,13 @@ async def test_what_is_too_old_is_deleted_in_accounts_that_nobody_opens(fresh_pr
         await registry.save_payment_options(PaymentOptions("other", keep_days=7))
         old = replace(paid, reference="OLD", at=paid.at - timedelta(days=8))
         await registry.keep_payments("other", [paid, old], [])
+        await registry.save_account(replace(SHOP, id="its options are damaged"))
+        kept = [replace(paid, reference=f"OLD{days}", at=paid.at - timedelta(days=days)) for days in (89, 91)]
+        await registry.keep_payments("its options are damaged", kept, [])
     async with opened(tmp_path, fresh_practice) as (account, registry):
         await account.payments.book.set_options(seconds=60).wait()
         assert await registry.kept_payments("other") == (paid,)
+        assert await registry.kept_payments("its options are damaged") == (kept[0],)
 
 
 async def test_practice_has_a_history_of_its_own_that_stays_the_same(fresh_practice, tmp_path):
