@@ -79,6 +79,7 @@ class SharedListFollower:
                 known = {one.id: one for one in account.cache.with_removed()}
                 contents = await self._registry.contents(account.profile.id)
                 account.cache.take_over(await asyncio.to_thread(CachedRows, contents, known))
+                await account.payments.claims.refresh()
             else:
                 account.cache.take_in(await self._registry.rows_of(account.profile.id, changed))
         except RegistryError:

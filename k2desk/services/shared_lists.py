@@ -17,6 +17,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver
 from k2desk.model.history import AccountEvent
 from k2desk.model.kept_text import kept_words
+from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.problems import Problem
 from k2desk.model.records import ACCOUNT_REMOVED, State
 from k2desk.model.registry_errors import RegistryError
@@ -171,9 +172,16 @@ class SharedLists(Announcer[[]]):
             merges = self._merges(mine, clients, known, theirs)
             return [one.changes for one in merges if not one.changes_nothing]
 
+        given = [claim for one in mine for claim in (await self._registry.payment_notes(one.account.id)).claims]
+
+        def claims() -> Sequence[PaymentClaim]:
+            return [replace(one, account_id=replaced.get(one.account_id, one.account_id)) for one in given]
+
         here = await self._registry.shared()
         after = here.seen if here is not None else 0
-        installation = await asyncio.to_thread(list_setup.move_in, wish.address, wish.password, plan, clients, after)
+        installation = await asyncio.to_thread(
+            list_setup.move_in, wish.address, wish.password, plan, clients, claims, after
+        )
         await self._secrets.save(_PASSWORD, Keys("", wish.password, "", wish.address.host))
         for mine_id, their_id in replaced.items():
             await self._take_over(mine_id, their_id)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver
+from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.shared_list import ListAddress
 
 Known = tuple[AccountHandOver, ...]
@@ -17,6 +18,8 @@ Clients = Mapping[str, str]
 
 Plan = Callable[[Known, Clients], Sequence[AccountHandOver]]
 """Gets what a shared list holds, and returns the records to be written."""
+
+Claims = Callable[[], Sequence[PaymentClaim]]
 
 
 def make(address: ListAddress, password: str) -> None:
@@ -57,10 +60,11 @@ def look_into(address: ListAddress, password: str) -> Contents:
         return Contents(found.installation, found.hand_over(), found.clients())
 
 
-def move_in(address: ListAddress, password: str, plan: Plan, clients: Clients, after: int = 0) -> str:
+def move_in(address: ListAddress, password: str, plan: Plan, clients: Clients, claims: Claims, after: int = 0) -> str:
     """Write what `plan` returns into a shared list, all of it or nothing, and return which list it is.
 
-    `after` is the number of a change that desks have seen: the list goes on after it.
+    `claims` returns the payments that this desk gave, for the accounts as `plan` has merged them. `after` is the number
+    of a change that desks have seen: the list goes on after it.
     """
     from k2desk.store.postgres import PostgresRegistry
     from k2desk.store.postgres_link import connect, look
@@ -73,6 +77,7 @@ def move_in(address: ListAddress, password: str, plan: Plan, clients: Clients, a
         found = PostgresRegistry(raw)
         found.go_on_after(after)
         found.merge(lambda known: plan(known, found.clients()))
+        found.add_claims(claims())
         found.note_clients(clients)
         return found.installation
 

@@ -10,7 +10,7 @@ import functools
 import hashlib
 import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ import psycopg
 from psycopg import errors
 
 from k2desk.model.history import Settlement
+from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.records import State
 from k2desk.model.registry_errors import AlreadyThere, CouldNotSave, RegistryBusy, RegistryError
 from k2desk.model.shared_list import ListTrouble, SharedListError
@@ -251,6 +252,19 @@ class PostgresRegistry(RegistryTables, PostgresFile):
             "UPDATE account SET client = :client WHERE id = :id AND client IS NULL",
             [{"id": account_id, "client": client} for account_id, client in clients.items()],
         )
+
+    def add_claims(self, claims: Sequence[PaymentClaim]) -> None:
+        """Add the payments that a desk gave before it came. Where another desk's claim stands, that one stays."""
+        names = ("at", "given_by", "sale", "taken_back_at", "taken_back_by")
+        changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+        if claims:
+            with self._commit():
+                self._insert(
+                    "payment_claim",
+                    list(map(to_row, claims)),
+                    f"ON CONFLICT (account_id, reference) DO UPDATE SET {changes}"
+                    " WHERE payment_claim.taken_back_at IS NOT NULL AND excluded.taken_back_at IS NULL",
+                )
 
     def go_on_after(self, number: int) -> None:
         """Go on with numbers after one that desks have seen already, because the list was put back."""

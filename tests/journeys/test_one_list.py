@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.payment_records import PaymentClaim
+from k2desk.model.payments import Payment, PaymentKind
 from k2desk.store.paths import program_paths
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
@@ -119,6 +122,10 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         assert later.problem is None, later
         await till.until(lambda: len(till.rows()) == 2, "the first window does not show it")
         _picture(till, "server-back")
+        paid = Payment("UKS1ABCDEF", Decimal(50), "KES", SHOP.made_at, "555555", PaymentKind.CUSTOMER, "Received")
+        assert isinstance(await till.program.account.payments.claims.give(paid, "Amina").wait(), PaymentClaim)
+        given = office.program.account.payments.claims
+        await office.until(lambda: given.of(paid.reference), "the other window does not show what was given")
         await till.program.services.keys.remove(till.program.account.profile).wait()
         await office.until(lambda: office.program.account is None, "an account that a desk removed stays open")
         assert not [kept for _, kept in stores["office"].names() if kept in stores], "its keys stay at the other desk"

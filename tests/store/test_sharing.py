@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from k2desk.model.clock import SystemClock
+from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.problems import ProblemKind
 from k2desk.model.records import State
 from k2desk.services.shared_lists import MovingIn, SharedLists, Wish
@@ -18,7 +19,7 @@ from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 from tests.postgres_server import ADMINISTRATOR, PASSWORD
 from tests.shared_lists import as_root, make_database
-from tests.store.test_registry import SHOP, row
+from tests.store.test_registry import NOW, SHOP, row
 
 
 class _Store:
@@ -103,6 +104,33 @@ async def test_two_lists_of_one_account_are_merged_and_nothing_is_lost_or_double
         assert await more.read("bureau") is None, "the account whose place it takes keeps none"
         assert await other.join(replace(wish, desk="Office")).wait() is None, "it can be repeated"
         await _has(office, 3)
+
+
+async def test_what_a_desk_gave_before_it_came_is_given_for_all_desks(shared, tmp_path):
+    async with _desk(tmp_path / "till") as (till, one, keys), _desk(tmp_path / "office") as (office, other, more):
+        await _fill(till)
+        await _fill(office, account=replace(SHOP, id="bureau"))
+        for secrets, account in ((keys, "shop"), (more, "bureau")):
+            await secrets.save(account, Keys("client", "a secret of the client", "an API key", "sandbox.kopokopo.com"))
+        by_till = [PaymentClaim("shop", reference, NOW, "Amina") for reference in ("ONLYTILL", "BOTH", "BACKATTILL")]
+        by_office = [PaymentClaim("bureau", name, NOW, "Brian") for name in ("ONLYOFFICE", "BOTH", "BACKATTILL")]
+        for registry, claims in ((till, by_till), (office, by_office)):
+            for claim in claims:
+                await registry.claim_payment(claim)
+        await till.take_back_claim("shop", "BACKATTILL", NOW, "Amina")
+        wish = Wish(shared, PASSWORD, "Till 1")
+        assert await one.join(wish).wait() is None
+        await _has(till, 0)
+        assert await other.join(replace(wish, desk="Office")).wait() is None
+        await _has(office, 0)
+        for reference, giver in (
+            ("ONLYTILL", "Amina"), ("ONLYOFFICE", "Brian"), ("BOTH", "Amina"), ("BACKATTILL", "Brian"),
+        ):  # fmt: skip
+            for registry in (till, office):
+                standing = await registry.claim_payment(PaymentClaim("shop", reference, NOW, "somebody else"))
+                assert standing.given_by == giver, reference
+        given = {one.reference: one.given_by for one in (await till.payment_notes("shop")).claims if one.stands}
+        assert given == {"ONLYTILL": "Amina", "ONLYOFFICE": "Brian", "BOTH": "Amina", "BACKATTILL": "Brian"}
 
 
 async def test_a_list_that_was_put_back_or_emptied_gets_all_rows_back_by_one_press(shared, server, tmp_path):

@@ -45,6 +45,12 @@ class Claims(AccountService, Announcer[[]]):
         self._claims = {one.reference: one for one in claims} | self._claims
         self.tell()
 
+    async def refresh(self) -> None:
+        """Read what the other desks of a shared list gave. Raises `RegistryError`."""
+        notes = await self._registry.payment_notes(self._account_id)
+        self._claims |= {one.reference: one for one in notes.claims}
+        self.tell()
+
     def of(self, reference: str) -> PaymentClaim | None:
         """Return the claim that stands for a reference."""
         claim = self._claims.get(reference_key(reference))
