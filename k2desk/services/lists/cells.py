@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kenya import KENYA
+from k2desk.model.mpesa_codes import CODE, LENGTH
 from k2desk.services.forms.pasted import clean
 from k2desk.services.till_numbers import folded
 
@@ -26,7 +27,7 @@ def reference_of(cell: str) -> str:
     An M-PESA reference is found between other words too.
     """
     text = folded(cell).upper()
-    if len(text) == 10 and _MPESA.fullmatch(text):
+    if len(text) == LENGTH and (_MPESA.fullmatch(text) or (CODE.fullmatch(text) and not _is_a_word(cell.strip()))):
         return text
     whole = _NOT_IN_REFERENCES.sub("", text)
     if _MPESA.fullmatch(whole):
@@ -38,8 +39,16 @@ def reference_of(cell: str) -> str:
 
 
 def is_mpesa(reference: str) -> bool:
-    """Return whether this has the shape of an M-PESA reference: ten letters and digits, the first one a letter."""
-    return _MPESA.fullmatch(reference) is not None
+    """Return whether this has the shape of an M-PESA reference: ten letters and digits, the first one a letter.
+
+    Without a digit it has to begin with a day as M-PESA writes it.
+    """
+    return _MPESA.fullmatch(reference) is not None or CODE.fullmatch(reference) is not None
+
+
+def _is_a_word(cell: str) -> bool:
+    """Return whether ten letters are written as a name or a title is: "Department"."""
+    return cell[1:].islower() and cell[:1].isupper()
 
 
 # --- amounts ----------------------------------------------------------------------------------------------------------

@@ -109,7 +109,9 @@ class _Reader:
         self._till = self._till_of(till) or self._till
         has_when = own_day is not None or at is not None
         if cents is None:
-            return Unread.NO_AMOUNT if reference and (has_when or is_mpesa(reference)) else Unread.NOT_UNDERSTOOD
+            # A title in capitals ("REFERENCES") looks like a reference without a digit.
+            is_sure = has_when or (is_mpesa(reference) and not reference.isalpha())
+            return Unread.NO_AMOUNT if reference and is_sure else Unread.NOT_UNDERSTOOD
         if not reference and (not has_when or (code == "" and self._has_references and _is_sum(row))):
             return Unread.SUM
         return Entry(

@@ -12,10 +12,13 @@ from k2desk.services.lists.cells import (
     Moment,
     amount_of,
     decimals_of,
+    is_mpesa,
     moment_of,
     order_of,
     reference_of,
 )
+from k2desk.services.lists.columns import columns_of
+from k2desk.services.lists.rows import Unread, read_rows
 
 AMOUNTS = {
     "1,250.00": 1250_00,
@@ -110,3 +113,14 @@ def test_a_reference_is_found_however_it_is_written():
     assert reference_of("SKE1234567 and TKE7654321") == "SKE1234567ANDTKE7654321"
     assert reference_of("INV-003") == "INV003"
     assert reference_of("Jane Wanjiku") == reference_of("") == ""
+
+
+def test_a_reference_without_a_digit_is_one_and_a_word_of_ten_letters_is_none():
+    assert reference_of("uktsycpvtv") == reference_of("UKTSYCPVTV") == "UKTSYCPVTV" and is_mpesa("UKTSYCPVTV")
+    for cell in ("Department", "Abdi Hassan", "Wanjikukim", "COMMISSION"):
+        assert reference_of(cell) == "", cell
+    paid = (("UKTSYCPVTV", "100.00"), ("UKTSYCPVTX", "200.00"), ("UKTSYCPVTY", "300.00"), ("UKTSYCPVTW", "?"))
+    rows = (("REFERENCES", "AMOUNT", "TIME"), *((*one, "28/11/2026 14:02") for one in paid))
+    read = read_rows(rows, columns_of(rows))
+    assert [one.reference for one in read.rows] == [reference for reference, _ in paid[:3]]
+    assert [one.why for one in read.unread] == [Unread.HEADING, Unread.NO_AMOUNT]
