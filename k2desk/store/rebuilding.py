@@ -43,6 +43,12 @@ class RebuiltFile(SqliteFile):
         self.become(mark)
         return refused
 
+    def leave_out(self, tables: Iterable[str]) -> None:
+        """Delete all rows of some tables. SQLite overwrites them."""
+        with self._commit():
+            for table in tables:
+                self._db.execute(f"DELETE FROM {table}")
+
     def become(self, mark: Mark) -> None:
         """Make the file the list of `mark`."""
         with self._commit():

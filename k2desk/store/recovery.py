@@ -14,7 +14,7 @@ from pathlib import Path
 
 from k2desk.model.recovery import Backup, BackupFault, ListFacts, Recovery
 from k2desk.model.registry_errors import BackupFailed, of_disk
-from k2desk.store.backups import backups, read_facts
+from k2desk.store.backups import LEFT_OUT, backups, read_facts
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
 from k2desk.store.paths import Paths
@@ -95,17 +95,17 @@ class Recoveries:
             raise of_disk(error) from None
 
     def save(self, way: Recovery, target: Path) -> None:
-        """Save what a way gives back as a file elsewhere. Raises `RegistryError`."""
+        """Save what a way gives back as a file elsewhere, without what names customers. Raises `RegistryError`."""
         new = target.with_name(f"{target.name}.new")
         try:
             with _put_away(new):
-                self._prepare(way, new)
+                self._prepare(way, new, leave_out=LEFT_OUT)
                 replace_file(new, target)
                 sync_folder(target.parent)
         except OSError as error:
             raise of_disk(error) from None
 
-    def _prepare(self, way: Recovery, new: Path) -> None:
+    def _prepare(self, way: Recovery, new: Path, leave_out: Sequence[str] = ()) -> None:
         journals = [found for path in way.journals if (found := read(path)) is not None]
         if way.base is not None:
             write_atomically(new, way.base.read_bytes())
@@ -118,6 +118,7 @@ class Recoveries:
             rebuilt.mend_from(next((one.path for one in self.backups() if one.path != way.base), None))
             if last is not None and (journals or last.installation == rebuilt.installation):
                 rebuilt.become(Mark(last.installation, last.change + 1, os.urandom(4).hex(), last.token))
+            rebuilt.leave_out(leave_out)
         finally:
             rebuilt.close()
         if isinstance(facts := read_facts(new), BackupFault):

@@ -6,11 +6,13 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import AlertRecord
+from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.model.recovery import Backup, BackupFault
 from k2desk.store import backups, recovery
@@ -212,10 +214,17 @@ def test_no_backup_holds_a_message_that_names_a_customer(paths):
     registry = _open(paths)
     body = b'{"sender_first_name": "Wanjiku", "sender_phone_number": "+254712345678"}'
     registry.alerts_arrived([AlertRecord("paid", "shop", NOW, NOW, 1, "/", "signed", body, False, 200)])
+    paid = Payment(
+        "P", Decimal(50), "KES", NOW, "5", PaymentKind.CUSTOMER, "Received", "Wanjiku", phone="+254712345678"
+    )
+    registry.keep_payments("shop", [paid], ())
     made = _back_up(registry, paths)
     registry.close()
     assert read_facts(made.path).counts["alert"] == 0
-    for file in (*paths.backup_folder.iterdir(), *paths.journal_folder.iterdir()):
+    ways, saved = Recoveries(paths), paths.data_dir / "saved elsewhere.sqlite"
+    ways.save(ways.whole(), saved)
+    assert read_facts(saved).counts["payment_claim"] == 3
+    for file in (saved, *paths.backup_folder.iterdir(), *paths.journal_folder.iterdir()):
         assert b"Wanjiku" not in file.read_bytes() and b"254712345678" not in file.read_bytes(), file
 
 
