@@ -9,12 +9,13 @@ import contextlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from k2desk.model.clock import Clock
+from k2desk.model.payment_records import PaymentWatch
 from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account
 from k2desk.services.announcer import ListenerHandle
@@ -28,7 +29,7 @@ from k2desk.system.notifications import notify
 from k2desk.system.single_instance import FirstInstance
 from k2desk.ui.shell.tray import AccountState, Tray
 from k2desk.ui.text.accounts import account_name
-from k2desk.ui.text.notices import morning_words, notice_words
+from k2desk.ui.text.notices import came_words, morning_words, notice_words
 
 if TYPE_CHECKING:
     from k2desk.services.preferences import Preferences
@@ -78,7 +79,7 @@ class Background:
         """What was last shown of each account, the open one first."""
         self._others_ran_on: date | None = None
         self._closed = False
-        self._row_told = self._account_told = ""
+        self._row_told = self._payment_told = self._account_told = ""
         self.tray = Tray(window)
         self.tray.show_covered(window.is_covered)
         window.covered.connect(self.tray.show_covered)
@@ -115,6 +116,7 @@ class Background:
         if account is not None:
             self._listening = [
                 account.notices.listen(self._tell),
+                account.payments.not_yet.listen(self._tell_what_came),
                 account.cache.listen(lambda _: self._state_soon()),
             ]
             self._state_soon()
@@ -140,12 +142,20 @@ class Background:
 
     def _tell(self, notice: Notice) -> None:
         if self._account is not None:
+            self._payment_told = ""
             self._row_told = next((record_id for record_id, _ in notice.stopped), "")
             self._account_told = self._account.profile.id
             self._say_of(self._account.profile, notice_words(notice, self._account.cache, self._clock.now()))
 
+    def _tell_what_came(self, came: Sequence[PaymentWatch]) -> None:
+        """Tell of payments that were waited for, unless the window itself tells its user."""
+        if came and self._account is not None and not self._window.isActiveWindow():
+            self._row_told, self._payment_told = "", came[0].reference
+            self._account_told = self._account.profile.id
+            self._say_of(self._account.profile, came_words(came))
+
     def _tell_other(self, other: OtherNotice) -> None:
-        self._row_told, self._account_told = "", other.account.id
+        self._row_told, self._payment_told, self._account_told = "", "", other.account.id
         self._say_of(other.account, notice_words(other.notice, other.cache, self._clock.now()))
 
     def _say_of(self, account: AccountRecord, words: tuple[str, str]) -> None:
@@ -155,10 +165,12 @@ class Background:
             self.tray.say(f"{account_name(account)}: {title}" if self._watching.others() else title, text)
 
     def _show_what_was_told(self) -> None:
-        """Bring the window forward with the row, or the other account, that the newest notification is about."""
+        """Bring the window forward with the row, payment or other account that the newest notification is about."""
         self._window.come_forward()
         if self._account is not None and self._account_told not in {"", self._account.profile.id}:
             self._window.account_chosen.emit(self._account_told)
+        elif self._payment_told:
+            self._window.navigator.show_payments(code=self._payment_told)
         elif self._row_told:
             self._window.navigator.show_row(self._row_told)
 

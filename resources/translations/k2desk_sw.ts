@@ -6727,6 +6727,14 @@
         <source>Your server is in trouble</source>
         <translation>Seva yako ina tatizo</translation>
     </message>
+    <message>
+        <source>The payment that you wait for came</source>
+        <translation>Malipo unayosubiri yamefika</translation>
+    </message>
+    <message>
+        <source>{n} payments that you wait for came</source>
+        <translation>Malipo {n} unayosubiri yamefika</translation>
+    </message>
 </context>
 <context>
     <name>OpeningPage</name>

@@ -68,7 +68,7 @@ async def _pressing(driver, button, holds, what):
     await driver.until(look, what)
 
 
-async def test_did_the_money_arrive(start, fresh_practice, sockets):
+async def test_did_the_money_arrive(start, fresh_practice, sockets, monkeypatch):
     _polls(fresh_practice)
     mine = _paid(fresh_practice, first_name="Jane", last_name="Wanjiru")
     async with start(practice=True, new_shop=True) as driver:
@@ -106,10 +106,15 @@ async def test_did_the_money_arrive(start, fresh_practice, sockets):
         letter = QGuiApplication.clipboard().text()
         assert late in letter and "Jane" not in letter
         _dialog(driver, "MissingReportDialog").reject()
-        _paid(fresh_practice, reference=late, amount="500")
+        told = []
+        driver.program.background.tray.elsewhere.connect(lambda title, text: told.append((title, text)))
+        monkeypatch.setattr(type(driver.window), "isActiveWindow", lambda self: False)
+        _paid(fresh_practice, reference=late, amount="500", first_name="Peter", last_name="Otieno")
         ask = await driver.find("AskPayments", QAbstractButton)
         await _pressing(driver, ask, lambda: "The money is here: KES\u00a0500.00." in driver.said(), "it came")
         await driver.until(lambda: f"{late} · came" in driver.said(), "told")
+        assert told == [("The payment that you wait for came", late)], "at the tray too, without a name"
+        monkeypatch.undo()
 
         # A message that says another amount speaks for nothing.
         await _paste(driver, f"{mine} Confirmed. Ksh7,300.00 paid to WESTLANDS.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.payment_records import PaymentWatch
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.addresses import server_of
 from k2desk.services.notices import Notice
@@ -58,6 +59,18 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
     else:
         title = translate("Notices", "A security certificate ends soon")
     return title, "\n".join(lines)
+
+
+def came_words(came: Sequence[PaymentWatch]) -> tuple[str, str]:
+    """Return (title, text) about payments that were waited for and came."""
+    if len(came) == 1:
+        title = translate("Notices", "The payment that you wait for came")
+    else:
+        title = filled(translate("Notices", "{n} payments that you wait for came"), n=len(came))
+    codes = [one_line(one.reference, Most.WORD) for one in came[:_NAMED]]
+    if len(came) > _NAMED:
+        codes.append(filled(translate("Notices", "and {n} more"), n=len(came) - _NAMED))
+    return title, "\n".join(codes)
 
 
 def _whom(record: SubscriptionRecord, cache: SubscriptionCache) -> str:
