@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import weakref
 
 import pytest
 
 from k2desk.system.gc_timer import GcTimer
+from k2desk.system.giving_way import giving_way
+from k2desk.system.no_collection import no_collection
 
 
 class _Circle:
@@ -61,3 +64,35 @@ def test_it_is_collected_on_the_main_thread_alone(qtbot, collector):
     assert not finalized.is_set(), "Python's own collection would have run over there"
     qtbot.waitUntil(finalized.is_set, timeout=10_000)
     assert threads == {threading.main_thread()}
+
+
+def test_what_stays_is_not_scanned_again_and_waits_while_it_is_made(qtbot, collector):
+    frozen = gc.get_freeze_count()
+    with no_collection():
+        trace = _made(2_000)
+        qtbot.wait(1_500)
+        assert trace() is not None, "collected while many objects are made"
+        stays = [[number] for number in range(10_000)]
+    assert gc.get_freeze_count() >= frozen + len(stays)
+    frozen = gc.get_freeze_count()
+    with no_collection():
+        few = [[number] for number in range(10)]
+    assert gc.get_freeze_count() == frozen and few
+    gc.unfreeze()
+
+
+def test_long_work_on_another_thread_gives_way_to_the_window(monkeypatch):
+    rests, now = [], [0.0]
+
+    def rest(seconds):
+        rests.append(seconds)
+        now[0] += seconds
+
+    monkeypatch.setattr(time, "sleep", rest)
+    monkeypatch.setattr(time, "perf_counter", lambda: now[0])
+    for value in giving_way(range(1_000)):
+        now[0] += 0.0001
+        assert value >= 0
+    assert 25 <= len(rests) <= 50 and max(rests) < 0.001, "once in two milliseconds or so"
+    rests.clear()
+    assert list(giving_way("ab")) == ["a", "b"] and not rests

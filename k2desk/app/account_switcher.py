@@ -31,7 +31,7 @@ from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
 from k2desk.services.tasks import Tasks
 from k2desk.services.trouble_rules import TroubleRule
 from k2desk.store.registry import Registry
-from k2desk.system.gc_timer import no_collection
+from k2desk.system.no_collection import no_collection
 
 if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
@@ -187,12 +187,11 @@ class AccountSwitcher(Announcer[[Account | None]]):
                 self._window.forget_problem()
             self._shown = account
             try:
+                # The rows live as long as the account, so collections need not scan them.
                 with no_collection():
                     contents = await self._contents(account)
                     # Of a long list that takes a while, so not on the window's thread.
                     rows = await asyncio.to_thread(CachedRows, contents, self._window.known_rows(account))
-                    # The rows live as long as the account, so collections need not scan them.
-                    gc.freeze()
             except RegistryError as error:
                 self._window.tell(of_error(error, During.READ), lambda: self._tasks.spawn(self._open_account(account)))
                 return

@@ -40,6 +40,9 @@ _LATE = (
     "k2desk.services.account",
     "k2desk.services.account_setup",
     "k2desk.services.practice_process",
+    # httpx and httpcore import these with the first request, on the window's thread, which takes 60 ms.
+    "httpcore",
+    "anyio._backends._asyncio",
 )
 
 

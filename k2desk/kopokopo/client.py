@@ -32,6 +32,7 @@ from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, may_carry_token
 from k2desk.model.payments import Period
 from k2desk.system.log import REDACTION
+from k2desk.system.no_collection import no_collection
 
 OnHead = Callable[[AnswerHead], Awaitable[None]]
 Parse = Callable[[Environment, str], Location]
@@ -199,7 +200,8 @@ class Client:
         """Read the answer about a period, as far as it is ready. A long one is parsed off the caller's thread."""
         url = locations.readable_url(self._environment, location, locations.parse_polling)
         answer = await self._with_token("GET", url, polling.answered, most=polling.LARGEST)
-        return await asyncio.to_thread(polling.read, answer, period)
+        with no_collection():
+            return await asyncio.to_thread(polling.read, answer, period)
 
     async def _made(self, url: str, body: Mapping[str, object], parse: Parse, on_head: OnHead | None) -> Location:
         token = await self._tokens.get()

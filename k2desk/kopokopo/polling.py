@@ -24,6 +24,7 @@ from k2desk.model.environments import Environment
 from k2desk.model.events import DONE
 from k2desk.model.kenya import KENYA
 from k2desk.model.payments import Payment, PaymentKind, Period, says_reversed
+from k2desk.system.giving_way import giving_way
 
 LARGEST = 96 * 1024 * 1024
 """How many bytes of an answer are read: some 150,000 transactions."""
@@ -98,7 +99,7 @@ def read(answer: Answer, period: Period) -> PollingAnswer:
     left_out = 0
     text = _Text(answer.body)
     try:
-        for entry in text.transactions():
+        for entry in giving_way(text.transactions()):
             payment = _payment(entry, period)
             if payment is None:
                 left_out += 1

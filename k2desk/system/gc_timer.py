@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
+
+from k2desk.system.no_collection import is_put_off
 
 _LOOK_EVERY, _WHILE_BUSY = 1_000, 200
 """The timer's interval in milliseconds, normally and while many objects are created."""
@@ -27,20 +27,6 @@ _QUIET = 5.0
 
 _WHOLE_EVERY = 300.0
 """Seconds between two full collections."""
-
-
-_held = 0
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Put collections off while many objects are made that stay: each would scan them all."""
-    global _held
-    _held += 1
-    try:
-        yield
-    finally:
-        _held -= 1
 
 
 class GcTimer(QObject):
@@ -63,7 +49,7 @@ class GcTimer(QObject):
         gc.enable()
 
     def _look(self) -> None:
-        if _held:
+        if is_put_off():
             return
         now = time.monotonic()
         made, young_ones, _ = gc.get_count()

@@ -8,17 +8,24 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.clock import SystemClock
+from k2desk.model.events import CUSTOMER_PAYMENT, Scope
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.tone import Tone
+from k2desk.services import slices
 from k2desk.services.payments.not_yet import MissingReport
 from k2desk.services.payments.results import Answer, Doubt, Finding, Said
+from k2desk.ui.payments.callback_dialog import CallbackDialog
 from k2desk.ui.payments.counter_row import CounterRow
 from k2desk.ui.payments.counter_view import CounterView
 from k2desk.ui.payments.giving import Giving, WhoDialog
 from k2desk.ui.payments.hour_chart import Bar, HourChart
+from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel
 from k2desk.ui.payments.page import PaymentsPage
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.text.messages import words_of
@@ -228,3 +235,44 @@ async def test_a_press_just_after_the_rows_have_moved_gives_nothing_away(qtbot):
     row.press.click()
     assert not given, "it was meant for another payment"
     await until(lambda: row.press.click() or given)
+
+
+async def test_a_refused_address_is_asked_again_with_an_own_one_and_a_slow_down_is_said(tmp_path, fresh_practice):
+    fresh_practice.control("PUT", "settings", {"polling": {"pending": 0, "history": 0, "refuses_invalid": True}})
+    own = "https://practice-shop.example/k2/paid"
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([SubscriptionRequest(CUSTOMER_PAYMENT, own, Scope.TILL, "555555")]).wait()
+        page = PaymentsPage(account, account.payments, None)
+        page.show()
+        page.ask()
+        await until(lambda: page.findChildren(CallbackDialog), "the address is not refused")
+        (dialog,) = page.findChildren(CallbackDialog)
+        assert [dialog.address.itemData(at) for at in range(dialog.address.count())] == [own]
+        assert "names and phone numbers" in dialog.warning.text(), "what will be sent there is said"
+        dialog.findChild(QAbstractButton, "UseCallback").click()
+        await until(lambda: "list up to" in page.asking._state.text(), "it was not asked again")
+        posts = [one for one in fresh_practice.log() if one["method"] == "POST" and one["path"].endswith("/polling")]
+        sent = [one["body"]["_links"]["callback_url"] for one in posts]
+        assert len(sent) == 2 and ".invalid/" in sent[0] and sent[1] == own
+
+        fresh_practice.faults({"kind": "rate_limited", "on": "polling_read", "times": 1, "retry_after": "30"})
+        page.ask()
+        await until(lambda: "slow down. K2Desk continues at" in page.asking._state.text(), "the pause is not said")
+        page.asking.cancel.click()
+        await until(page.asking.ask.isEnabled, "it can't be cancelled")
+        page.close()
+
+
+async def test_a_search_in_a_long_list_is_made_in_slices_and_a_saved_file_has_what_was_searched_for(qtbot, monkeypatch):
+    monkeypatch.setattr(slices, "_TURN", 0.0)
+    model = PaymentsModel(SystemClock(), _name, Known(lambda one: None, frozenset, lambda one: None))
+    many = [replace(PAID, reference=f"UKS4{number:06}", id=str(number)) for number in range(3_000)]
+    model.show_payments(many)
+    await until(lambda: model.prepared.is_ready, "it is not prepared")
+    model.search("uks4002999 jane")
+    assert len(model.lines) == 3_000, "the lines stay until the new ones are ready"
+    assert len(model.contents()[1]) == len(model.lines) == 1
+    model.choose(PaymentFilter.REVERSED)
+    model.search("")
+    model.choose(PaymentFilter.NOT_GIVEN)
+    await until(lambda: len(model.lines) == 3_000, "the newest choice counts")

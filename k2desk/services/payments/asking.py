@@ -25,6 +25,7 @@ from k2desk.services.operation import Operation, operation
 from k2desk.services.payments.keeping import Keeping
 from k2desk.services.payments.known import Known, Span, merged
 from k2desk.services.payments.results import Asking, AskStep, CallbackRefused, PaymentsAnswer
+from k2desk.system.no_collection import no_collection
 
 NOWHERE = "https://nobody.k2desk.invalid/payments"
 """The address in a request if the user chose none. By standard (RFC 2606) this name can never exist."""
@@ -61,7 +62,8 @@ class Payments(AccountService, Announcer[[Sequence[Payment]]]):
         """Take the stored options, and read what was kept on this computer. None: the list can't be read."""
         async with self._merging:
             kept = await self._keeping.open(options) if options is not None else ()
-            self._known, new = await asyncio.to_thread(merged, self._known, kept, None)
+            with no_collection():
+                self._known, new = await asyncio.to_thread(merged, self._known, kept, None)
         self._loaded.set()
         if new:
             self.tell(new)
@@ -235,8 +237,9 @@ class Payments(AccountService, Announcer[[Sequence[Payment]]]):
         period = asking.period
         span = Span(period.begins, until, period.till.strip().upper(), until)
         async with self._merging:
-            self._known, new = await asyncio.to_thread(merged, self._known, answer.payments, span)
-            kept = await asyncio.to_thread(self._known.of, Period(period.begins, until, period.till))
+            with no_collection():
+                self._known, new = await asyncio.to_thread(merged, self._known, answer.payments, span)
+                kept = await asyncio.to_thread(self._known.of, Period(period.begins, until, period.till))
             problem = await self._keeping.keep(answer.payments, self._known)
         if new:
             self.tell(new)

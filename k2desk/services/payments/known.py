@@ -12,12 +12,13 @@ from operator import attrgetter
 
 from k2desk.model.events import till_key
 from k2desk.model.payments import Payment, Period, reference_key
+from k2desk.system.giving_way import giving_way
 
 MOST = 300_000
 """The most payments in memory: the oldest are forgotten beyond it."""
 
 _ALIKE = timedelta(minutes=10)
-_SLICE = 5_000
+_SLICE = 1_000
 _at = attrgetter("at")
 
 
@@ -89,7 +90,7 @@ def merged(known: Known, payments: Sequence[Payment], span: Span | None) -> tupl
     """
     by_key = dict(known.by_key)
     new, changed = set[tuple[str, bool]](), set[tuple[str, bool]]()
-    for payment in payments:
+    for payment in giving_way(payments):
         key = payment.key
         before = by_key.get(key)
         after = payment if before is None else _newer(before, payment)
@@ -102,14 +103,15 @@ def merged(known: Known, payments: Sequence[Payment], span: Span | None) -> tupl
     if new or changed:
         touched = new | changed
         unchanged = (one for one in ordered if one.key not in changed) if changed else ordered
-        ordered = tuple(heapq.merge(unchanged, _in_order(by_key[key] for key in touched), key=_at, reverse=True))
+        ours = _in_order(by_key[key] for key in touched)
+        ordered = tuple(giving_way(heapq.merge(unchanged, ours, key=_at, reverse=True)))
     spans = known.spans if span is None else _with(known.spans, span)
     if len(ordered) > MOST:
         gone, ordered = ordered[MOST:], ordered[:MOST]
         for payment in gone:
             by_key.pop(payment.key, None)
         spans = tuple(_after(spans, ordered[-1].at + timedelta(microseconds=1)))
-    return Known(by_key, ordered, spans), tuple(_in_order(by_key[key] for key in new if key in by_key))
+    return Known(by_key, ordered, spans), tuple(giving_way(_in_order(by_key[key] for key in new if key in by_key)))
 
 
 def _in_order(payments: Iterable[Payment]) -> Iterator[Payment]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +14,7 @@ from k2desk.model.payments import Payment, Period
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.lists.comparing import FoundColumns, OpenedList, PaymentLists
 from k2desk.services.lists.tables import Sheet, Source
-from k2desk.system.gc_timer import no_collection
+from k2desk.system.no_collection import no_collection
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.build import in_column, named
@@ -156,6 +155,7 @@ class CompareDialog(DialogFrame):
     def _run(self, operation: Operation[Any], done: Any) -> None:
         """Wait for an operation. A newer one takes its place."""
         self._stop()
+        # Rows and entries have no cycles. To scan 100,000 of them would keep the window waiting.
         self._quiet.enter_context(no_collection())
         self._running = operation
         self._name_buttons()
@@ -163,21 +163,16 @@ class CompareDialog(DialogFrame):
         def ended(moved: Operation[Any]) -> None:
             if self._running is moved:
                 self._running = None
-                self._end_quiet()
+                self._quiet.close()
                 self._name_buttons()
                 if moved.outcome is not None:
                     done(moved.outcome)
 
         when_done(self, operation, ended)
 
-    def _end_quiet(self) -> None:
-        # Rows and entries have no cycles. To scan 100,000 of them would keep the window waiting.
-        gc.freeze()
-        self._quiet.close()
-
     def _stop(self) -> None:
         running, self._running = self._running, None
-        self._end_quiet()
+        self._quiet.close()
         if running is not None:
             running.cancel()
         self._say_what_is_pasted("")

@@ -8,12 +8,13 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from k2desk.model.clock import Clock
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment
 from k2desk.model.tone import Tone
+from k2desk.services.slices import Slices, Steps, sliced
 from k2desk.ui.controls.table_model import TableModel
 from k2desk.ui.payments.columns import payment_columns
 from k2desk.ui.payments.preparing import Preparing
@@ -61,6 +62,8 @@ class PaymentsModel(TableModel[Payment]):
         self._places: dict[str, int | None] = {}
         self.reveal_all = False
         self.counts: Counter[PaymentFilter] = Counter()
+        self._next: tuple[Sequence[Payment], Counter[PaymentFilter]] = (), self.counts
+        self._arranging = Slices(lambda call: QTimer.singleShot(0, self, call))
         self.set_columns(payment_columns(self))
 
     @property
@@ -106,29 +109,58 @@ class PaymentsModel(TableModel[Payment]):
         """Return whether the name and number of a payment are shown whole."""
         return self.reveal_all or payment.key in self._revealed
 
+    def refresh(self) -> None:
+        """Filter the payments once they are prepared. A long list keeps its lines until the new ones are ready."""
+        is_chosen = self._filter is not PaymentFilter.ALL or bool(self._text)
+        self._arranging.run(len(self._all) if is_chosen else 0, self._arranged(), super().refresh)
+
+    def finish(self) -> None:
+        """Show the new lines now, for a caller that needs them at once."""
+        self._arranging.finish()
+
+    def contents(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Return (header, rows) for a saved file: the rows of the newest search."""
+        self.finish()
+        return super().contents()
+
     def arrange(self) -> None:
-        """Filter the payments as soon as they are prepared."""
+        """Show the lines that were arranged."""
         self._places = {}
-        self.counts = Counter({PaymentFilter.ALL: len(self._all)})
-        self.lines = self._all
+        self.lines, self.counts = self._next
+
+    def _arranged(self) -> Steps:
+        counts, every = Counter({PaymentFilter.ALL: len(self._all)}), self._all
+        self._next = every, counts
         prepared = self.prepared
         if not prepared.is_ready:
             return
         given = self._known.given()
-        undone, references = prepared.reversals, prepared.references
-        self.counts[PaymentFilter.REVERSED] = len(undone)
-        self.counts[PaymentFilter.NOT_GIVEN] = len(self._all) - len(undone) - len(prepared.payments & given)
-        rows: Sequence[int] = range(len(self._all))
+        undone, references, texts = prepared.reversals, prepared.references, prepared.texts
+        counts[PaymentFilter.REVERSED] = len(undone)
+        counts[PaymentFilter.NOT_GIVEN] = len(every) - len(undone) - len(prepared.payments & given)
+        rows: Sequence[int] = range(len(every))
         match self._filter:
             case PaymentFilter.REVERSED:
                 rows = undone
             case PaymentFilter.NOT_GIVEN:
-                rows = [at for at in rows if references[at] not in given and not self._all[at].is_reversal]
+                kept: list[int] = []
+                for part in sliced(rows):
+                    kept += [at for at in part if references[at] not in given and not every[at].is_reversal]
+                    yield
+                rows = kept
         for word in self._text.split():
             tills = {till for till in prepared.totals.by_till if word in self.till_name(till).casefold()}
-            rows = [at for at in rows if word in prepared.texts[at] or self._all[at].till in tills]
-        if len(rows) < len(self._all):
-            self.lines = [self._all[at] for at in rows]
+            kept = []
+            for part in sliced(rows):
+                kept += [at for at in part if word in texts[at] or every[at].till in tills]
+                yield
+            rows = kept
+        if len(rows) < len(every):
+            lines: list[Payment] = []
+            for part in sliced(rows):
+                lines += [every[at] for at in part]
+                yield
+            self._next = lines, counts
 
     # -- looking up --------------------------------------------------------------------------------------------------
 

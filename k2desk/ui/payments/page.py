@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -155,7 +156,8 @@ class PaymentsPage(AccountPage):
         self.details.reveal_wanted.connect(self._model.reveal)
         self.details.other_wanted.connect(self.show_payment)
         self.totals = TotalsView(account.cache.till_name)
-        self._model.prepared.ready.connect(lambda: self.totals.show_totals(self._model.prepared.totals))
+        # In a turn of their own: a long list is painted in this one.
+        self._model.prepared.ready.connect(self._show_totals, Qt.ConnectionType.QueuedConnection)
         inside = QWidget()
         in_column(
             self.finding,
@@ -214,7 +216,9 @@ class PaymentsPage(AccountPage):
             elif answer.problem is None:
                 announce(self, self.tr("%n payments", "", len(answer.payments)))
         asked_for_this = answer is not None and answer.problem is None and answer.period == self._period()
-        self._show_period(answer.payments if answer is not None and asked_for_this else None)
+        payments = answer.payments if answer is not None and asked_for_this else None
+        # In a turn of its own, after the bar was painted.
+        QTimer.singleShot(0, self, lambda: self._show_period(payments))
 
     def _edit(self) -> None:
         """Choose another address for Kopo Kopo's list if it refused one, else another period."""
@@ -256,6 +260,7 @@ class PaymentsPage(AccountPage):
         """Choose a payment in the list, and show its day if it is of another one."""
         if not self._period().holds(payment.at, payment.till):
             self.asking.show_day_of(Period.today(payment.at))
+        self._model.finish()
         if not self.table.choose(row_id(payment)):
             self.pane.show_all()
             self.table.choose(row_id(payment))
@@ -274,9 +279,12 @@ class PaymentsPage(AccountPage):
         self.export.setEnabled(bool(self._model.lines))
         self.reveal.setVisible(has_rows)
         if not has_rows:
-            self.totals.show_totals(self._model.prepared.totals)
+            self._show_totals()
         self._say_empty()
         self._choose()
+
+    def _show_totals(self) -> None:
+        self.totals.show_totals(self._model.prepared.totals)
 
     def _say_empty(self) -> None:
         self.pane.show_table(None if self._model.lines else self._empty)

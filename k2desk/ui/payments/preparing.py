@@ -16,6 +16,9 @@ _SLICE = 0.004
 _CHUNK = 100
 """How many payments are looked at between two looks at the clock."""
 
+_SUMS = 16
+"""The most totals of chunks that are added in one go."""
+
 
 class Preparing(QObject):
     """Makes the text by which each payment is found, its reference's usual spelling, and the totals of all.
@@ -58,6 +61,8 @@ class Preparing(QObject):
             chunk = self._all[at : at + _CHUNK]
             references = [reference_key(one.reference) for one in chunk]
             self._sums.append(totals(chunk))
+            if len(self._sums) >= _SUMS:
+                self._sums = [added(self._sums)]
             self.references += references
             self.reversals += [at + place for place, one in enumerate(chunk) if one.is_reversal]
             self.payments.update(name for name, one in zip(references, chunk, strict=True) if not one.is_reversal)

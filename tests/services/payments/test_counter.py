@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from k2desk.model.payments import Period
 from k2desk.model.problems import ProblemKind
 from k2desk.services.payments.known import Known, Span, merged
 from tests.services.payments.simulated import START, SimulatedDay, in_simulated_time, simulated_list
@@ -123,3 +124,22 @@ def test_a_known_stretch_ends_where_it_was_asked_to_and_gaps_are_not_bridged():
         begins = 300 + second / 2
         known, _ = merged(known, (), span(300, begins, begins))
     assert len(known.spans) < 10, "a long day does not collect thousands"
+
+
+def test_an_answer_that_never_becomes_ready_ends_in_a_sentence_and_is_read_on_later(day):
+    async def work():
+        day.kopokopo.slowest = 1e9
+        today = Period.today(day.time.true())
+        answer = await day.outcome(day.book.ask(today), 700)
+        assert answer.problem.kind is ProblemKind.PAYMENTS_NOT_READY and dict(answer.problem.params) == {
+            "minutes": "10"
+        }
+        asking = day.book.ask(today)
+        await day.time.run_until(day.time.true() + timedelta(minutes=2))
+        assert not asking.finished and 8 <= asking.looks <= 20, "the pauses grow"
+        for name in day.kopokopo._asked:
+            day.kopokopo._asked[name] = day.time.true()
+        answer = await day.outcome(asking)
+        assert answer.problem is None and day.kopokopo.posts == 1, "nothing is sent twice"
+
+    _played(day, work)
