@@ -9,19 +9,22 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemAction
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage
 from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.services.history_of import DayMark
+from k2desk.services.ready import Finding, TillSheet
 from k2desk.ui.alerts import columns as alert_columns
 from k2desk.ui.alerts.side_panel import SidePanel
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
+from k2desk.ui.controls.empty_state import EmptyState
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.row_delegate import SIDE, RowDelegate, wrapped_lines
 from k2desk.ui.controls.scroll import scrolled
@@ -30,6 +33,9 @@ from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel
 from k2desk.ui.new_subscription.page import NewSubscriptionPage
 from k2desk.ui.new_subscription.preview import PreviewPanel
+from k2desk.ui.ready.till_row import TillRow
+from k2desk.ui.settings.section import Section
+from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone, scaled_metrics, small_metrics, theme
 from k2desk.ui.subscriptions.columns import _ICON, list_columns
 from k2desk.ui.subscriptions.details import with_today
@@ -306,6 +312,62 @@ def test_a_panel_beside_a_page_gets_what_it_would_scroll_sideways(speak, qtbot):
     both.show()
     qtbot.waitUntil(lambda: area.viewport().width() >= wide.width() and area.horizontalScrollBar().maximum() == 0)
     assert panel.width() <= both.width() // 2
+
+
+def test_the_buttons_of_a_page_above_its_panel_never_cover_one_another(speak, qtbot):
+    page, panel, table = QWidget(), QWidget(), QTableWidget()
+    tools, below = (QWidget() for _ in range(2))
+    buttons = [SecondaryButton("Save the payments as…") for _ in range(9)]
+    FlowLayout(*buttons[:5], on=tools)
+    FlowLayout(*buttons[5:], on=below)
+    empty = EmptyState("payments", SecondaryButton("Ask"))
+    empty.say("Did the money arrive?", "Ask Kopo Kopo which payments it has.")
+    stack = QStackedWidget()
+    stack.addWidget(table)
+    stack.addWidget(empty)
+    in_column(tools, below, (stack, 1), on=page)
+    in_column(scrolled(QLabel("words " * 9)), on=panel)
+    window, both = QWidget(), Beside(page, panel)
+    in_column(both, on=window)
+    qtbot.addWidget(window)
+    window.resize(440, 420)
+    window.show()
+    qtbot.waitUntil(lambda: tools.height() >= tools.heightForWidth(tools.width()))
+    assert below.height() >= below.heightForWidth(below.width()) and table.height() >= 3 * both.fontMetrics().height()
+    assert panel.height() >= panel.minimumSizeHint().height()
+    stack.setCurrentWidget(empty)
+    for height, has_icon in ((700, True), (330, False), (700, True)):
+        window.resize(440, height)
+        qtbot.waitUntil(lambda seen=has_icon: empty.findChild(QLabel).isVisible() is seen)
+        qtbot.waitUntil(lambda height=height: window.height() == height and sum(both.sizes()) < height)
+
+
+@pytest.mark.parametrize("code", ["en", "sw"])
+def test_what_was_found_of_a_till_is_below_its_badge_where_there_is_no_room_beside_it(speak, qtbot, code):
+    speak(code)
+    row = TillRow(TillSheet("112233", Finding.NOT_CONFIRMED), "Thika Road", 80)
+    qtbot.addWidget(row)
+    row.show()
+    for most, is_below in ((150, False), (60, True), (150, False)):
+        room = letters(most, row.fontMetrics())
+        row.fold(room)
+        row.resize(room, row.heightForWidth(room))
+        qtbot.waitUntil(lambda below=is_below: (row.what.y() > row.chip.geometry().bottom()) is below)
+        assert row.what.height() >= row.what.heightForWidth(row.what.width())
+        assert row.what.width() > letters(24, row.fontMetrics())
+
+
+def test_a_button_beside_a_setting_is_below_it_where_there_is_no_room(speak, qtbot):
+    section = Section(SimpleNamespace())
+    box, button = PrimaryButton("After a quiet time of 15 minutes"), SecondaryButton("Just cover it now")
+    section.column.addLayout(section.aligned(PlainLabel("Cover it", wrap=True), box, button))
+    qtbot.addWidget(section)
+    label = letters(32, section.fontMetrics())
+    section.show()
+    for width, is_beside in ((label + 700, True), (label + box.sizeHint().width() + 40, False)):
+        section.resize(width, 200)
+        qtbot.waitUntil(lambda is_beside=is_beside: (button.x() > box.x()) is is_beside)
+        assert box.width() >= box.sizeHint().width() and section.minimumSizeHint().width() <= width
 
 
 async def test_what_comes_next_is_said_when_it_moves_below_the_fold_in_a_narrow_window(speak, qtbot, tmp_path):

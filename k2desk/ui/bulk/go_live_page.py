@@ -21,6 +21,7 @@ from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.field import ProblemLine
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
@@ -100,9 +101,12 @@ class GoLivePage(AccountPage):
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.review = PrimaryButton("", "check", object_name="ReviewPlan", clicked=self._press)
         self.cancel = SecondaryButton(lambda: self.tr("C&ancel"), clicked=lambda: self._navigator.show_list())
-        form = QWidget()
+        # Below each other if the names of the accounts are long.
+        form, source, live = QWidget(), QWidget(), QWidget()
+        in_row(from_label, (self.source, 1), on=source, spacing=GAP_S)
+        in_row(to_label, (self.live, 1), on=live, spacing=GAP_S)
         in_column(
-            in_row(from_label, (self.source, 1), to_label, (self.live, 1), spacing=GAP_S),
+            FlowLayout(source, live, spacing=GAP_S),
             (self.places, 1),
             self._wrong,
             in_row(self.review, self.cancel, (self._sum, 1), spacing=GAP_S),

@@ -57,13 +57,22 @@ class EmptyState(QWidget):
         return next((button for button in self._buttons if not button.isHidden()), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentence its usual width, or as much as there is."""
+        """Give the sentence its usual width, or as much as there is. The icon goes first if the room is low."""
         super().resizeEvent(event)
         self.text.setMinimumWidth(max(0, min(letters(_WIDTH, self.fontMetrics()), self.width() - 2 * GAP_L)))
+        needed = super().heightForWidth(self.width())
+        with_icon = needed + (_ICON + GAP_S if self._icon.isHidden() else 0)
+        self._icon.setVisible(bool(self._name) and self.height() >= with_icon)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return no height while the rows are shown instead: a stack is as high as its highest page."""
+        return 0 if self.isHidden() else super().heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a small width, because the sentence wraps."""
-        return QSize(letters(_LEAST, self.fontMetrics()), super().minimumSizeHint().height())
+        """Return a small width, because the sentence wraps, and no height while the rows are shown instead."""
+        icon = 0 if self._icon.isHidden() else _ICON + GAP_S
+        height = 0 if self.isHidden() else super().minimumSizeHint().height() - icon
+        return QSize(letters(_LEAST, self.fontMetrics()), height)
 
     def _paint(self) -> None:
         if self._name:

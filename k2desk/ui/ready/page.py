@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
@@ -97,7 +98,7 @@ class ReadyPage(AccountPage):
         wall = LinkButton(lambda: self.tr("&Sheet for the wall…"), object_name="WallSheet")
         wall.clicked.connect(lambda: self._navigator.show_wall_sheet())
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
-        content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
+        content = self._content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         in_column(
             self.banner,
             self._rows,
@@ -111,6 +112,17 @@ class ReadyPage(AccountPage):
             spacing=GAP_L,
         )
         in_column(scrolled(in_the_middle(content)), on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the rows for the new width."""
+        super().resizeEvent(event)
+        for row in self._content.findChildren(TillRow):
+            row.fold(self._room())
+
+    def _room(self) -> int:
+        """Return the width of a row, beside a scroll bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return min(self.width() - bar, self._content.maximumWidth()) - 2 * GAP_XL
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -145,6 +157,7 @@ class ReadyPage(AccountPage):
         for till in shown:
             row = TillRow(till, names.get(till.till, ""), names_width)
             row.acted.connect(lambda action, one=till: self._act(action, one))
+            row.fold(self._room())
             self._rows.addWidget(row)
         left = len(sheet.tills) - _MOST_ROWS
         if left > 0:

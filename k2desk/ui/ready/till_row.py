@@ -14,11 +14,15 @@ from k2desk.ui.controls.chip import StatusChip, chip_size
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.translated import Translated
+from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, scaled_font, small_font, theme
 from k2desk.ui.text.events import scope_name
 from k2desk.ui.text.readiness import action_of, chip_of, chip_words, found_words, offered_actions
 
 _BUTTON_SIDES = 34
+_ANY_ROOM = 1 << 20
+_FOUND = 26
+"""The least width in letters of what was found. With less it gets a line of its own."""
 
 
 class _Name(ElidedLabel):
@@ -61,11 +65,13 @@ class TillRow(Translated, QWidget):
         grid.setHorizontalSpacing(GAP_M)
         grid.addLayout(who, 0, 0)
         grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        grid.addLayout(in_column(self.what, self.means, spacing=2), 0, 2)
+        self._found = in_column(self.what, self.means, spacing=2)
+        grid.addLayout(self._found, 0, 2)
         for column, stretch in enumerate((26, 0, 42)):
             grid.setColumnStretch(column, stretch)
         grid.setColumnMinimumWidth(0, names_width)
         self._grid = grid
+        self._room, self._is_beside = _ANY_ROOM, True
         self.button: SecondaryButton | None = None
         action = action_of(till)
         if action is not None:
@@ -74,11 +80,27 @@ class TillRow(Translated, QWidget):
             grid.addWidget(self.button, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.on_language_change(self._show_words)
 
+    def fold(self, room: int) -> None:
+        """Put what was found below the other columns if a row of `room` pixels has no place for it beside them."""
+        self._room = room
+        self._place_found()
+
+    def _place_found(self) -> None:
+        grid = self._grid
+        columns = sum(grid.columnMinimumWidth(column) for column in (0, 1, 3)) + 3 * GAP_M + 2 * GAP_S
+        is_beside = self._room >= columns + letters(_FOUND, self.fontMetrics())
+        if is_beside is not self._is_beside:
+            self._is_beside = is_beside
+            grid.removeItem(self._found)
+            place = (0, 2, 1, 1) if is_beside else (1, 0, 1, 4)
+            grid.addLayout(self._found, *place)
+
     def _show_words(self) -> None:
         # All rows have the same columns, whatever they contain.
         self._grid.setColumnMinimumWidth(1, max(chip_size(word).width() for word in chip_words()))
         advance = self.fontMetrics().horizontalAdvance
         self._grid.setColumnMinimumWidth(3, max(map(advance, offered_actions())) + _BUTTON_SIDES)
+        self._place_found()
         icon, tone, word = chip_of(self.till)
         self.chip.show_badge(icon, word, tone)
         what, means = found_words(self.till)

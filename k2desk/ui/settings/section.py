@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.translated import Translated, Words
@@ -57,7 +58,12 @@ class Section(Translated, QWidget):
         first.setMinimumWidth(width)
         if isinstance(first, PlainLabel):
             first.setMaximumWidth(width)
-        return in_row(first, *fields, STRETCH, on=on, spacing=GAP_M)
+        if len(fields) < 2:
+            return in_row(first, *fields, STRETCH, on=on, spacing=GAP_M)
+        beside = QWidget()
+        # With large letters the second field is below the first.
+        FlowLayout(*fields, on=beside, spacing=GAP_M)
+        return in_row(first, (beside, 1), on=on, spacing=GAP_M)
 
     def remark(self, words: Words, *, of_field: bool = False) -> PlainLabel:
         """Add a sentence in small type, below the label or (`of_field`) below the field of the row above."""
