@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.store.migrations import NEWEST
-from k2desk.store.paths import program_paths
+from k2desk.store.paths import BACKUPS, program_paths
 from k2desk.system.relaunch import program_environment
 
 OLD = Path(__file__).parent.parent / "store" / "old"
@@ -92,4 +92,7 @@ async def test_an_old_list_is_in_the_window_and_goes_on(start, tmp_path, version
     db = sqlite3.connect(paths.registry_file)
     assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
     db.close()
-    assert list(paths.data_dir.glob(f"*-from-v{version}.sqlite"))
+    (backup,) = (paths.data_dir / BACKUPS).glob("list-*-migration.sqlite")
+    db = sqlite3.connect(backup)
+    assert db.execute("PRAGMA user_version").fetchone() == (version,), "the backup is of the list as it was"
+    db.close()
