@@ -44,7 +44,7 @@ class Answer(msgspec.Struct, frozen=True):
     """
 
     status: int
-    body: bytes
+    body: bytes | bytearray
     whole: bool = True
     locked: bool = False
     content_type: str = ""

@@ -380,10 +380,11 @@ class Client:
             # would close it by itself and log an error.
             with contextlib.suppress(httpx.HTTPError):
                 await response.aclose()
-        del body[most:]  # A list of payments may be long: it is copied once.
+        del body[most:]
         return Answer(
             status=response.status_code,
-            body=bytes(body),
+            # A list of payments may be long: to copy 30 MB would keep the window waiting.
+            body=bytes(body) if len(body) <= LARGEST else body,
             whole=whole,
             locked=self._tls is not False,
             content_type=response.headers.get("content-type", ""),

@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[a-zA-Z!/?]")
 _BEGINS = 2_048
 
 
-def as_text(body: bytes) -> str:
+def as_text(body: bytes | bytearray) -> str:
     """Return the text of a body.
 
     The charset follows from the byte order mark; without one, the body is UTF-16 if every second byte is zero, then
@@ -43,7 +43,7 @@ def as_text(body: bytes) -> str:
         return body.decode("latin-1")
 
 
-def parsed(body: bytes, kind: type[T]) -> T | None:
+def parsed(body: bytes | bytearray, kind: type[T]) -> T | None:
     """Return the JSON body decoded as `kind`.
 
     Returns None if the body is not JSON, does not have that form or is nested too deeply.
@@ -54,7 +54,7 @@ def parsed(body: bytes, kind: type[T]) -> T | None:
         return None
 
 
-def is_web_page(body: bytes, content_type: str) -> bool:
+def is_web_page(body: bytes | bytearray, content_type: str) -> bool:
     """Return whether a body is a web page for people: it begins with a tag, or it is labelled HTML and contains one."""
     text = as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n")
     if _TAG.match(text):
@@ -62,7 +62,7 @@ def is_web_page(body: bytes, content_type: str) -> bool:
     return "html" in content_type.lower() and not is_data(body) and _TAG.search(text) is not None
 
 
-def is_data(body: bytes) -> bool:
+def is_data(body: bytes | bytearray) -> bool:
     """Return whether a body begins like JSON, complete or not."""
     return as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n").startswith(("{", "["))
 

@@ -148,7 +148,7 @@ def _reasons(attributes: dict[str, Any]) -> tuple[str, ...]:
 class _Text:
     """The text of a body, decoded piece by piece: its transactions one after another, then the rest around them."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | bytearray) -> None:
         self._content = memoryview(content)
         self._decode = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._done = 0

@@ -18,6 +18,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kenya import KENYA
 from k2desk.services.lists.cells import is_mpesa
 from k2desk.services.lists.entries import Entry
+from k2desk.system.giving_way import giving_way
 
 MINUTES_APART = 15
 """How far apart the times of one payment may be in two lists, after the difference of their clocks."""
@@ -163,7 +164,7 @@ def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], int]:
     """Return the entries without those that came twice. A reference names one payment, and one reversal of it."""
     seen: set[tuple[str, int]] = set()
     kept = []
-    for one in entries:
+    for one in giving_way(entries):
         key = one.reference, one.cents
         if one.reference and key in seen:
             continue
@@ -175,7 +176,7 @@ def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], int]:
 def _by_reference(entries: Iterable[Entry]) -> dict[tuple[str, int], _Entries]:
     """Return the entries by reference, what came first. Each one without a reference has a key of its own."""
     found: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
-    for number, one in enumerate(entries):
+    for number, one in enumerate(giving_way(entries)):
         found[one.reference, 0 if one.reference else number + 1].append(one)
     # What came stands before what went back, whatever the order of the lists.
     return {key: tuple(sorted(some, key=_came_first)) if len(some) > 1 else (some[0],) for key, some in found.items()}

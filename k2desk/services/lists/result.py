@@ -10,6 +10,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.services.lists.entries import Entry
 from k2desk.services.lists.matching import Group, Matched, Pair
 from k2desk.services.lists.rows import UnreadRow
+from k2desk.system.giving_way import giving_way
 
 
 class Shown(Enum):
@@ -50,7 +51,7 @@ class Line:
 def lines_of(matched: Matched, unread: Sequence[UnreadRow], received: Collection[str]) -> list[Line]:
     """Return the rows of a comparison. `received` are the references from this computer's alerts."""
     lines: list[Line] = []
-    for pair in matched.pairs:
+    for pair in giving_way(matched.pairs):
         one = pair.first
         told = one.reference in received if pair.group is Group.OURS and received else None
         lines.append(Line(len(lines), _SHOWN[pair.group], pair, one, was_told=told, searched=_searched(one, pair)))

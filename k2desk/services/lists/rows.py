@@ -17,6 +17,7 @@ from k2desk.model.phone_numbers import plain_number
 from k2desk.services.lists.cells import DayOrder, amount_of, is_mpesa, moment_of, reference_of
 from k2desk.services.lists.columns import REVERSED, Columns, Holds, Row
 from k2desk.services.lists.entries import Entry
+from k2desk.system.giving_way import giving_way
 
 
 class Unread(StrEnum):
@@ -59,7 +60,7 @@ def read_rows(
     reader = _Reader(columns)
     found: list[Entry] = []
     unread: list[UnreadRow] = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(giving_way(rows)):
         if number % 500 == 0 and not is_wanted():
             break
         line = lines[number] if lines else number + 1

@@ -263,5 +263,9 @@ class CompareDialog(DialogFrame):
 
     def _was_compared(self, compared: Compared) -> None:
         self._result.show_compared(compared)
+        # In a turn of its own: showing many rows and laying out the step take 30 ms together.
+        QTimer.singleShot(0, self, self._show_result)
+
+    def _show_result(self) -> None:
         self._show_step(self._result)
         self._result.focus_first()
