@@ -80,7 +80,8 @@ async def test_did_the_money_arrive(start, fresh_practice, sockets, monkeypatch)
         await _pressing(driver, ask, lambda: driver.cells("Payments"), "the payments")
         newest = driver.cells("Payments")[0]
         assert newest[1:5] == ["KES\u00a0730.00", "Jane W.", "555555 Westlands", mine], newest
-        assert "Kopo Kopo’s list up to " in driver.said() and "Payments by hour" in driver.said()
+        await driver.until(lambda: "Payments by hour" in driver.said(), "the totals")
+        assert "Kopo Kopo’s list up to " in driver.said()
         assert "Wanjiru" not in driver.said(), "names are short until they are shown"
 
         # She shows her message: it is here, and pays for one sale.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from k2desk.model.payments import Payment, Period
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.services.payments.results import Asking, CallbackRefused
+from k2desk.services.slices import ROWS
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
@@ -35,6 +36,7 @@ from k2desk.ui.payments.find_panel import FindPanel
 from k2desk.ui.payments.giving import Giving
 from k2desk.ui.payments.keep_dialog import KeepDialog
 from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel, row_id
+from k2desk.ui.payments.preparing import APART
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.style.theme import GAP_L, GAP_S, small_font
 from k2desk.ui.text.payments import moment_words, period_words
@@ -217,8 +219,9 @@ class PaymentsPage(AccountPage):
                 announce(self, self.tr("%n payments", "", len(answer.payments)))
         asked_for_this = answer is not None and answer.problem is None and answer.period == self._period()
         payments = answer.payments if answer is not None and asked_for_this else None
-        # In a turn of its own, after the bar was painted.
-        QTimer.singleShot(0, self, lambda: self._show_period(payments))
+        # Painting the bar and painting a long list have a turn each, and other events come in between.
+        is_long = payments is not None and len(payments) > ROWS
+        QTimer.singleShot(APART if is_long else 0, self, lambda: self._show_period(payments))
 
     def _edit(self) -> None:
         """Choose another address for Kopo Kopo's list if it refused one, else another period."""

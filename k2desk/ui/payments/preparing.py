@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from k2desk.model.payments import Payment, Totals, added, reference_key, totals
+from k2desk.services.slices import ROWS
 from k2desk.ui.text.payments import searched_text
 
 _SLICE = 0.004
 """Seconds of work before other events are handled."""
+
+APART = 20
+"""The milliseconds between two pieces of work with a long list that can't be divided, such as painting it."""
 
 _CHUNK = 100
 """How many payments are looked at between two looks at the clock."""
@@ -54,7 +58,7 @@ class Preparing(QObject):
         self.payments, self.reversals = set(), []
         self.totals = totals(())
         self._work = self._prepared()
-        self._timer.start()
+        QTimer.singleShot(APART if len(payments) > ROWS else 0, self, self._timer.start)
 
     def _prepared(self) -> Iterator[None]:
         for at in range(0, len(self._all), _CHUNK):
