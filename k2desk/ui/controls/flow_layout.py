@@ -14,7 +14,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._hints: list[QSize] = []
         self._heights: dict[int, int] = {}
-        self._least = QSize()
+        self._least, self._one_line = QSize(), QSize()
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -72,7 +72,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget the measured sizes of the widgets."""
-        self._hints, self._heights, self._least = [], {}, QSize()
+        self._hints, self._heights, self._least, self._one_line = [], {}, QSize(), QSize()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
@@ -120,10 +120,12 @@ class TogetherLayout(FlowLayout):
     """Arranges widgets in one line if there is room for all of them."""
 
     def sizeHint(self) -> QSize:
-        """Return the size of the one line."""
-        hints = [item.sizeHint() for item in map(self.itemAt, range(self.count())) if item and not item.isEmpty()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        return self.minimumSize().expandedTo(QSize(width, 0))
+        """Return the size of the one line. Qt asks for it many times in a row."""
+        if not self._one_line.isValid():
+            hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            width = sum([hint.width() for hint in hints]) + self.spacing() * max(0, len(hints) - 1)
+            self._one_line = self.minimumSize().expandedTo(QSize(width, 0))
+        return self._one_line
 
 
 def _place(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
