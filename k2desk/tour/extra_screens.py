@@ -52,6 +52,11 @@ async def show_extra_screens(do: UiDriver) -> None:
     await _show_hand_over(do)
     do.go("settings")
     await do.picture_of_dialog("list-back", "RestoreList", complete="GoOn")
+    shared = await do.open("ShareList")
+    for name, typed in (("SharedHost", "list.njeri.co.ke"), ("SharedDesk", "Westlands"), ("SharedPerson", "Amina")):
+        (await do.find(name, QLineEdit)).setText(typed)
+    await do.pictures.take("shared-list", shared, after=_SETTLED)
+    shared.close()
     do.window.cover()
     await do.find("Uncover", QAbstractButton)
     await do.pictures.take("cover", after=_SETTLED)
