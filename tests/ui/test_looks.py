@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
@@ -23,6 +23,7 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -36,7 +37,7 @@ from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import Tone, scaled_metrics, small_metrics, theme
+from k2desk.ui.style.theme import GAP_L, Tone, scaled_metrics, small_metrics, theme
 from k2desk.ui.subscriptions.columns import _ICON, list_columns
 from k2desk.ui.subscriptions.details import with_today
 from k2desk.ui.text.events import event_clause, till_list
@@ -368,6 +369,35 @@ def test_a_button_beside_a_setting_is_below_it_where_there_is_no_room(speak, qtb
         section.resize(width, 200)
         qtbot.waitUntil(lambda is_beside=is_beside: (button.x() > box.x()) is is_beside)
         assert box.width() >= box.sizeHint().width() and section.minimumSizeHint().width() <= width
+
+
+def test_a_dialog_is_as_high_as_its_lines_with_and_without_a_banner(speak, qtbot):
+    text = "The desks of a chain can share one list on a server. Your IT person gives you these values. " * 2
+    dialog = DialogFrame(None, "One list for many desks", text, width=70)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    note = PlainLabel(
+        "Somebody may also have emptied it. Type the user and the password of the administrator.", wrap=True
+    )
+    note.hide()
+    button = SecondaryButton("Test")
+    dialog.column.addWidget(button)
+    dialog.column.addWidget(note)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def hole() -> int:
+        last = note if note.isVisible() else button
+        return dialog.close_button.y() - last.mapTo(dialog, last.rect().bottomLeft()).y()
+
+    usual = 2 * GAP_L
+    qtbot.waitUntil(lambda: 0 < hole() <= usual)
+    low = dialog.height()
+    for shown in (True, False):
+        note.setVisible(shown)
+        qtbot.waitUntil(lambda shown=shown: (dialog.height() > low) is shown and 0 < hole() <= usual)
+    dialog.resize(dialog.width(), low + 300)
+    note.show()
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()) and dialog.height() == low + 300)
 
 
 async def test_what_comes_next_is_said_when_it_moves_below_the_fold_in_a_narrow_window(speak, qtbot, tmp_path):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
@@ -20,6 +20,8 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.ui.controls.problem_banner import ProblemBanner
+
+_ANY_HEIGHT = 1 << 20
 
 
 class DialogFrame(QDialog):
@@ -47,6 +49,7 @@ class DialogFrame(QDialog):
             self.head, (self._body, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M
         )
         metrics = self.fontMetrics()
+        self._is_as_high_as_content, self._fitted = not lines, _ANY_HEIGHT
         if lines:
             self.resize(letters(width, metrics), metrics.height() * lines)
         else:
@@ -84,9 +87,26 @@ class DialogFrame(QDialog):
         if problem is None:
             self.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Stay as high as the content."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        """Take the height that the lines need at the actual width. Qt would take that of the narrowest lines."""
+        needed = self._whole.totalHeightForWidth(self.width()) if self._is_as_high_as_content else 0
+        if needed > 0:
+            self.setMinimumHeight(needed)
+            if self.height() <= self._fitted:
+                self.resize(self.width(), needed)
+            self._fitted = needed
+
     def showEvent(self, event: QShowEvent) -> None:
         """Set the focus on the first control."""
         super().showEvent(event)
+        self._fit()
         if self.focusWidget() is None:
             focus_first(self._body)
         if self.focusWidget() is None:
