@@ -15,7 +15,7 @@ import psycopg
 
 from k2desk.model.shared_list import ListAddress, ListTrouble, SharedListError
 from k2desk.store.postgres import Raw, version_of
-from k2desk.store.postgres_refusal import refusal
+from k2desk.store.postgres_refusal import WELCOME, refusal
 from k2desk.system.tls import trusting
 
 OLDEST_SERVER = 13_00_00
@@ -174,6 +174,8 @@ _OF_CODE = {
     "28000": ListTrouble.NOT_ADMITTED,
     "42501": ListTrouble.NO_RIGHTS,
     "57P03": ListTrouble.NOT_ANSWERING,
+    # It has come up since libpq tried.
+    WELCOME: ListTrouble.NOT_ANSWERING,
 }
 
 

@@ -14,9 +14,12 @@ _PROTOCOL = 196608
 _LONGEST = 1 << 16
 _PASSWORD, _MD5, _SASL, _SASL_GOES_ON = 3, 5, 10, 11
 
+WELCOME = "00000"
+"""PostgreSQL's code of success."""
+
 
 def refusal(line: socket.socket, user: str, database: str, password: str) -> str:
-    """Return the code of the server's refusal, or "" if it lets this user in or asks for what K2Desk does not know.
+    """Return the code of the server's refusal, or `WELCOME` if it lets this user in.
 
     Raises OSError or ValueError.
     """
@@ -29,7 +32,7 @@ def refusal(line: socket.socket, user: str, database: str, password: str) -> str
             if kind == b"E":
                 return _code(body)
             if kind != b"R":
-                return ""
+                return WELCOME
             asked, rest = struct.unpack("!I", body[:4])[0], body[4:]
             if asked == _PASSWORD:
                 _answer(line, password.encode() + b"\0")

@@ -14,7 +14,7 @@ import trustme
 
 from k2desk.model.registry_errors import RegistryError
 from k2desk.model.shared_list import ListTrouble, SharedListError
-from k2desk.store import postgres, postgres_link
+from k2desk.store import connector, postgres, postgres_link
 from k2desk.store.migrations import NEWEST
 from k2desk.store.postgres import PostgresRegistry, make_list
 from k2desk.store.postgres_link import connect, look
@@ -132,6 +132,14 @@ def test_the_certificate_is_verified_everywhere_but_on_this_computer(server, sha
     assert _trouble(replace(right, ca=str(tmp_path / "none.pem"))) is ListTrouble.NO_CA_FILE
     other.write_text("no certificate")
     assert _trouble(replace(right, ca=str(other))) is ListTrouble.NO_CA_FILE
+
+
+def test_a_server_that_came_up_since_the_first_try_is_tried_again_soon(shared, monkeypatch):
+    def too_early(*_: object, **__: object) -> None:
+        raise postgres_link.psycopg.OperationalError("the database system is starting up")
+
+    monkeypatch.setattr(postgres_link.psycopg, "connect", too_early)
+    assert _trouble(shared) in connector._WAITING_HELPS
 
 
 def test_no_variable_and_no_file_of_this_computer_decides(shared, tmp_path, monkeypatch):
