@@ -146,6 +146,9 @@ class DetailsBeside(QObject):
             entry = self._cache.get(shown.id)
             if entry is None:
                 self.close()
+            elif entry == shown and not (changed.everything or changed.listed):
+                # It is only being read.
+                self.details.refresh_ages()
             else:
                 if entry != shown:
                     self._read_past(entry.id)

@@ -262,7 +262,8 @@ class SubscriptionModel(TableModel[Row]):
 
     def server_words(self, entry: CachedSubscription) -> tuple[str, ...]:
         """Return what our own tests know about its server, and how old that is: "Certificate ended", "3 h ago"."""
-        shown, now = server_badge(entry.server, self.now()), self.now()
+        now = self.now()
+        shown = server_badge(entry.server, now)
         return (server_text(shown),) if shown.at is None else (server_text(shown), ago(shown.at, now))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
