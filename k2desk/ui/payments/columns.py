@@ -47,6 +47,11 @@ def payment_columns(model: PaymentsModel) -> tuple[Column[Payment], ...]:
             lambda: translate("PaymentsModel", "Amount"),
             money_words,
             lambda rows: widest([money_words(one) for one in rows], _bold()) + 2 * SIDE,
+            # Where the references have no column of their own, they stand below the amounts.
+            lambda rows: max(
+                widest([money_words(one) for one in rows], _bold()) + 2 * SIDE,
+                _small([_reference(one) for one in rows]),
+            ),
             paint=lambda cell, one: _paint_amount(
                 cell, money_words(one), _if_left_out(cell, "reference", _reference(one))
             ),
