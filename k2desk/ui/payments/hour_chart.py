@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
-from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.bars import Bars
 from k2desk.ui.style.theme import Tone, bar_colour, small_font, small_metrics, smooth_painter, theme
-from k2desk.ui.text.plain import plain_tip
 
 _GAP, _LINES = 3, 6
 """The pixels between two bars, and the height of the highest bar in lines of text."""
@@ -26,7 +24,7 @@ class Bar(NamedTuple):
     sentence: str
 
 
-class HourChart(QLabel):
+class HourChart(Bars):
     """Bars in one colour. The number of payments stands above each, so that colour and height are not the only signs.
 
     A screen reader reads `summary` and the sentences of all hours with payments.
@@ -36,73 +34,17 @@ class HourChart(QLabel):
         super().__init__()
         self.setObjectName("HourChart")
         self._bars: tuple[Bar, ...] = ()
-        self._summary = ""
-        self._at = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def show_bars(self, bars: Sequence[Bar], summary: str) -> None:
         """Show one bar for each hour, from left to right."""
-        self._bars, self._summary = tuple(bars), summary
-        self._at = min(self._at, len(bars) - 1)
-        self._name()
+        self._bars = tuple(bars)
+        self.say([bar.sentence for bar in bars], summary)
+        self.setAccessibleDescription(". ".join(bar.sentence for bar in bars if bar.value))
         self.updateGeometry()
-        self.update()
 
-    def _name(self) -> None:
-        """Set what a screen reader reads: the summary, with the focus the current hour, and all numbers as text."""
-        hour = self._bars[self._at].sentence if self.hasFocus() and 0 <= self._at < len(self._bars) else ""
-        self.setAccessibleName(f"{self._summary}. {hour}" if hour else self._summary)
-        self.setAccessibleDescription(". ".join(bar.sentence for bar in self._bars if bar.value))
-
-    # -- keys and mouse ----------------------------------------------------------------------------------------------
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the highest hour."""
-        super().focusInEvent(event)
-        self._at = max(range(len(self._bars)), key=lambda place: self._bars[place].value, default=-1)
-        self._name()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the tooltip and make the summary the accessible name again."""
-        super().focusOutEvent(event)
-        QToolTip.hideText()
-        self._name()
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another hour: with the arrows to the next one, with Home and End to the first and the last."""
-        last = len(self._bars) - 1
-        steps = {
-            Qt.Key.Key_Left: self._at - 1,
-            Qt.Key.Key_Right: self._at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        wanted = steps.get(Qt.Key(event.key()))
-        if wanted is None or last < 0:
-            super().keyPressEvent(event)
-            return
-        self._at = min(max(0, wanted), last)
-        said = self._bars[self._at].sentence
-        below = self._columns()[self._at].bottomLeft().toPoint() + QPoint(0, 4)
-        QToolTip.showText(self.mapToGlobal(below), plain_tip(said), self)
-        self._name()
-        announce(self, said)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Show the numbers of the hour under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            for bar, column in zip(self._bars, self._columns(), strict=True):
-                if column.contains(event.pos().toPointF()):
-                    QToolTip.showText(event.globalPos(), plain_tip(bar.sentence), self)
-                    return True
-            QToolTip.hideText()
-            return True
-        return super().event(event)
+    def first(self) -> int:
+        """Return the highest hour."""
+        return max(range(len(self._bars)), key=lambda place: self._bars[place].value, default=-1)
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
@@ -126,7 +68,7 @@ class HourChart(QLabel):
         painter.setPen(colours.line)
         painter.drawLine(0, round(ground), self.width(), round(ground))
         free = 0.0
-        for place, (bar, column) in enumerate(zip(self._bars, self._columns(), strict=True)):
+        for place, (bar, column) in enumerate(zip(self._bars, self.boxes(), strict=True)):
             if bar.value:
                 height = max(3.0, room * bar.value / most)
                 box = QRectF(column.x(), ground - height, column.width(), height)
@@ -147,7 +89,7 @@ class HourChart(QLabel):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(column.adjusted(-1, 1, 1, -line - 2), 2, 2)
 
-    def _columns(self) -> list[QRectF]:
+    def boxes(self) -> list[QRectF]:
         """Return where each hour is painted."""
         count = max(1, len(self._bars))
         width = (self.width() - _GAP * (count + 1)) / count
