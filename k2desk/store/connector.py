@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -9,6 +10,8 @@ from k2desk.model.registry_errors import RegistryError
 from k2desk.model.shared_list import ListAddress, ListTrouble, SharedListError
 from k2desk.store.postgres import Raw
 from k2desk.store.postgres_link import connect
+
+_log = logging.getLogger(__name__)
 
 _AGAIN, _LATER = 1.0, 10.0
 _WAITING_HELPS = frozenset({ListTrouble.NOT_ANSWERING, ListTrouble.NO_SERVER, ListTrouble.FULL})
@@ -63,4 +66,7 @@ class Connector:
             return _AGAIN if error.trouble in _WAITING_HELPS else _LATER
         except RegistryError:
             return _LATER
+        except Exception:
+            # Whatever it is, the line must come back by itself.
+            _log.exception("the shared list could not be connected")
         return _AGAIN
