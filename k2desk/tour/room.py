@@ -101,7 +101,8 @@ def scroll_bars(area: QAbstractScrollArea, root: QWidget) -> Iterator[str]:
             yield f"scroll bars in one another: {name!r}"
             break
         around = around.parentWidget()
-    if isinstance(area, QScrollArea) and area.verticalScrollBar().maximum() <= _HAIR:
+    is_off = area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if isinstance(area, QScrollArea) and not is_off and area.verticalScrollBar().maximum() <= _HAIR:
         yield f"scrolls by {area.verticalScrollBar().maximum()} pixels only: {name!r}"
 
 

@@ -5,11 +5,14 @@ They scroll vertically, and horizontally only if large letters make it necessary
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.tab_order import has_stop, tab_order_changed
+
+_HAIR = 12
+"""A page is not worth a scroll bar for so many pixels, if they are blank."""
 
 
 class _Holder(QWidget):
@@ -47,6 +50,11 @@ class ScrollArea(QScrollArea):
         content = self.widget()
         if content is None:
             return
+        over = self.verticalScrollBar().maximum()
+        is_hair = 0 < over <= _HAIR and _lowest(content) <= content.height() - over
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_hair else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop(content))
         policy = Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus
         if self.focusPolicy() is not policy:
@@ -63,6 +71,16 @@ class ScrollArea(QScrollArea):
         if moved and content is not None and focused is not None and content.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, focused.height())
         return moved
+
+
+def _lowest(content: QWidget) -> int:
+    """Return where the lowest thing that is painted in `content` ends."""
+    painted = [
+        one
+        for one in content.findChildren(QWidget)
+        if one.isVisibleTo(content) and (one.layout() is None or isinstance(one, QFrame))
+    ]
+    return max([one.mapTo(content, QPoint(0, one.height())).y() for one in painted], default=0)
 
 
 def scrolled(content: QWidget) -> ScrollArea:
