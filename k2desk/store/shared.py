@@ -98,10 +98,6 @@ class SharedRegistry:
                 raise SharedListError(ListTrouble.OTHER_LIST)
             if found.counter < shared.seen:
                 raise SharedListError(ListTrouble.PUT_BACK)
-        except psycopg.Error as error:
-            raw.close()
-            self._lost(ListTrouble.NOT_ANSWERING)
-            raise SharedListError(ListTrouble.NOT_ANSWERING, str(error)) from None
         except BaseException as error:
             raw.close()
             self._lost(error.trouble if isinstance(error, SharedListError) else ListTrouble.NOT_ANSWERING)

@@ -309,7 +309,9 @@ def test_the_code_in_each_language_creates_reads_and_receives(language, server, 
         if language in {Language.PHP, Language.CURL}:
             done = run([*COMMANDS[language], str(path), "work"], env=receiver.environment)
             said = lines_of(done.stdout) or receiver.lines()[-1:]
-            assert [(one["did"], one["reference"]) for one in said] == [("known", "PRPAID")], done.stderr
+            # The last one may have been counted and not yet put away when the receiver was stopped.
+            assert {one["did"] for one in said} == {"known"}, done.stderr
+            assert "PRPAID" in {one["reference"] for one in said} <= {"PRPAID", "PRLAST"}, done.stderr
         again = receivers(language, path, tmp_path, server.api_key)
         again.lead(front)
         before = len(again.lines()) if language is Language.CURL else 0
