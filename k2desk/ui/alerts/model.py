@@ -11,7 +11,7 @@ from k2desk.model.clock import Clock
 from k2desk.services.arrived import Arrived
 from k2desk.ui.alerts.columns import event_columns
 from k2desk.ui.alerts.search_texts import SearchTexts
-from k2desk.ui.controls.table_model import TableModel
+from k2desk.ui.controls.revealing_model import RevealingModel
 from k2desk.ui.text.alerts import TillName, money, no_name, plain_sentence, verdict_look
 from k2desk.ui.text.times import kenyan_clock, kenyan_date, same_kenyan_day
 
@@ -24,7 +24,7 @@ class AlertFilter(Enum):
     TWICE = "twice"
 
 
-class AlertsModel(TableModel[Arrived]):
+class AlertsModel(RevealingModel[Arrived]):
     """Alerts, newest first. Names and numbers are shortened unless the user asked to see them."""
 
     def __init__(self, clock: Clock, till_name: TillName = no_name, parent: QObject | None = None) -> None:
@@ -35,8 +35,6 @@ class AlertsModel(TableModel[Arrived]):
         self._text = ""
         self._texts = SearchTexts(self)
         self._filter = AlertFilter.ALL
-        self._revealed: set[str] = set()
-        self.reveal_all = False
         self.counts: Counter[AlertFilter] = Counter()
         self.set_columns(event_columns(self))
 
@@ -63,21 +61,9 @@ class AlertsModel(TableModel[Arrived]):
         self._filter = chosen
         self.refresh()
 
-    def set_reveal_all(self, on: bool) -> None:
-        """Show names and numbers whole, or shortened."""
-        self.reveal_all = on
-        if not on:
-            self._revealed.clear()
-        self.refresh()
-
-    def reveal(self, alert_id: str) -> None:
-        """Show the name and number of one alert whole."""
-        self._revealed.add(alert_id)
-        self.refresh()
-
-    def is_revealed(self, arrived: Arrived) -> bool:
-        """Return whether the alert's name and number are shown whole."""
-        return self.reveal_all or arrived.record.id in self._revealed
+    def reveal_key(self, row: Arrived) -> str:
+        """Return the ID of the alert."""
+        return row.record.id
 
     def arrange(self) -> None:
         """Filter the alerts, newest first."""

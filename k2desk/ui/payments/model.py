@@ -15,7 +15,7 @@ from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment
 from k2desk.model.tone import Tone
 from k2desk.services.slices import Slices, Steps, sliced
-from k2desk.ui.controls.table_model import TableModel
+from k2desk.ui.controls.revealing_model import RevealingModel
 from k2desk.ui.payments.columns import payment_columns
 from k2desk.ui.payments.preparing import Preparing
 from k2desk.ui.text.payments import (
@@ -45,7 +45,7 @@ class Known(NamedTuple):
     reversed_at: Callable[[Payment], datetime | None]
 
 
-class PaymentsModel(TableModel[Payment]):
+class PaymentsModel(RevealingModel[Payment]):
     """Payments, newest first. Names and numbers are shortened unless the user asked to see them."""
 
     def __init__(self, clock: Clock, till_name: TillName, known: Known, parent: QObject | None = None) -> None:
@@ -58,9 +58,7 @@ class PaymentsModel(TableModel[Payment]):
         self.prepared = Preparing(self)
         self.prepared.ready.connect(self.refresh)
         self._filter = PaymentFilter.ALL
-        self._revealed: set[tuple[str, bool]] = set()
         self._places: dict[str, int | None] = {}
-        self.reveal_all = False
         self.counts: Counter[PaymentFilter] = Counter()
         self._next: tuple[Sequence[Payment], Counter[PaymentFilter]] = (), self.counts
         self._arranging = Slices(lambda call: QTimer.singleShot(0, self, call))
@@ -93,21 +91,9 @@ class PaymentsModel(TableModel[Payment]):
         self._filter = chosen
         self.refresh()
 
-    def set_reveal_all(self, on: bool) -> None:
-        """Show names and numbers whole, or shortened."""
-        self.reveal_all = on
-        if not on:
-            self._revealed.clear()
-        self.refresh()
-
-    def reveal(self, payment: Payment) -> None:
-        """Show the name and number of one payment whole."""
-        self._revealed.add(payment.key)
-        self.refresh()
-
-    def is_revealed(self, payment: Payment) -> bool:
-        """Return whether the name and number of a payment are shown whole."""
-        return self.reveal_all or payment.key in self._revealed
+    def reveal_key(self, row: Payment) -> tuple[str, bool]:
+        """Return the key of the payment."""
+        return row.key
 
     def refresh(self) -> None:
         """Filter the payments once they are prepared. A long list keeps its lines until the new ones are ready."""

@@ -155,7 +155,7 @@ class PaymentsPage(AccountPage):
         self.details = PaymentDetails(payments, self._model, account.clock)
         self.details.give_wanted.connect(lambda payment: self._giving.give(self, payment))
         self.details.take_back_wanted.connect(lambda payment: self._giving.take_back(self, payment.reference))
-        self.details.reveal_wanted.connect(self._model.reveal)
+        self.details.reveal_wanted.connect(lambda payment: self._model.reveal(payment.key))
         self.details.other_wanted.connect(self.show_payment)
         self.totals = TotalsView(account.cache.till_name)
         # In a turn of their own: a long list is painted in this one.
