@@ -16,8 +16,8 @@ from starlette.responses import Response
 
 from k2desk.practice.ledger import Ledger
 from k2desk.practice.oauth import OAuth
-from k2desk.practice.responses import body_of, error, invalid_token, parsed
-from k2desk.practice.subscriptions import Refusal, is_https, is_json, known_till
+from k2desk.practice.responses import body_of, error, invalid_token
+from k2desk.practice.subscriptions import Refusal, is_https, is_json, known_till, object_in
 
 PATH = "polling"
 _KEPT = 1_000
@@ -127,12 +127,7 @@ class Polling:
         return attributes
 
     def _judge(self, body: bytes | None) -> _Asked:
-        try:
-            given = parsed(body) if body is not None else None
-        except ValueError:
-            given = None
-        if not isinstance(given, dict):
-            raise Refusal("Invalid request body")
+        given = object_in(body)
         scope = given.get("scope")
         if not isinstance(scope, str) or scope.lower() not in {"till", "company"}:
             raise Refusal("Invalid scope")

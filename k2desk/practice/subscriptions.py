@@ -78,12 +78,7 @@ def shown(record: Record) -> dict[str, Any]:
 
 def _judge(body: bytes | None, version: int) -> Record:
     """Return the subscription that a create asks for. Raises `Refusal`."""
-    try:
-        given = parsed(body) if body is not None else None
-    except ValueError:
-        given = None
-    if not isinstance(given, dict):
-        raise Refusal("Invalid request body")
+    given = object_in(body)
     name = given.get("event_type")
     event = EVENT_TYPES.get(name) if isinstance(name, str) else None
     if event is None or version not in event.versions:
@@ -122,6 +117,17 @@ def is_json(content_type: str) -> bool:
     """Return whether a content type is JSON."""
     kind = content_type.partition(";")[0].strip().lower()
     return kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
+
+
+def object_in(body: bytes | None) -> dict[str, Any]:
+    """Return the JSON object in a body. None is a body that was too long. Raises `Refusal`."""
+    try:
+        given = parsed(body) if body is not None else None
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise Refusal("Invalid request body")
+    return given
 
 
 def known_till(given: object) -> str:
