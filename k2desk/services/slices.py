@@ -40,7 +40,7 @@ class Slices:
         return self._steps is not None
 
     def run(self, rows: int, steps: Steps, then: Callable[[], object]) -> None:
-        """Start work on so many rows in place of any that is under way.
+        """Start work on `rows` rows. Work that is under way is replaced.
 
         `then` is called when it is done, unless it was replaced.
         """

@@ -94,7 +94,7 @@ class _Turns(SubscriptionModel):
         self.turns = [*getattr(self, "turns", ()), call]
 
     def take(self, count: int) -> None:
-        """Do what waits for the next turns, at most so many."""
+        """Run at most `count` of the calls that wait for a later turn."""
         for _ in range(count):
             if getattr(self, "turns", ()):
                 first, *self.turns = self.turns

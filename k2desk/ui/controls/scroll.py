@@ -12,7 +12,7 @@ from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.tab_order import has_stop, tab_order_changed
 
 _HAIR = 12
-"""A page is not worth a scroll bar for so many pixels, if they are blank."""
+"""The most pixels that a page may be too high without a scroll bar, if these pixels are blank."""
 
 
 class _Holder(QWidget):
