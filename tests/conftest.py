@@ -211,6 +211,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves tasks, windows or the log open, and end them so that the next one starts clean."""
     tasks_before, windows_before = _tasks(), _windows()
     yield
+    _delete_what_was_closed()
     tasks, windows = _ended(tasks_before), _windows() - windows_before
     left = [f"task {task.get_name()}: {task.get_coro()}" for task in tasks] + [f"window {window}" for window in windows]
     left += [f"log {handler}" for handler in _logs()]
@@ -222,6 +223,13 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         handler.close()
     if left and request.node.stash.get(_outcome, False):
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+def _delete_what_was_closed() -> None:
+    """Delete the widgets that wait for it. Outside a loop they would live on, and show themselves in later tests."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 def _tasks() -> set[asyncio.Task[Any]]:
