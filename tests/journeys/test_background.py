@@ -95,6 +95,11 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
                 shown = driver.window.page(PageId.SUBSCRIPTIONS).details.shown
                 assert shown.record.scope_reference == "112233", "a press leads to the row"
                 word(driver, "112233", "Active")
+                await _check(driver, 2)
+                await _badge(driver, "112233", "Active")
+                wanted += 1
+                await settled(told, wanted)
+                assert told[-1][0] == "It works again" and "Till 112233" in told[-1][1]
             word(driver, "555555", "Active")
             fresh_practice.faults(noise())
             await _check(driver, 3)
