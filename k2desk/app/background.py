@@ -23,7 +23,7 @@ from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
 from k2desk.services.ready import ReadyReport
-from k2desk.services.slices import Slices, Steps, sliced
+from k2desk.services.slices import REST, Slices, Steps, sliced
 from k2desk.services.watching import OtherNotice, Watching
 from k2desk.system.notifications import notify
 from k2desk.system.single_instance import FirstInstance
@@ -181,11 +181,14 @@ class Background:
     def _state_soon(self) -> None:
         if not self._state_due and not self._closed:
             self._state_due = True
-            asyncio.get_running_loop().call_later(_STATE_AFTER, self._show_state)
+            asyncio.get_running_loop().call_later(max(_STATE_AFTER, REST * self._counting.cost), self._show_state)
 
     def _show_state(self) -> None:
         self._state_due = False
         if self._closed:
+            return
+        if self._counting.is_busy:
+            self._state_soon()
             return
         account = self._account
         if account is None:

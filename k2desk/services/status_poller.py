@@ -15,6 +15,7 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
 from k2desk.services.operation import Operation
+from k2desk.services.slices import sliced
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.trouble_rules import SECOND_LOOK
 
@@ -43,6 +44,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         self.health = Health()
         self.current: Operation[CheckRun] | None = None
         self._all_found: tuple[frozenset[str], datetime] | None = None
+        self._present = (-1, 0)
         self._second_looks: set[str] = set()
         self.pace = AdaptiveLimiter(AT_ONCE)
         self._wake = asyncio.Event()
@@ -56,8 +58,11 @@ class StatusPoller(AccountService, Announcer[[]]):
         if self._all_found is None:
             return None
         ids, at = self._all_found
-        present = {entry.id for entry in self._readable(None)}
-        return (len(present), at) if present and present <= ids else None
+        # Asked for whenever the status is shown, and the same until a row changes.
+        if self._present[0] != self._cache.generation:
+            present = {entry.id for entry in self._readable(None)}
+            self._present = self._cache.generation, len(present) if present <= ids else 0
+        return (self._present[1], at) if self._present[1] else None
 
     def set_interval(self, minutes: int | None) -> None:
         """Check every `minutes` from now on. None switches automatic checks off."""
@@ -87,8 +92,9 @@ class StatusPoller(AccountService, Announcer[[]]):
                 self._all_found = None
             try:
                 sweep = await runner.run()
-                if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
-                    self._all_found = frozenset(entry.id for entry in readable), self._clock.now()
+                if ids is None and sweep.total and sweep.checked == sweep.total and await self._were_found(readable):
+                    self._all_found = frozenset(operation.ids), self._clock.now()
+                    self._present = -1, 0
                 if other is not None:
                     await other
                 return sweep
@@ -175,12 +181,16 @@ class StatusPoller(AccountService, Announcer[[]]):
         wanted = list(self._cache) if ids is None else [entry for entry in map(self._cache.get, ids) if entry]
         return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
 
-    def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
-        checks = [entry.check for entry in map(self._cache.get, (one.id for one in entries)) if entry is not None]
-        return all(
-            one is not None and one.pending is None and one.standing is Outcome.FOUND and one.says_active
-            for one in checks
-        )
+    async def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
+        for part in sliced(entries):
+            checks = [entry.check for entry in map(self._cache.get, (one.id for one in part)) if entry is not None]
+            if not all(
+                one is not None and one.pending is None and one.standing is Outcome.FOUND and one.says_active
+                for one in checks
+            ):
+                return False
+            await asyncio.sleep(0)
+        return True
 
     def _report(self, health: Health) -> None:
         """Store what a run has learned about the connection."""

@@ -21,6 +21,7 @@ from k2desk.model.records import (
     SubscriptionRecord,
     TillRecord,
 )
+from k2desk.services.badge import BadgeKind
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.subscriptions.arrangement import Filter, Row
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -205,6 +206,7 @@ def test_a_long_list_is_arranged_in_slices_and_ends_as_a_short_one(qapp, steps):
                 row = desk.model.row_at(place)
                 assert row is None or desk.model.place_of(row.id) == place, "what is shown stays whole"
         desk.model.take(1_000)
+        desk.model.finish()
         fresh = desk.fresh()
         fresh.finish()
         assert sorted(map(repr, _shown(desk.model))) == sorted(map(repr, _shown(fresh)))
@@ -228,6 +230,25 @@ def test_a_long_list_leaves_the_window_its_turns(qapp, monkeypatch):
     assert [entry.record.scope_reference for entry in model.entries()] == ["500998"]
     model.take(100)
     assert model.visible() == 1, "what was replaced does not come back"
+
+
+def test_rows_of_a_long_list_that_change_one_after_another_are_sorted_in_together(qapp, monkeypatch):
+    monkeypatch.setattr("k2desk.services.slices.ROWS", 1)
+    monkeypatch.setattr("k2desk.ui.subscriptions.model.REST", 1_000_000)
+    desk = _Desk()
+    desk.do(("check", 0, Outcome.FOUND))
+    desk.model.take(1_000)
+    sorted_in: list[None] = []
+    desk.model.layoutChanged.connect(lambda *_: sorted_in.append(None))
+    for number in range(2, 12, 2):
+        desk.do(("check", number, Outcome.FOUND))
+        desk.model.take(1_000)
+        row = desk.model.row_at(desk.model.place_of(f"row-{number}"))
+        assert row is not None and row.badge.kind is BadgeKind.ACTIVE, "its badge is new at once, in its old place"
+    assert not sorted_in, "a list of 50,000 rows was sorted for each of 50,000 reads"
+    desk.do(("search", "5000"))
+    desk.model.take(1_000)
+    assert len(sorted_in) == 1 and [desk.model.lines[place].count for place in desk.model.headings()] == [4]
 
 
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):

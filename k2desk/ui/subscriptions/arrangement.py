@@ -39,7 +39,7 @@ class Filter(Enum):
     WAITING = "waiting"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Heading:
     """The line above the rows of a group, with their number."""
 
@@ -48,7 +48,7 @@ class Heading:
     id: ClassVar[str] = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A subscription with its badge. The badge is valid from `since` until `until`."""
 
@@ -137,7 +137,9 @@ class Arrangement:
 
         It also updates rows that a filter or the search hides, without going through all others.
         """
-        if not all(entry is not None and self._stays(entry, now) for entry in entries):
+        # All of them: those that are sorted in later show their new badge in their old place.
+        stay = [entry is not None and self._stays(entry, now) for entry in entries]
+        if not all(stay):
             self._judge_again()
             return False
         self._generation = self._cache.generation
@@ -157,16 +159,23 @@ class Arrangement:
         same = entry.record is entry_before.record and entry.note == entry_before.note
         return row.badge.kind is badge.kind and row.badge.mark == badge.mark and (same or not self._words)
 
-    @property
-    def places(self) -> dict[str, int]:
-        """The row numbers of the subscriptions that are shown, by id."""
-        if self._places is None:
-            for _ in self.number():
-                pass
-        return self._places or {}
+    def place_of(self, record_id: str) -> int | None:
+        """Return the row number of a subscription, or None if it is not shown."""
+        if self._places is not None:
+            return self._places.get(record_id)
+        row = self._row_of.get(record_id)
+        try:
+            return self.lines.index(row) if row is not None else None
+        except ValueError:
+            return None
+
+    def shown_badge(self, record_id: str) -> Badge | None:
+        """Return the badge that the list has for a subscription, also where a filter hides it."""
+        row = self._row_of.get(record_id)
+        return row.badge if row is not None else None
 
     def number(self) -> Steps:
-        """Compute `places` before they are needed."""
+        """Write down the places of all rows, so that they need not be looked for."""
         lines, places = self.lines, dict[str, int]()
         for first in range(0, len(lines), ROWS):
             places.update((row.id, place) for place, row in enumerate(lines[first : first + ROWS], first))

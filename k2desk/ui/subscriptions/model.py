@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,7 +15,7 @@ from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.server_badge import ServerBadge, server_badge
-from k2desk.services.slices import ROWS, Slices
+from k2desk.services.slices import REST, ROWS, Slices
 from k2desk.services.subscription_cache import CachedSubscription, Changed, SubscriptionCache
 from k2desk.ui.controls.table_model import Index, TableModel
 from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading, Row
@@ -26,6 +27,9 @@ from k2desk.ui.text.plain import filled
 from k2desk.ui.text.server_badges import server_sentence, server_text
 from k2desk.ui.text.times import ago, clock_time
 from k2desk.ui.text.troubles import mark_text
+
+_LOOKED_FOR = 10
+"""Up to so many selected cells, looking for the place of each is quicker than numbering all rows."""
 
 
 class SubscriptionModel(TableModel[Row]):
@@ -43,6 +47,10 @@ class SubscriptionModel(TableModel[Row]):
         self._arranging = Slices(self._soon)
         self._numbering = Slices(self._soon)
         self._missed: set[str] = set()
+        self._missed_listed = False
+        self._arranged_at = 0.0
+        self._resting = QTimer(self, singleShot=True)
+        self._resting.timeout.connect(self.refresh)
         self.refresh()
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -74,23 +82,43 @@ class SubscriptionModel(TableModel[Row]):
 
     def refresh(self) -> None:
         """Filter, group and sort. A long list keeps its lines until the new ones are ready."""
+        self._resting.stop()
         self._arranging.run(len(self._cache), self._arrangement.arrange(self.now()), self._arranged)
+
+    def _refresh_soon(self, times: int) -> None:
+        """Refresh when the last time is `times` as long ago as it took.
+
+        While all rows of a long list are being checked, some of them change in each frame.
+        """
+        wait = self._arranged_at + times * self._arranging.cost - time.monotonic()
+        if wait <= 0:
+            self.refresh()
+        elif not self._resting.isActive() or wait * 1000 < self._resting.remainingTime():
+            self._resting.start(int(wait * 1000))
 
     def finish(self) -> None:
         """Show the new lines now, for a caller that needs them at once."""
-        self._arranging.finish()
+        while self._arranging.is_busy or self._resting.isActive():
+            if not self._arranging.is_busy:
+                self.refresh()
+            self._arranging.finish()
 
     def arrange(self) -> None:
         """Show the lines that were arranged."""
         self.lines = self._arrangement.lines
 
     def _arranged(self) -> None:
+        self._arranged_at = time.monotonic()
+        if len(self.persistentIndexList()) > _LOOKED_FOR:
+            for _ in self._arrangement.number():
+                pass
         super().refresh()
         if len(self.lines) > ROWS:
             self._numbering.run(len(self.lines), self._arrangement.number(), lambda: None)
         missed, self._missed = self._missed, set()
+        listed, self._missed_listed = self._missed_listed, False
         if missed:
-            self.take_over(Changed(frozenset(missed)))
+            self.take_over(Changed(frozenset(missed), listed=listed))
 
     def _soon(self, call: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, call)
@@ -108,11 +136,16 @@ class SubscriptionModel(TableModel[Row]):
             return
         if self._arranging.is_busy:
             self._missed.update(changed.ids)
+            self._missed_listed = self._missed_listed or changed.listed
             return
         if not self._arrangement.take_over(map(self._cache.get, changed.ids), self.now()):
-            self.refresh()
-            return
-        rows = [place for place in map(self.place_of, changed.ids) if place is not None]
+            self._refresh_soon(1 if changed.listed else REST)
+            if self._arranging.is_busy or not self._resting.isActive():
+                return
+        # Where the places are not known yet, all are said to have changed: the view updates what is visible.
+        known = not self._numbering.is_busy
+        rows = [place for place in map(self.place_of, changed.ids if known else ()) if place is not None]
+        rows = rows if known else [0, len(self.lines) - 1]
         if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
@@ -121,8 +154,9 @@ class SubscriptionModel(TableModel[Row]):
         if self._arranging.is_busy:
             return
         if not self._arrangement.stands(self.now()):
-            self.refresh()
-            return
+            self._refresh_soon(REST)
+            if self._arranging.is_busy or not self._resting.isActive():
+                return
         if self.lines:
             first, last = max(0, first), min(last, len(self.lines) - 1)
             self._renew(first, last, "server", "checked")
@@ -157,7 +191,11 @@ class SubscriptionModel(TableModel[Row]):
 
     def place_of(self, record_id: str) -> int | None:
         """Return the row of a subscription, or None if it is not shown."""
-        return self._arrangement.places.get(record_id)
+        return self._arrangement.place_of(record_id)
+
+    def shown_badge(self, record_id: str) -> Badge | None:
+        """Return the badge that the list has for a subscription, also where a filter hides it."""
+        return self._arrangement.shown_badge(record_id)
 
     def badge_of(self, entry: CachedSubscription) -> Badge:
         """Return the current badge of a subscription."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from k2desk.services.badge import BadgeKind, Group
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.badge import Badge, BadgeKind, Group
+from k2desk.services.slices import Slices, Steps, sliced
+from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -30,16 +31,16 @@ class BadgeNews(QObject):
         self._before: dict[str, BadgeKind | None] = {}
         self._asked: set[str] = set()
         self._sum_up = False
+        self._comparing = Slices(lambda call: QTimer.singleShot(0, self, call))
         self._timer = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._timer.timeout.connect(self._tell)
 
     def before(self, ids: Iterable[str]) -> None:
         """Record the badges as they are shown, before the model changes."""
         for record_id in ids:
-            place = self._model.place_of(record_id)
-            row = self._model.row_at(place) if place is not None else None
-            known = row.badge.kind if row is not None else None
-            self._before.setdefault(record_id, known)
+            if record_id not in self._before:
+                shown = self._model.shown_badge(record_id)
+                self._before[record_id] = shown.kind if shown is not None else None
         self._timer.start()
 
     def ask(self, record_id: str) -> None:
@@ -53,15 +54,26 @@ class BadgeNews(QObject):
         self._timer.start()
 
     def _tell(self) -> None:
+        if self._comparing.is_busy:
+            self._timer.start()
+            return
         before, self._before = self._before, {}
         asked, self._asked = self._asked, set()
-        changed = []
-        for record_id, old in before.items():
-            entry = self._cache.get(record_id)
-            if entry is not None:
-                now = self._model.badge_of(entry)
-                if record_id in asked or (now.kind is not old and now.kind not in _NO_NEWS):
-                    changed.append((entry, now))
+        changed: list[tuple[CachedSubscription, Badge]] = []
+
+        def compare() -> Steps:
+            for part in sliced(tuple(before.items())):
+                for record_id, old in part:
+                    entry = self._cache.get(record_id)
+                    if entry is not None:
+                        now = self._model.badge_of(entry)
+                        if record_id in asked or (now.kind is not old and now.kind not in _NO_NEWS):
+                            changed.append((entry, now))
+                yield
+
+        self._comparing.run(len(before), compare(), lambda: self._tell_of(changed))
+
+    def _tell_of(self, changed: Sequence[tuple[CachedSubscription, Badge]]) -> None:
         sentences = []
         if len(changed) == 1:
             sentences.append(self._model.sentence_of(changed[0][0]))

@@ -226,7 +226,8 @@ class SubscriptionsPage(Page):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _changed(self, changed: Changed) -> None:
-        before = {entry.id for entry in self.table.chosen()}
+        # It is asked in each frame of a check. A selection of many rows is not lost with one of them.
+        before = {entry.id for entry in self.table.chosen()} if not self.table.chooses_many else ()
         place = self.table.currentIndex().row()
         if not changed.everything:
             self._news.before(changed.ids)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.badge import Badge
+from k2desk.services.slices import ROWS
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.commands import presses
@@ -53,6 +54,12 @@ class SubscriptionTable(TableView):
         blocks = [selection.at(place) for place in range(selection.count())]
         places = sorted({place for block in blocks for place in range(block.top(), block.bottom() + 1)})
         return [row.entry for row in map(self._model.row_at, places) if row is not None]
+
+    @property
+    def chooses_many(self) -> bool:
+        """Whether so many rows are selected that going through them takes long."""
+        selection = self.selectionModel().selection()
+        return sum(selection.at(place).height() for place in range(selection.count())) > ROWS
 
     def badge_of(self, entry: CachedSubscription) -> Badge:
         """Return the current badge of a subscription."""
