@@ -267,6 +267,7 @@ class ProblemKind(Enum):
     NOT_WRITTEN_TWICE = _Facts("K-197", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.SAVE_LIST)
     LIST_SAVED_ELSEWHERE = _Facts("K-196", Who.YOU, blocks=False)
     SECOND_PLACE_AWAY = _Facts("K-193", Who.YOU, ProblemAction.SETTINGS, blocks=False)
+    LIST_IN_SYNCED_FOLDER = _Facts("K-280", Who.YOU, ProblemAction.ASK_HELPER, blocks=False)
     SETTINGS_CHANGED = _Facts("K-150", Who.YOU, ProblemAction.SETTINGS)
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
     TUNNEL_ADDRESS = _Facts("K-151", Who.YOU, ProblemAction.ASK_WEBSITE, ProblemAction.EDIT)

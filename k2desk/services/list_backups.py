@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from k2desk.services.preferences import Preferences
 from k2desk.services.tasks import Tasks
 from k2desk.store import backups
 from k2desk.store.paths import Paths
+from k2desk.store.synced_folders import syncing_service
 from k2desk.store.threaded import ThreadedRegistry
 
 EVERY = timedelta(minutes=30)
@@ -60,7 +62,11 @@ class ListBackups(Announcer[[]]):
         return Path(chosen) if chosen else None
 
     async def keep_going(self) -> None:
-        """Make a backup whenever the list has changed and the last one is old enough. Runs until it is cancelled."""
+        """Make a backup whenever the list has changed and the last one is old enough. Runs until it is cancelled.
+
+        First tell the user if another program copies the list's folder to other computers.
+        """
+        self._tell_if_synced()
         found = await asyncio.to_thread(backups.backups, self._paths.backup_folder)
         self._note(found[0] if found else None)
         if self.last is not None:
@@ -156,6 +162,13 @@ class ListBackups(Announcer[[]]):
             return
         self._was_told = True
         self.problems.tell(Problem(ProblemKind.SECOND_PLACE_AWAY, (("folder", str(second)), ("week", "1"))))
+
+    def _tell_if_synced(self) -> None:
+        folder = self._paths.data_dir
+        service = syncing_service(folder, os.environ)
+        if service is not None:
+            params = (("service", service), ("folder", str(folder)))
+            self.problems.tell(Problem(ProblemKind.LIST_IN_SYNCED_FOLDER, params))
 
     def _note(self, made: Backup | None) -> None:
         self.last = made

@@ -5938,6 +5938,14 @@
         <translation>Folda yake ni {folder}. Nakala rudufu kwenye kompyuta hii zinaendelea. Iunganishe, au chagua mahali pengine.</translation>
     </message>
     <message>
+        <source>Your list is in a folder that {service} copies.</source>
+        <translation>Orodha yako iko kwenye folda inayonakiliwa na {service}.</translation>
+    </message>
+    <message>
+        <source>{service} may put an older list in its place, and your last changes would be lost. The folder is {folder}. Ask the person who looks after this computer to move it.</source>
+        <translation>{service} inaweza kuweka orodha ya zamani mahali pake, na mabadiliko yako ya mwisho yangepotea. Folda hiyo ni {folder}. Mwombe mtu anayesimamia kompyuta hii aihamishe.</translation>
+    </message>
+    <message>
         <source>Your list is back.</source>
         <translation>Orodha yako imerudi.</translation>
     </message>

@@ -87,6 +87,17 @@ async def test_a_second_place_that_is_away_for_a_week_is_told_once_and_costs_no_
     assert (await kept.backups.choose_second(tmp_path / "nowhere").wait()).code == "K-193"
 
 
+async def test_a_list_in_a_folder_that_onedrive_copies_is_told_once(kept, monkeypatch):
+    told = []
+    kept.backups.problems.listen(told.append)
+    monkeypatch.setenv("OneDrive", str(kept.paths.data_dir.parent))
+    kept.tasks.spawn(kept.backups.keep_going())
+    await until(lambda: told and len(_files(kept)) == 1, "it is not told")
+    assert [(one.code, dict(one.params)) for one in told] == [
+        ("K-280", {"service": "OneDrive", "folder": str(kept.paths.data_dir)})
+    ]
+
+
 @pytest.mark.parametrize("step", ["make_folder", "create", "sync_file", "replace_file"])
 async def test_a_folder_that_becomes_read_only_leaves_no_half_backup(kept, monkeypatch, step):
     def fail(*_, **__):

@@ -152,6 +152,14 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             ),
         ),
     ),
+    ProblemKind.LIST_IN_SYNCED_FOLDER: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Your list is in a folder that {service} copies."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{service} may put an older list in its place, and your last changes would be lost. The folder is {folder}."
+            " Ask the person who looks after this computer to move it.",
+        ),
+    ),
     ProblemKind.LIST_RECOVERED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your list is back."),
         QT_TRANSLATE_NOOP("Messages", "Choose Check all now to see what Kopo Kopo has today."),
