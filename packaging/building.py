@@ -153,6 +153,8 @@ def pack(folder: Path, file: Path, name: str) -> None:
         info.uid = info.gid = 0
         info.uname = info.gname = "root"
         info.mtime = moment
+        # Not the rights that the builder's umask leaves.
+        info.mode = 0o755 if info.isdir() or info.mode & 0o100 else 0o644
         return info
 
     with tarfile.open(file, "w:xz", preset=_XZ) as archive:

