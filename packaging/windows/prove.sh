@@ -119,11 +119,11 @@ journey() {
 
 # clean: takes away what a journey that failed has left.
 clean() {
-    local program=$work/prefix/drive_c/users/root/AppData/Local/Programs/K2Desk
-    if [[ -e $program/unins000.exe ]]; then
-        windows 'C:\users\root\AppData\Local\Programs\K2Desk\unins000.exe' /VERYSILENT /SUPPRESSMSGBOXES || true
+    local mine=$work/prefix/drive_c/users/root/AppData/Local
+    if [[ -e $mine/Programs/K2Desk/unins000.exe ]]; then
+        windows "/windows/${mine#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
     fi
-    rm -rf "$program" "$work/prefix/drive_c/users/root/AppData/Local/k2desk"
+    rm -rf "$mine/Programs/K2Desk" "$mine/k2desk"
 }
 
 prepare_installer() {
