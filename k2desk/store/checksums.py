@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -21,6 +22,12 @@ FUNCTION = "row_checksum"
 _KNOWN_DAMAGE = "X'00'"
 """No row has this checksum. It keeps a damaged row damaged while a migration changes its table."""
 
+
+_COLUMNS = (
+    "SELECT tables.name, tables.wr, columns.name, columns.type, columns.pk"
+    " FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns"
+    " WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'"
+)
 
 _SELECT = re.compile(r"(?P<columns>(?:^|(?<=UNION ALL ))SELECT .+?)(?P<source> FROM (?P<table>\w+))")
 
@@ -48,6 +55,10 @@ class Table:
     def is_the_row(self, row: str) -> str:
         """Return the SQL that finds the row of a trigger."""
         return " AND ".join(f"{one} = {row}{one}" for one in self.key)
+
+
+_known: dict[tuple[object, ...], dict[str, Table]] = {}
+"""The tables by the SQL that made them: a list, its backups and its copies have the same."""
 
 
 class CheckedConnection(sqlite3.Connection):
@@ -82,11 +93,16 @@ def checksum(table: str, *cells: Any) -> bytes:
 
 def tables(db: sqlite3.Connection) -> dict[str, Table]:
     """Return the tables that have the column."""
+    made_by = tuple(db.execute("SELECT sql FROM sqlite_schema WHERE type = 'table'"))
+    if made_by not in _known:
+        _known[made_by] = _tables(db)
+    return _known[made_by]
+
+
+def _tables(db: sqlite3.Connection) -> dict[str, Table]:
     found = {}
-    for name, without_rowid in db.execute(
-        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall():
-        columns = db.execute("SELECT name, type, pk FROM pragma_table_info(:table)", {"table": name}).fetchall()
+    for (name, without_rowid), listed in itertools.groupby(db.execute(_COLUMNS), key=lambda one: one[:2]):
+        columns = [(column, kind, place) for _, _, column, kind, place in listed]
         if any(column == COLUMN for column, _, _ in columns):
             primary = tuple(column for column, _, place in sorted(columns, key=lambda one: one[2]) if place)
             found[name] = Table(
@@ -150,20 +166,26 @@ def watch(db: CheckedConnection, wants: Callable[[str], bool] = lambda table: Fa
     are called with the row.
     """
     for table in db.tables.values():
-        new, old = table.checksum_of("NEW."), table.is_sound("OLD.")
-        is_new = f"NEW.{COLUMN} IS NULL OR {old}"
-        told = f"SELECT row_written('{table.name}', {', '.join(f'NEW.{one}' for one in table.columns)})"
-        gone = f"SELECT row_gone('{table.name}', {', '.join(f'OLD.{one}' for one in table.primary)});"
-        of_insert, of_update = (f"{told};", f"{told} WHERE {is_new};") if wants(table.name) else ("", "")
-        put = f"UPDATE {table.name} SET {COLUMN} ="
-        db.execute(
-            f"CREATE TEMP TRIGGER {table.name}_inserted AFTER INSERT ON main.{table.name} BEGIN"
-            f" {of_insert} {put} {new} WHERE {table.is_the_row('NEW.')}; END"
-        )
-        db.execute(
-            f"CREATE TEMP TRIGGER {table.name}_updated"
-            f" AFTER UPDATE OF {', '.join(table.columns)} ON main.{table.name} BEGIN {of_update}"
-            f" {put} CASE WHEN {is_new} THEN {new} ELSE OLD.{COLUMN} END WHERE {table.is_the_row('NEW.')}; END"
-        )
-        if wants(table.name):
-            db.execute(f"CREATE TEMP TRIGGER {table.name}_deleted AFTER DELETE ON main.{table.name} BEGIN {gone} END")
+        for trigger in _triggers(table, wants(table.name)):
+            db.execute(trigger)
+
+
+@functools.cache
+def _triggers(table: Table, is_wanted: bool) -> tuple[str, ...]:
+    new, old = table.checksum_of("NEW."), table.is_sound("OLD.")
+    is_new = f"NEW.{COLUMN} IS NULL OR {old}"
+    told = f"SELECT row_written('{table.name}', {', '.join(f'NEW.{one}' for one in table.columns)})"
+    gone = f"SELECT row_gone('{table.name}', {', '.join(f'OLD.{one}' for one in table.primary)});"
+    of_insert, of_update = (f"{told};", f"{told} WHERE {is_new};") if is_wanted else ("", "")
+    put = f"UPDATE {table.name} SET {COLUMN} ="
+    inserted = (
+        f"CREATE TEMP TRIGGER {table.name}_inserted AFTER INSERT ON main.{table.name} BEGIN"
+        f" {of_insert} {put} {new} WHERE {table.is_the_row('NEW.')}; END"
+    )
+    updated = (
+        f"CREATE TEMP TRIGGER {table.name}_updated"
+        f" AFTER UPDATE OF {', '.join(table.columns)} ON main.{table.name} BEGIN {of_update}"
+        f" {put} CASE WHEN {is_new} THEN {new} ELSE OLD.{COLUMN} END WHERE {table.is_the_row('NEW.')}; END"
+    )
+    deleted = f"CREATE TEMP TRIGGER {table.name}_deleted AFTER DELETE ON main.{table.name} BEGIN {gone} END"
+    return (inserted, updated, deleted) if is_wanted else (inserted, updated)

@@ -131,6 +131,8 @@ class SqliteFile(Engine):
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
+        if fresh:
+            return  # It is opened again under its own name.
         self._noted = NotedRows(self._db)
         checksums.watch(self._db, lambda table: table not in NOT_JOURNALLED)
         clean_once(self._db, self._path)
@@ -170,19 +172,20 @@ class SqliteFile(Engine):
     def _migrate(self, version: int) -> None:
         if version:
             self._back_up_before()
-        for number in range(version, NEWEST):
-            with self._commit():
-                checksums.mark_damage(self._db)
+        # One commit for all steps: each would compute the checksums of all rows again.
+        with self._commit():
+            checksums.mark_damage(self._db)
+            for number in range(version, NEWEST):
                 _take_step(self._db, number)
-                if number == 0:
-                    self._db.execute(
-                        "INSERT INTO meta (name, value)"
-                        " VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
-                        {"id": str(uuid.uuid4())},
-                    )
-                checksums.compute_all(self._db)
-                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self._db.execute(f"PRAGMA user_version = {number + 1}")
+            if version == 0:
+                self._db.execute(
+                    "INSERT INTO meta (name, value)"
+                    " VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
+                    {"id": str(uuid.uuid4())},
+                )
+            checksums.compute_all(self._db)
+            self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._db.execute(f"PRAGMA user_version = {NEWEST}")
 
     def _back_up_before(self) -> None:
         """Make a backup of the older list: it is one of the others, and holds no arrived messages."""
