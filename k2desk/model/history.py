@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, State
 
@@ -41,7 +42,8 @@ class DayMark(StrEnum):
 class HistoryEvent:
     """Something that changed.
 
-    `kind` is a code of the services (`created`, `standing`, `removed` …), `word` its value.
+    `kind` is a code of the services (`created`, `standing`, `removed` …), `word` its value. `desk` and `person` are who
+    did it, where desks share a list. The shared list itself writes them down.
     """
 
     id: str
@@ -50,6 +52,8 @@ class HistoryEvent:
     kind: str
     word: str = ""
     trouble: Problem | None = None
+    desk: KeptText = KeptText("")
+    person: KeptText = KeptText("")
 
 
 @fast_dataclass
@@ -57,7 +61,7 @@ class AccountEvent:
     """Something that happened to an account and concerns no single subscription.
 
     `kind` is a code of the services (`look`, `sample`, `exam`, `till_renamed` …), `subject` what it is about: a web
-    address, a till's number, a file's name, or "". `word` is its value.
+    address, a till's number, a file's name, or "". `word` is its value. `desk` and `person` are as in `HistoryEvent`.
     """
 
     id: str
@@ -67,6 +71,8 @@ class AccountEvent:
     subject: str = ""
     word: str = ""
     trouble: Problem | None = None
+    desk: KeptText = KeptText("")
+    person: KeptText = KeptText("")
 
 
 @fast_dataclass

@@ -20,6 +20,7 @@ from k2desk.store.shared_tables import KEYS, TABLES
 from k2desk.store.sqlite import SqliteRegistry
 
 _SHARED, _ANSWER, _DESK, _APART = "shared list", "answer ", "desk ", "apart "
+_SEEN = "seen of the shared list"
 _LOCAL = "practice"
 
 
@@ -34,15 +35,19 @@ class SharedList:
     desk: str = ""
     person: str = ""
 
-    def as_text(self) -> str:
-        """Return it as the copy keeps it."""
-        return json.dumps({**asdict(self), "as_of": rows.to_number(self.as_of)})
+    def as_notes(self) -> dict[str, str]:
+        """Return it as the copy keeps it: which list it is, which the journals keep as well, and how far it has it."""
+        about = asdict(self)
+        how_far = {"of": self.installation, "seen": about.pop("seen"), "as_of": rows.to_number(about.pop("as_of"))}
+        return {_SHARED: json.dumps(about), _SEEN: json.dumps(how_far)}
 
 
-def _from_text(text: str) -> SharedList:
-    found = json.loads(text)
-    address, as_of = ListAddress(**found.pop("address")), rows.to_moment(found.pop("as_of"))
-    return SharedList(address=address, as_of=as_of, **found)
+def _of_notes(about: str, how_far: str) -> SharedList:
+    found, known = json.loads(about), json.loads(how_far)
+    # A list that was rebuilt does not know how far it had the shared one, or knows it of another.
+    seen, as_of = (known["seen"], known["as_of"]) if known.get("of") == found["installation"] else (0, None)
+    address = ListAddress(**found.pop("address"))
+    return SharedList(address, found["installation"], seen, rows.to_moment(as_of), found["desk"], found["person"])
 
 
 class DeskCopy(SqliteRegistry):
@@ -51,8 +56,10 @@ class DeskCopy(SqliteRegistry):
     @property
     def shared(self) -> SharedList | None:
         """The shared list that this is a copy of, if it is one."""
-        found = self._read("SELECT value FROM meta WHERE name = :name", name=_SHARED)
-        return _from_text(found[0][0]) if found else None
+        found = dict(
+            self._read("SELECT name, value FROM meta WHERE name IN (:about, :seen)", about=_SHARED, seen=_SEEN)
+        )
+        return _of_notes(found[_SHARED], found.get(_SEEN, "{}")) if _SHARED in found else None
 
     def share(self, shared: SharedList | None) -> None:
         """Make this the copy of a shared list, or a list of its own again (None)."""
@@ -60,7 +67,12 @@ class DeskCopy(SqliteRegistry):
             if shared is None:
                 self._db.execute("DELETE FROM meta WHERE name = :name", {"name": _SHARED})
             else:
-                self._note(_SHARED, shared.as_text())
+                self._note_sharing(shared)
+
+    def _note_sharing(self, shared: SharedList) -> None:
+        for name, value in shared.as_notes().items():
+            if self._read("SELECT value FROM meta WHERE name = :name", name=name) != [(value,)]:
+                self._note(name, value)
 
     def _note(self, name: str, value: str) -> None:
         self._insert(
@@ -86,6 +98,9 @@ class DeskCopy(SqliteRegistry):
         """Return the account of a subscription, or "" if there is no such row."""
         found = self._read("SELECT account_id FROM subscription WHERE id = :id", id=record_id)
         return str(found[0][0]) if found else ""
+
+    def note_clients(self, clients: Mapping[str, str]) -> None:
+        """Do nothing: a list of its own has no other desk that could connect the same keys."""
 
     def desks(self) -> dict[str, str]:
         """Return the names of the desks by their installation."""
@@ -126,7 +141,7 @@ class DeskCopy(SqliteRegistry):
             for table, found in by_table.items():
                 if found:
                     self._upsert(table, found, KEYS.get(table, "id"))
-            self._note(_SHARED, shared.as_text())
+            self._note_sharing(shared)
         return self._touched(by_table)
 
     def _make_room(self, incoming: Sequence[Mapping[str, Any]], now: int | None) -> None:
@@ -192,7 +207,7 @@ class DeskCopy(SqliteRegistry):
             event
             for one in event_ids
             for event in self._records(
-                "SELECT id, subscription_id, at, kind, word, trouble FROM history WHERE id = :id",
+                f"SELECT {history_mapping.EVENT_COLUMNS} FROM history WHERE id = :id",
                 history_mapping.to_event,
                 id=one,
             )

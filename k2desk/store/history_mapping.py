@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from k2desk.model.history import AccountEvent, AlertRecord, DayMark, HistoryEvent, ReadyRecord
+from k2desk.model.kept_text import KeptText
 from k2desk.model.records import UNREADABLE
 from k2desk.store import row_reading
 from k2desk.store.rows import moment, problem_in, to_row
@@ -31,15 +32,17 @@ ALERTS_WITHIN = (
 )
 """Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
 
+EVENT_COLUMNS = "id, subscription_id, at, kind, word, trouble, desk, person"
+_NOBODY = KeptText("")
 
 EVENTS_OF_ACCOUNT = (
-    "SELECT id, account_id, at, kind, subject, word, trouble, 0 AS of_row FROM account_history"
+    "SELECT id, account_id, at, kind, subject, word, trouble, desk, person, 0 AS of_row FROM account_history"
     " WHERE account_id = :account"
 )
 # The join is named CROSS so that SQLite reads the history by time, and stops when it has enough.
 _OF_ROWS = (
     "SELECT history.id, subscription.account_id, history.at, history.kind, history.subscription_id AS subject,"
-    " history.word, history.trouble, 1"
+    " history.word, history.trouble, history.desk, history.person, 1"
     " FROM history CROSS JOIN subscription ON subscription.id = history.subscription_id"
     " WHERE subscription.account_id = :account"
 )
@@ -58,21 +61,22 @@ def happened(terms: Sequence[str], *, with_rows: bool) -> str:
 
 def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:
     """Return the event in a row of `happened`."""
-    at, trouble = moment(row[2]), problem_in(row[6])
-    if row[7]:
-        return HistoryEvent(row[0], row[4], at, row[3], row[5], trouble)
-    return AccountEvent(row[0], row[1], at, row[3], row[4], row[5], trouble)
+    at, trouble, desk, person = moment(row[2]), problem_in(row[6]), row[7] or _NOBODY, row[8] or _NOBODY
+    if row[9]:
+        return HistoryEvent(row[0], row[4], at, row[3], row[5], trouble, desk, person)
+    return AccountEvent(row[0], row[1], at, row[3], row[4], row[5], trouble, desk, person)
 
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
-    """Return the history event in a row (id, subscription_id, at, kind, word, trouble)."""
-    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], problem_in(row[5]))
+    """Return the history event in a row of `EVENT_COLUMNS`."""
+    trouble, desk, person = problem_in(row[5]), row[6] or _NOBODY, row[7] or _NOBODY
+    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], trouble, desk, person)
 
 
 def rest_of_event(row: tuple[Any, ...]) -> HistoryEvent | None:
     """Return a damaged event as far as it can be read, marked as such."""
     try:
-        return replace(to_event((*row[:5], None)), trouble=UNREADABLE)
+        return replace(to_event((*row[:5], None, *row[6:])), trouble=UNREADABLE)
     except row_reading.UNREADABLE:
         return None
 

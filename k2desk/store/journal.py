@@ -29,6 +29,9 @@ NOT_JOURNALLED = frozenset({"meta", "latest_check", "day", "address", "alert", "
 }
 """What a check finds again, what arrives from outside, and what is being typed."""
 
+OF_SHARING = ("shared list", "answer ", "apart ")
+"""How the names in `meta` begin that say that a desk shares its list. The journals keep these, too."""
+
 LONGEST_TAIL = 1_000_000
 """The bytes that a file may grow by, beyond the size of the list that it begins with."""
 
@@ -37,6 +40,11 @@ _LARGEST = 1 << 30
 _BLOCK = 1 << 16
 _NAME = re.compile(r"journal-(\d{6})\.jsonl")
 _KEY_SEPARATOR = "\x1f"
+
+
+def may_be_kept(table: str) -> bool:
+    """Return whether the journals keep rows of a table."""
+    return table == "meta" or table not in NOT_JOURNALLED
 
 
 @fast_dataclass
@@ -60,6 +68,12 @@ class Row:
     table: str
     cells: Mapping[str, Any]
     is_gone: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the journals keep it."""
+        is_of_sharing = self.table == "meta" and str(self.cells.get("name")).startswith(OF_SHARING)
+        return is_of_sharing or self.table not in NOT_JOURNALLED
 
     def key(self, primary: Iterable[str]) -> str:
         """Return what names the row within its table."""

@@ -279,7 +279,14 @@ CREATE TABLE payment_hour (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
+_V8 = """
+ALTER TABLE history ADD COLUMN desk TEXT;
+ALTER TABLE history ADD COLUMN person TEXT;
+ALTER TABLE account_history ADD COLUMN desk TEXT;
+ALTER TABLE account_history ADD COLUMN person TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8)
 """The script that leads to version 1, 2 and so on. A released script is never changed."""
 
 NEWEST = len(MIGRATIONS)

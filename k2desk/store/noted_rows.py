@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from k2desk.store.checksums import CheckedConnection, damaged
-from k2desk.store.journal import NOT_JOURNALLED, JournalContents, Row
+from k2desk.store.journal import JournalContents, Row, may_be_kept
 
 
 class NotedRows:
@@ -26,7 +26,8 @@ class NotedRows:
         self._note(Row(table, dict(zip(self._db.tables[table].primary, key, strict=True)), is_gone=True))
 
     def _note(self, row: Row) -> None:
-        self.rows[row.table, row.key(self._db.tables[row.table].primary)] = row
+        if row.is_kept:
+            self.rows[row.table, row.key(self._db.tables[row.table].primary)] = row
 
     def keys(self, table: str, key: Sequence[str]) -> frozenset[str]:
         """Return what names the rows of a table."""
@@ -46,7 +47,9 @@ def all_rows(db: CheckedConnection, known: Callable[[], JournalContents | None])
         }
         yield from (row for key, row in latest.items() if key in lost and not row.is_gone)
     for table in db.tables.values():
-        if table.name not in NOT_JOURNALLED:
+        if may_be_kept(table.name):
             columns = table.columns
             for cells in db.execute(f"SELECT {', '.join(columns)} FROM {table.name} WHERE {table.is_sound()}"):
-                yield Row(table.name, dict(zip(columns, cells, strict=True)))
+                row = Row(table.name, dict(zip(columns, cells, strict=True)))
+                if row.is_kept:
+                    yield row

@@ -19,7 +19,7 @@ from psycopg import errors
 
 from k2desk.model.history import Settlement
 from k2desk.model.payment_records import PaymentClaim
-from k2desk.model.records import State
+from k2desk.model.records import AccountRecord, State
 from k2desk.model.registry_errors import AlreadyThere, CouldNotSave, RegistryBusy, RegistryError
 from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.store import row_reading
@@ -36,7 +36,7 @@ from k2desk.store.postgres_schema import (
     of_table,
     script,
 )
-from k2desk.store.rows import to_number, to_row
+from k2desk.store.rows import from_account, to_number, to_row
 from k2desk.store.sqlite import RegistryTables
 
 T = TypeVar("T")
@@ -256,14 +256,28 @@ class PostgresRegistry(RegistryTables, PostgresFile):
             with self._commit():
                 self._db.executemany(sql, rows)
 
+    def connect_account(self, account: AccountRecord, client: str) -> AccountRecord:
+        with self._commit():
+            row = {**from_account(account), "client": client}
+            found = self._db.execute("SELECT id, environment FROM account WHERE client = :client", row).fetchone()
+            if found is not None and found[0] != account.id:
+                is_new = self._db.execute("SELECT 1 FROM account WHERE id = :id", row).fetchone() is None
+                if is_new and found[1] == account.environment:
+                    return next(one for one in self.accounts() if one.id == found[0])
+                # The keys of another account stand for that one.
+                del row["client"]
+            self._upsert("account", [row], "id", fixed="made_at")
+            return account
+
     def clients(self) -> dict[str, str]:
         """Return the client ID that each account signs in with, as far as it is known."""
         return dict(self._read("SELECT id, client FROM account WHERE client IS NOT NULL"))
 
     def note_clients(self, clients: Mapping[str, str]) -> None:
-        """Store the client IDs of accounts. A client ID is in one account alone."""
+        """Store the client IDs of accounts that have none. A client ID is in one account alone."""
         self._change_each(
-            "UPDATE account SET client = :client WHERE id = :id AND client IS NULL",
+            "UPDATE account SET client = :client WHERE id = :id AND client IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM account WHERE client = :client)",
             [{"id": account_id, "client": client} for account_id, client in clients.items()],
         )
 
@@ -313,6 +327,9 @@ def make_list(raw: Raw) -> None:
         version = version_of(raw)
         if version > NEWEST:
             raise SharedListError(ListTrouble.NEWER_LIST)
+        if 0 < version < NEWEST:
+            # What the steps change gets a number that no desk has seen.
+            raw.execute("SELECT begin_change()")
         for number in range(version, NEWEST):
             raw.execute(script(number))
             for (table,) in raw.execute(TABLES_WITHOUT_NUMBER).fetchall():

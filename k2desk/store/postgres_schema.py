@@ -24,6 +24,8 @@ OLDEST_PROGRAM = 1
 _WORDS = (
     (re.compile(r"MAX\(\s*pressed_at"), "GREATEST(pressed_at"),
     (re.compile(r"\) STRICT(, WITHOUT ROWID)?;"), ");"),
+    # Shared lists had `desk` and `person` in the history before the file of a desk had them.
+    (re.compile(r"\bADD COLUMN\b"), "ADD COLUMN IF NOT EXISTS"),
     (re.compile(r"\bINTEGER\b"), "BIGINT"),
     (re.compile(r"\bREAL\b"), "DOUBLE PRECISION"),
     (re.compile(r"\bBLOB\b"), "BYTEA"),
@@ -55,14 +57,16 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION stamp_person() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE SEQUENCE session_number AS integer MINVALUE 1 CYCLE;
+"""
+
+_STAMP_PERSON = """
+CREATE OR REPLACE FUNCTION stamp_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.desk := COALESCE(NEW.desk, current_setting('k2desk.desk', true));
-    NEW.person := COALESCE(NEW.person, current_setting('k2desk.person', true));
+    NEW.desk := COALESCE(NULLIF(NEW.desk, ''), current_setting('k2desk.desk', true));
+    NEW.person := COALESCE(NULLIF(NEW.person, ''), current_setting('k2desk.person', true));
     RETURN NEW;
 END $$;
-
-CREATE SEQUENCE session_number AS integer MINVALUE 1 CYCLE;
 """
 
 _AFTER_THE_FIRST = """
@@ -78,6 +82,12 @@ CREATE TABLE desk (
 );
 """
 
+_WITH_DESKS = 7
+"""The version after which the file of a desk has the names of desks and persons, too."""
+
+_TELL_PERSONS = "UPDATE history SET person = person; UPDATE account_history SET person = person;"
+"""Gives the names that are there already a new number, so that each desk reads them into its copy."""
+
 _WITH_PERSONS = ("history", "account_history")
 
 _TABLES_WITHOUT_NUMBER = """
@@ -92,7 +102,9 @@ def script(number: int) -> str:
     text = MIGRATIONS[number]
     for pattern, word in _WORDS:
         text = pattern.sub(word, text)
-    return f"{_BEGINNING}{text}{_AFTER_THE_FIRST}" if number == 0 else text
+    if number == 0:
+        return f"{_BEGINNING}{_STAMP_PERSON}{text}{_AFTER_THE_FIRST}"
+    return f"{text}{_STAMP_PERSON}{_TELL_PERSONS}" if number == _WITH_DESKS else text
 
 
 def of_table(name: str) -> Iterator[str]:

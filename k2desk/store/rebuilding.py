@@ -9,8 +9,10 @@ from pathlib import Path
 
 from k2desk.store import checksums
 from k2desk.store.checksums import CheckedConnection, Table
-from k2desk.store.journal import NOT_JOURNALLED, Mark, Row
+from k2desk.store.journal import NOT_JOURNALLED, OF_SHARING, Mark, Row, may_be_kept
 from k2desk.store.sqlite_file import SqliteFile
+
+_THAT_ARE_KEPT = {"meta": " WHERE " + " OR ".join(f"name LIKE '{one}%'" for one in OF_SHARING)}
 
 Rows = Mapping[str, Mapping[str, Row]]
 """The newest row for each key of each table."""
@@ -32,7 +34,7 @@ class RebuiltFile(SqliteFile):
         self._db.execute("PRAGMA foreign_keys = OFF")
         with self._commit():
             for table in self._db.tables.values():
-                if table.name not in NOT_JOURNALLED and (is_complete or table.name in latest):
+                if may_be_kept(table.name) and (is_complete or table.name in latest):
                     refused += self._fill(table, latest.get(table.name, {}), is_complete)
             self._delete_orphans()
             self._db.execute(
@@ -87,14 +89,14 @@ class RebuiltFile(SqliteFile):
 
     def _fill(self, table: Table, rows: Mapping[str, Row], is_complete: bool) -> int:
         if is_complete:
-            self._db.execute(f"DELETE FROM {table.name}")
+            self._db.execute(f"DELETE FROM {table.name}{_THAT_ARE_KEPT.get(table.name, '')}")
         else:
             for row in rows.values():
                 self._delete(table, {name: row.cells.get(name) for name in table.primary})
         refused = 0
         for row in rows.values():
             cells = {name: value for name, value in row.cells.items() if name in table.columns}
-            if row.is_gone:
+            if row.is_gone or not row.is_kept:
                 continue
             try:
                 self._insert(table.name, [cells])

@@ -35,6 +35,10 @@ class RegistryTables(HandOverTables):
         with self._commit():
             self._upsert("account", [rows.from_account(account)], "id", fixed="made_at")
 
+    def connect_account(self, account: AccountRecord, client: str) -> AccountRecord:
+        self.save_account(account)
+        return account
+
     def contents(self, account_id: str) -> AccountContents:
         with self._reading():
             records, checks = rows.subscriptions_and_checks(self._rows, account_id)
@@ -163,7 +167,7 @@ class RegistryTables(HandOverTables):
 
     def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
         return self._records(
-            "SELECT id, subscription_id, at, kind, word, trouble FROM history"
+            f"SELECT {history_mapping.EVENT_COLUMNS} FROM history"
             " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
             history_mapping.to_event,
             history_mapping.rest_of_event,

@@ -33,7 +33,7 @@ from k2desk.store.cleaning import clean_once, forget_messages
 from k2desk.store.engine import Engine
 from k2desk.store.file_place import free_places_beside, identity, is_fresh
 from k2desk.store.files import COMPANIONS
-from k2desk.store.journal import NOT_JOURNALLED, Mark
+from k2desk.store.journal import Mark, may_be_kept
 from k2desk.store.journals import COUNTED, Journals
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
 from k2desk.store.noted_rows import NotedRows, all_rows
@@ -134,7 +134,7 @@ class SqliteFile(Engine):
         if fresh:
             return  # It is opened again under its own name.
         self._noted = NotedRows(self._db)
-        checksums.watch(self._db, lambda table: table not in NOT_JOURNALLED)
+        checksums.watch(self._db, may_be_kept)
         clean_once(self._db, self._path)
         forget_messages(self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])

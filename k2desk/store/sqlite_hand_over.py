@@ -21,9 +21,7 @@ _SELECT_ROWS = (
     f"SELECT {rows.SUBSCRIPTION_COLUMNS}, changed_at FROM subscription WHERE account_id = :account ORDER BY rowid"
 )
 _SELECT_CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE {_OF_ROWS}"
-_SELECT_HISTORY = (
-    f"SELECT id, subscription_id, at, kind, word, trouble FROM history WHERE {_OF_ROWS} ORDER BY at, rowid"
-)
+_SELECT_HISTORY = f"SELECT {history_mapping.EVENT_COLUMNS} FROM history WHERE {_OF_ROWS} ORDER BY at, rowid"
 _SELECT_DAYS = f"SELECT subscription_id, day, mark FROM day WHERE {_OF_ROWS} ORDER BY subscription_id, day"
 _EVENTS = f"{history_mapping.EVENTS_OF_ACCOUNT} ORDER BY at, id"
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
+from k2desk.model.history import AccountEvent, DayMark, HistoryEvent, HistoryFilter, Observation, Settlement
 from k2desk.model.records import AccountRecord, CheckRecord, Outcome, RowNote, State, TillRecord
 from k2desk.model.registry_errors import AlreadyThere
 from k2desk.model.shared_list import ListTrouble, SharedListError
@@ -92,6 +92,32 @@ async def test_what_one_desk_does_the_other_sees_and_has_in_its_own_file(desks):
     assert (await till.contents("shop")).checks == (check,)
     assert await till.days(sending.id, NOW.date()) == ((NOW.date(), DayMark.CARE),)
     assert (await office.desks())[till.installation] == "Till 1"
+
+
+async def test_the_history_names_desk_and_person_at_every_desk_and_after_leaving(desks):
+    till, office = desks
+    (planned,) = await till.record_intents([row()])
+    sending = await till.resend(planned.id, f"{till.installation}/1", NOW)
+    await till.settle(sending.id, _ended(sending.id))
+    await _sees(office, sending.id, State.CREATED)
+    await office.remove(sending.id, NOW, (HistoryEvent("gone", sending.id, NOW, "removed"),))
+    await office.add_account_history([AccountEvent("named", "shop", NOW, "till_renamed", "555555", "Front")])
+    wanted = {"sent": "Till 1", "created": "Till 1", "removed": "Office", "till_renamed": "Office"}
+
+    async def named(registry) -> dict[str, str]:
+        found = await registry.account_history("shop", HistoryFilter(with_rows=True))
+        assert {event.person for event in found} <= {"Wanjiru"}
+        return {event.kind: event.desk for event in found}
+
+    for registry in desks:
+        for _ in range(500):
+            if await named(registry) == wanted:
+                break
+            await asyncio.sleep(0.02)
+        assert await named(registry) == wanted
+        assert {event.kind: event.desk for event in await registry.history(sending.id)}["removed"] == "Office"
+    await till.share(None)
+    assert await named(till) == wanted, "a desk that leaves takes the names along"
 
 
 async def test_of_two_desks_that_press_at_once_one_sends_and_the_other_sees_which(desks):

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 import trustme
 
+from k2desk.model.history import AccountEvent
 from k2desk.model.registry_errors import RegistryError
 from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.store import connector, postgres, postgres_link
@@ -23,6 +24,7 @@ from k2desk.store.sqlite import SqliteRegistry
 from tests.postgres_server import ADMINISTRATOR, DESK, PASSWORD
 from tests.shared_lists import as_root, make_database
 from tests.store.everything import fill, shown, tables
+from tests.store.test_registry import NOW, SHOP
 
 
 def _trouble(address, password=PASSWORD, *, then=lambda raw: None) -> ListTrouble:
@@ -169,3 +171,28 @@ def test_a_list_of_a_newer_version_is_read_and_not_written(shared, server):
             desk.close()
         finally:
             root.execute("UPDATE k2desk.meta SET value = '1' WHERE name = 'oldest_program'")
+
+
+def test_an_older_list_is_brought_up_to_date_and_its_names_reach_each_copy(server, monkeypatch):
+    make_database(server, "older")
+    address = server.address("older")
+    with monkeypatch.context() as before:
+        before.setattr(postgres, "NEWEST", 7)
+        before.setattr(postgres, "SET_VERSION", postgres.SET_VERSION.replace(f"'{NEWEST}'", "'7'"))
+        with connect(server.address("older", ADMINISTRATOR), PASSWORD) as raw:
+            make_list(raw)
+        desk = PostgresRegistry(connect(address, PASSWORD))
+        desk.save_account(SHOP)
+        desk.raw.execute("SELECT set_config('k2desk.desk', 'Till 1', false)")
+        desk.add_account_history([AccountEvent("named", "shop", NOW, "till_renamed")])
+        seen, _ = desk.changes(0)
+        desk.close()
+    desk = PostgresRegistry(connect(address, PASSWORD))
+    assert desk.trouble is ListTrouble.OLDER_LIST
+    desk.close()
+    with connect(server.address("older", ADMINISTRATOR), PASSWORD) as raw:
+        make_list(raw)
+    desk = PostgresRegistry(connect(address, PASSWORD))
+    assert desk.trouble is None
+    assert [(table, cells["desk"]) for table, cells in desk.changes(seen)[1]] == [("account_history", "Till 1")]
+    desk.close()
