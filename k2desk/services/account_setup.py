@@ -152,19 +152,26 @@ class AccountSetup:
         # Correct the environment of an account whose stored one is wrong.
         account = replace(account, environment=place.kind.value, base_url=place.base_url)
         keys = Keys(credentials.client_id, credentials.client_secret, credentials.api_key, place.authority)
-        if remember_only:
-            self._secrets.remember(account.id, keys)
-            kept = StoredKeys.UNTIL_CLOSED
-        else:
-            kept = await self._secrets.save(account.id, keys)
-            if kept is not StoredKeys.IN_KEYRING:
-                return Saved(None, Problem(ProblemKind.PASSWORD_STORE_CLOSED))
+        if not await self._keep_keys(account.id, keys, remember_only):
+            return Saved(None, Problem(ProblemKind.PASSWORD_STORE_CLOSED))
         is_known = account.id in {one.id for one in await self._registry.accounts()}
-        await self._registry.save_account(account)
-        await self._note(account, "keys_replaced" if is_known else "account_added")
-        if not account.is_in_use:
-            await self._note(account, ACCOUNT_RESTORED)
-        return Saved(account)
+        standing = await self._registry.connect_account(account, credentials.client_id)
+        if standing.id != account.id:
+            # Another desk of a shared list has connected the same keys.
+            await self._secrets.forget(account.id)
+            if not await self._keep_keys(standing.id, keys, remember_only):
+                return Saved(None, Problem(ProblemKind.PASSWORD_STORE_CLOSED))
+        else:
+            await self._note(account, "keys_replaced" if is_known else "account_added")
+        if not standing.is_in_use:
+            await self._note(standing, ACCOUNT_RESTORED)
+        return Saved(standing)
+
+    async def _keep_keys(self, account_id: str, keys: Keys, remember_only: bool) -> bool:
+        if remember_only:
+            self._secrets.remember(account_id, keys)
+            return True
+        return await self._secrets.save(account_id, keys) is StoredKeys.IN_KEYRING
 
     async def _note(self, account: AccountRecord, kind: str) -> None:
         """Add to the account's history what was done. Without room on the disk it is left out."""

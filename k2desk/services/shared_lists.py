@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -92,13 +92,27 @@ class SharedLists(Announcer[[]]):
         self.shared: SharedList | None = None
         self.line: Line | None = registry.line
         self._is_there = asyncio.Event()
+        self._has_said_clients = False
         registry.line_changed = self._line_changed
 
     def _line_changed(self, line: Line) -> None:
         self.line = line
         if line.trouble is None:
             self._is_there.set()
+            if not self._has_said_clients:
+                self._has_said_clients = True
+                self._spawn(self._say_clients())
         self.tell()
+
+    async def _say_clients(self) -> None:
+        """Let the shared list know what this desk's accounts sign in with, so that no other desk adds them again."""
+        with contextlib.suppress(RegistryError):
+            accounts = [one.id for one in await self._registry.accounts() if one.environment != "practice"]
+            await self._registry.note_clients(await self._clients(accounts))
+
+    async def _clients(self, account_ids: Iterable[str]) -> dict[str, str]:
+        found = {one: await self._secrets.read(one) for one in account_ids}
+        return {one: keys.client_id for one, keys in found.items() if keys is not None}
 
     @property
     def problem(self) -> Problem | None:
@@ -111,6 +125,7 @@ class SharedLists(Announcer[[]]):
         """Connect to the shared list, if this desk has one. Returns at once."""
         self.shared = await self._registry.shared()
         self.line = self._registry.line
+        self._has_said_clients = False
         if self.shared is not None:
             keys = await self._secrets.read(_PASSWORD)
             if keys is None:
@@ -246,12 +261,7 @@ class SharedLists(Announcer[[]]):
             for one in await self._registry.hand_over()
             if one.account.environment != "practice" and one.account.id not in apart
         )
-        clients = {}
-        for one in mine:
-            keys = await self._secrets.read(one.account.id)
-            if keys is not None:
-                clients[one.account.id] = keys.client_id
-        return mine, clients
+        return mine, await self._clients(one.account.id for one in mine)
 
     def _merges(
         self,
@@ -292,12 +302,11 @@ def _same_accounts(
     theirs: list_setup.Clients,
 ) -> dict[str, str]:
     """Return which account of the shared list is the same as one of this desk with another ID: the same keys."""
-    places = {one.account.id: (one.account.environment, one.account.base_url) for one in known}
+    places = {one.account.id: one.account.environment for one in known}
     by_client = {(client, places[one]): one for one, client in theirs.items() if one in places}
     same = {}
     for one in mine:
-        place = one.account.environment, one.account.base_url
-        found = by_client.get((clients.get(one.account.id, ""), place))
+        found = by_client.get((clients.get(one.account.id, ""), one.account.environment))
         if found is not None and found != one.account.id and one.account.id not in places:
             same[one.account.id] = found
     return same

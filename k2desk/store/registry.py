@@ -55,6 +55,12 @@ class Registry(Protocol):
     async def save_account(self, account: AccountRecord) -> None:
         """Add an account, or replace the one with the same id."""
 
+    async def connect_account(self, account: AccountRecord, client: str) -> AccountRecord:
+        """Add or replace an account that signs in with this client ID, and return the account to be used.
+
+        If another desk of a shared list has connected the same keys, that is theirs, and nothing is stored.
+        """
+
     async def contents(self, account_id: str) -> AccountContents:
         """Return everything that is stored for one account."""
 

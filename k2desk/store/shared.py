@@ -7,14 +7,10 @@ a create that this desk has sent, which goes to the desk's own file first, and w
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-import psycopg
-
-from k2desk.model.clock import Clock
 from k2desk.model.hand_over import AccountHandOver
 from k2desk.model.history import AccountEvent, HistoryEvent, Observation, Settlement
 from k2desk.model.payment_records import PaymentClaim
@@ -29,214 +25,20 @@ from k2desk.model.records import (
     SubscriptionRecord,
     TillRecord,
 )
-from k2desk.model.registry_errors import AlreadyThere, IllegalStep, RegistryError, UnknownRecord
-from k2desk.model.shared_list import Line, ListTrouble, SharedListError
-from k2desk.store import rows
-from k2desk.store.desk_copy import DeskCopy
-from k2desk.store.postgres import PostgresRegistry, Raw
-from k2desk.store.postgres_schema import CHANNEL
+from k2desk.model.registry_errors import AlreadyThere, IllegalStep, RegistryError
+from k2desk.model.shared_list import ListTrouble, SharedListError
+from k2desk.store.postgres import PostgresRegistry
+from k2desk.store.shared_line import SharedLine
 from k2desk.store.sqlite_hand_over import Plan
 
 T = TypeVar("T")
 
-RECOVER_EVERY = 15.0
-"""Seconds between two looks for creates whose desk has ended."""
 
-
-class SharedRegistry:
-    """A desk's registry of a shared list. Everything that it does not name is done by the desk's own copy.
-
-    `changed` gets the accounts whose rows another desk has changed, `told` how the line to the list is.
-    """
-
-    def __init__(self, copy: DeskCopy, clock: Clock) -> None:
-        """Begin without a line. `attach` brings one."""
-        self._copy = copy
-        self._clock = clock
-        self._list: PostgresRegistry | None = None
-        self._sender = ""
-        self._in_flight: set[str] = set()
-        self._led: set[str] = set()
-        self._wanted: set[str] = set()
-        self._recover_at = 0.0
-        self._trouble: ListTrouble | None = ListTrouble.NOT_ANSWERING
-        shared = copy.shared
-        self._as_of = shared.as_of if shared is not None else None
-        self.changed: Callable[[dict[str, set[str]]], None] = lambda touched: None
-        self.told: Callable[[Line], None] = lambda line: None
+class SharedRegistry(SharedLine):
+    """A desk's registry of a shared list. Everything that it does not name is done by the desk's own copy."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._copy, name)
-
-    # -- the line ----------------------------------------------------------------------------------------------------
-
-    @property
-    def line(self) -> Line:
-        """How the line to the shared list is."""
-        return Line(self._trouble, self._as_of)
-
-    @property
-    def is_connected(self) -> bool:
-        """Whether there is a line."""
-        return self._list is not None
-
-    def fileno(self) -> int | None:
-        """Return the socket on which the shared list tells of changes, or None."""
-        return self._list.raw.fileno() if self._list is not None else None
-
-    def attach(self, raw: Raw) -> None:
-        """Take over a new connection: deliver what the list does not know yet, and catch up with it.
-
-        Raises `RegistryError`, and closes the connection.
-        """
-        self._drop()
-        try:
-            found = PostgresRegistry(raw)
-            shared = self._copy.shared
-            assert shared is not None
-            if shared.installation and found.installation != shared.installation:
-                raise SharedListError(ListTrouble.OTHER_LIST)
-            if found.counter < shared.seen:
-                raise SharedListError(ListTrouble.PUT_BACK)
-        except BaseException as error:
-            raw.close()
-            self._lost(error.trouble if isinstance(error, SharedListError) else ListTrouble.NOT_ANSWERING)
-            raise
-        self._list = found
-        with self._all_or_no_line():
-            raw.execute(f"LISTEN {CHANNEL}")
-            self._introduce(found, shared.desk, shared.person)
-            if found.trouble is None:
-                found.vouch_for(self._in_flight)
-                self._deliver(found)
-                found.recover(self._sender, self._clock.now())
-            self._pull(found)
-            self._recover_at = self._clock.monotonic() + RECOVER_EVERY
-        self._trouble = found.trouble
-        self.told(self.line)
-
-    def _introduce(self, found: PostgresRegistry, desk: str, person: str) -> None:
-        for name, value in (("desk", desk), ("person", person)):
-            found.raw.execute("SELECT set_config(%s, %s, false)", (f"k2desk.{name}", value))
-        if found.trouble is None:
-            about = {"installation": self._copy.installation, "name": desk, "person": person}
-            found.introduce({**about, "seen_at": rows.to_number(self._clock.now())})
-
-    def _deliver(self, found: PostgresRegistry) -> None:
-        for record_id, settlement in self._copy.answers():
-            self._deliver_one(found, record_id, settlement)
-
-    def _deliver_one(self, found: PostgresRegistry, record_id: str, settlement: Settlement) -> None:
-        # A list that lost the row gets it back with this desk's copy.
-        with contextlib.suppress(UnknownRecord):
-            found.answered(record_id, settlement, self._copy.sender_of(record_id))
-            self._copy.delivered(record_id)
-
-    def _drop(self) -> None:
-        if self._list is not None:
-            with contextlib.suppress(psycopg.Error):
-                self._list.close()
-            with contextlib.suppress(RegistryError):
-                shared = self._copy.shared
-                if shared is not None:
-                    self._copy.share(replace(shared, as_of=self._as_of))
-        self._list = None
-        self._led.clear()
-
-    def _lost(self, trouble: ListTrouble) -> None:
-        before, self._trouble = self._trouble, trouble
-        self._drop()
-        if before is not trouble:
-            self.told(self.line)
-
-    def refused(self, trouble: ListTrouble) -> None:
-        """Note why no connection could be made."""
-        if self._list is None:
-            is_known = self._as_of is not None and trouble in {ListTrouble.NO_SERVER, ListTrouble.UNKNOWN_HOST}
-            # The address was right before, so the server is away.
-            self._lost(ListTrouble.NOT_ANSWERING if is_known else trouble)
-
-    @contextlib.contextmanager
-    def _on_the_line(self) -> Iterator[None]:
-        """Note a line that breaks."""
-        try:
-            yield
-        except SharedListError as error:
-            if self._list is not None and (self._list.raw.closed or self._list.raw.broken):
-                self._lost(error.trouble)
-            raise
-        except psycopg.Error as error:
-            if self._list is not None and (self._list.raw.closed or self._list.raw.broken):
-                self._lost(ListTrouble.NOT_ANSWERING)
-            raise SharedListError(ListTrouble.NOT_ANSWERING, str(error)) from None
-
-    @contextlib.contextmanager
-    def _all_or_no_line(self) -> Iterator[None]:
-        """Give the line up if the copy can't be brought up to date: what is shown must not look newer than it is."""
-        try:
-            with self._on_the_line():
-                yield
-        except SharedListError:
-            raise
-        except RegistryError:
-            self._lost(ListTrouble.NOT_ANSWERING)
-            raise
-
-    def _pull(self, found: PostgresRegistry) -> None:
-        """Bring this desk's copy up to date."""
-        shared = self._copy.shared
-        assert shared is not None
-        counter, changes = found.changes(shared.seen)
-        self._as_of = self._clock.now()
-        newest = replace(shared, installation=found.installation, seen=counter, as_of=self._as_of)
-        if changes or counter != shared.seen or not shared.installation:
-            touched = self._copy.apply(newest, changes)
-            if touched:
-                self.changed(touched)
-
-    def hear(self) -> None:
-        """Take what others have changed, once the socket has something to read."""
-        found = self._list
-        if found is None:
-            return
-        with contextlib.suppress(RegistryError), self._all_or_no_line():
-            ours = found.raw.info.backend_pid
-            if any(one.pid != ours for one in list(found.raw.notifies(timeout=0))):
-                self._pull(found)
-
-    def tick(self) -> None:
-        """Do what is due every second: look for creates whose desk has ended, and try to lead."""
-        found = self._list
-        if found is None or found.trouble is not None:
-            return
-        self._as_of = self._clock.now()
-        with contextlib.suppress(RegistryError), self._all_or_no_line():
-            for account_id in self._wanted - self._led:
-                if found.try_to_lead(account_id):
-                    self._led.add(account_id)
-            if self._clock.monotonic() >= self._recover_at:
-                self._recover_at = self._clock.monotonic() + RECOVER_EVERY
-                self._deliver(found)
-                if found.recover(self._sender, self._clock.now()):
-                    self._pull(found)
-
-    def lead(self, account_id: str) -> bool:
-        """Return whether this desk checks an account for all desks now. From now on it tries to."""
-        if not self._copy.is_shared(account_id):
-            return True
-        self._wanted.add(account_id)
-        self.tick()
-        return account_id in self._led
-
-    def stand_down(self, account_id: str) -> None:
-        """Leave the checks of an account to another desk."""
-        self._wanted.discard(account_id)
-        if account_id in self._led and self._list is not None:
-            self._led.discard(account_id)
-            with contextlib.suppress(RegistryError), self._on_the_line():
-                self._list.stop_leading(account_id)
-
-    # -- changes: the shared list first ------------------------------------------------------------------------------
 
     def _change(self, work: Callable[[PostgresRegistry], T]) -> T:
         found = self._list
@@ -282,6 +84,20 @@ class SharedRegistry:
             self._copy.save_account(account)
         else:
             self._change(lambda found: found.save_account(account))
+
+    def connect_account(self, account: AccountRecord, client: str) -> AccountRecord:
+        if account.environment == "practice":
+            return self._copy.connect_account(account, client)
+        return self._change(lambda found: found.connect_account(account, client))
+
+    def note_clients(self, clients: Mapping[str, str]) -> None:
+        """Store in the shared list what accounts sign in with, where it does not know that yet."""
+
+        def note(found: PostgresRegistry) -> None:
+            known = found.clients()
+            found.note_clients({one: client for one, client in clients.items() if known.get(one) != client})
+
+        self._change(note)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
         """Mark what earlier starts of this desk left, in its copy. The shared list learns it when there is a line."""
@@ -392,8 +208,3 @@ class SharedRegistry:
         mine = tuple(one for one in self._copy.hand_over() if one.account.environment == "practice")
         self._change(lambda found: found.merge(of_the_list))
         self._copy.merge(of_this_desk)
-
-    def close(self) -> None:
-        """Close the line and the copy."""
-        self._drop()
-        self._copy.close()

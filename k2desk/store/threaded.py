@@ -143,6 +143,7 @@ class ThreadedRegistry(SharedThread):
 
     accounts = _on_the_thread(SqliteRegistry.accounts)
     save_account = _on_the_thread(SqliteRegistry.save_account)
+    connect_account = _on_the_thread(SqliteRegistry.connect_account)
     contents = _on_the_thread(SqliteRegistry.contents)
     recover = _on_the_thread(SqliteRegistry.recover)
     record_intents = _on_the_thread(SqliteRegistry.record_intents)
@@ -188,6 +189,7 @@ class ThreadedRegistry(SharedThread):
     lead = _on_the_thread(DeskCopy.lead)
     stand_down = _on_the_thread(DeskCopy.stand_down)
     desks = _on_the_thread(DeskCopy.desks)
+    note_clients = _on_the_thread(DeskCopy.note_clients)
     apart = _on_the_thread(DeskCopy.apart)
     set_apart = _on_the_thread(DeskCopy.set_apart)
 

@@ -9,12 +9,18 @@ from dataclasses import replace
 import pytest
 
 from k2desk.model.clock import SystemClock
+from k2desk.model.environments import EnvironmentKind, Environments
+from k2desk.model.history import DayMark, Observation
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.problems import ProblemKind
-from k2desk.model.records import State
+from k2desk.model.records import CheckRecord, Outcome, State
+from k2desk.model.shared_list import SharedListError
+from k2desk.services.account_setup import AccountSetup
+from k2desk.services.forms.connect import Connect
 from k2desk.services.shared_lists import MovingIn, SharedLists, Wish
 from k2desk.services.tasks import Tasks
 from k2desk.store.paths import program_paths
+from k2desk.store.recovery import Recoveries
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 from tests.postgres_server import ADMINISTRATOR, PASSWORD
@@ -27,6 +33,9 @@ class _Store:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], str] = {}
+
+    def names(self):
+        return list(self._kept)
 
     def get_password(self, service, name):
         return self._kept.get((service, name))
@@ -46,6 +55,7 @@ async def _nothing(*_) -> None:
 async def _desk(folder):
     registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), _Store()
     secrets = Secrets("k2desk", find_backend=lambda: store)
+    secrets.find_backend = lambda: store
     sharing = SharedLists(
         registry=registry,
         secrets=secrets,
@@ -201,3 +211,85 @@ async def test_a_wrong_password_is_told_and_the_list_stays_as_it_was(shared, tmp
         assert found.kind is ProblemKind.SHARED_WRONG_PASSWORD
         assert (await sharing.join(Wish(shared, password, "Till 1")).wait()).kind is ProblemKind.SHARED_WRONG_PASSWORD
         assert not till.is_shared
+
+
+def _connects(registry, secrets) -> AccountSetup:
+    spawn = asyncio.get_running_loop().create_task
+    return AccountSetup(
+        environments=Environments(), registry=registry, secrets=secrets, clock=SystemClock(), spawn=spawn
+    )
+
+
+async def test_the_same_keys_connected_at_two_desks_are_one_account_whoever_was_first(shared, server, tmp_path):
+    async with _desk(tmp_path / "till") as (till, one, keys), _desk(tmp_path / "office") as (office, other, more):
+        wish = Wish(shared, PASSWORD, "Till 1", "Wanjiru")
+        await _fill(till)
+        await keys.save("shop", Keys("client", "a secret of the client", "an API key", "sandbox.kopokopo.com"))
+        assert await one.join(wish).wait() is None
+        assert await other.join(replace(wish, desk="Office")).wait() is None
+        await _has(till, 0)
+        await _has(office, 0)
+        form = Connect(EnvironmentKind.SANDBOX, "Bureau", "client", "a secret of the client", "an API key")
+        saved = await _connects(office, more).save(form).wait()
+        assert saved.problem is None and saved.account.id == "shop", "the account that another desk brought along"
+        assert saved.account.name == SHOP.name, "the other desks call it so"
+        assert (await more.read("shop")).client_id == "client"
+        raced = replace(form, client_id="another-client")
+        both = await asyncio.gather(*(_connects(*at).save(raced).wait() for at in ((till, keys), (office, more))))
+        assert len({done.account.id for done in both}) == 1, "both desks press at once"
+        for secrets in (keys, more):
+            assert (await secrets.read(both[0].account.id)).client_id == "another-client"
+            assert len(secrets.find_backend().names()) == 3, "no key stays behind under an ID that nothing uses"
+        with as_root(server, shared.database) as root:
+            assert root.execute("SELECT count(*), count(client) FROM k2desk.account").fetchone() == (2, 2)
+
+
+async def test_keys_that_a_desk_could_not_read_when_it_joined_are_known_later(shared, server, tmp_path):
+    async with _desk(tmp_path / "till") as (till, sharing, _):
+        await _fill(till)
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1")).wait() is None
+        await _has(till, 0)
+    async with _desk(tmp_path / "till") as (till, sharing, keys):
+        await keys.save("shared list", Keys("", PASSWORD, "", shared.host))
+        await keys.save("shop", Keys("client", "a secret of the client", "an API key", "sandbox.kopokopo.com"))
+        await sharing.start()
+        with as_root(server, shared.database) as root:
+            for _ in range(1000):
+                if root.execute("SELECT client FROM k2desk.account").fetchone() == ("client",):
+                    break
+                await asyncio.sleep(0.02)
+            assert root.execute("SELECT client FROM k2desk.account").fetchone() == ("client",)
+
+
+async def test_a_list_that_is_rebuilt_from_its_journal_alone_is_still_the_copy_of_the_shared_one(shared, tmp_path):
+    paths = program_paths(tmp_path / "till")
+    async with _desk(tmp_path / "till") as (till, sharing, _):
+        await _fill(till, "555555")
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1", "Wanjiru")).wait() is None
+        await _has(till, 1)
+        await till.set_apart("bureau")
+        check = CheckRecord("shop-0", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)
+        await till.observed([Observation(check, NOW.date(), DayMark.GOOD)])
+        before = await till.shared()
+    for file in (paths.registry_file, *paths.backup_folder.rglob("*.sqlite")):
+        file.unlink()
+    recoveries = Recoveries(paths)
+    way = recoveries.whole()
+    assert way is not None and way.base is None
+    recoveries.take(way, NOW)
+    async with _desk(tmp_path / "till") as (till, sharing, secrets):
+        found = await till.shared()
+        assert till.is_shared and (found.address, found.desk, found.person) == (shared, "Till 1", "Wanjiru")
+        assert (found.installation, found.seen) == (before.installation, 0), "what checks found has to come again"
+        with pytest.raises(SharedListError):
+            await till.record_intents([row(scope_reference="112233")])
+        assert "bureau" in await till.apart()
+        await secrets.save("shared list", Keys("", PASSWORD, "", shared.host))
+        await sharing.start()
+        await _has(till, 1)
+        assert (await till.contents("shop")).checks == (check,)
+        assert await sharing.leave().wait() is None
+    paths.registry_file.unlink()
+    recoveries.take(Recoveries(paths).whole(), NOW)
+    async with _desk(tmp_path / "till") as (till, _sharing, _secrets):
+        assert not till.is_shared, "a desk that left is a list of its own afterwards, too"
