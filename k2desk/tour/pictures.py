@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.system.private_files import make_folder, write_atomically
 from k2desk.tour.layout_audit import LayoutAudit, finish_layouts
@@ -18,6 +18,8 @@ from k2desk.ui.text.language import language
 
 _SETTLED = 0.08
 _MOVED = 0.5
+_ANY_SIZE = 16_777_215
+"""Qt's greatest size of a widget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Pictures:
             finish_layouts()
             save_picture(seen.grab().toImage(), self._folder / f"{name}.png")
             return
+        usual = seen.size()
         for look in self.looks:
             # Changing the scheme of the whole program is slow, so do it only if it differs.
             if theme().scheme.value != look.scheme:
@@ -93,6 +96,8 @@ class Pictures:
             if (have.width(), have.height()) != (look.width, look.height):
                 needs = f"the window needs {have.width()}×{have.height()}"
                 self.complaints.append(f"{look.name}/{name}: {needs}")
+            if isinstance(seen, QDialog):
+                await self._shrink(seen, name, look)
             folder = self._folder / look.name
             make_folder(folder, ours=False)
             picture, complaints = self._audit.look(seen)
@@ -102,5 +107,18 @@ class Pictures:
                 picture, complaints = self._audit.look(seen)
             save_picture(picture.toImage(), folder / f"{name}.png")
             self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
+        if isinstance(seen, QDialog):
+            seen.setMaximumSize(_ANY_SIZE, _ANY_SIZE)
+            seen.resize(usual)
         self._window.resize(USUAL.width, USUAL.height)
         await asyncio.sleep(_SETTLED)
+
+    async def _shrink(self, dialog: QDialog, name: str, look: ScreenLook) -> None:
+        """Make a dialog as small as a screen of this size makes it."""
+        dialog.setMaximumSize(look.width, look.height)
+        QCoreApplication.postEvent(dialog, QEvent(QEvent.Type.LayoutRequest))
+        finish_layouts()
+        await asyncio.sleep(_SETTLED)
+        if dialog.width() > look.width or dialog.height() > look.height:
+            needs = f"{type(dialog).__name__} needs {dialog.width()}×{dialog.height()}"
+            self.complaints.append(f"{look.name}/{name}: {needs}")

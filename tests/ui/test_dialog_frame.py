@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import FittingArea
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.messages import words_of
@@ -75,3 +77,27 @@ def test_a_dialog_offers_of_a_problem_only_what_it_can_do(window):
     assert not {f"Action-{action}" for action, _ in words_of(problem).actions} & offered
     dialog.accept_unless(None)
     assert not dialog.isVisible()
+
+
+def test_no_dialog_is_larger_than_the_screen_and_its_body_scrolls_there(window, qtbot):
+    form = DialogFrame(window, "A title", "A line. " * 30, width=60)
+    lines = [PlainLabel(f"Line {number}") for number in range(200)]
+    for line in lines:
+        form.column.addWidget(line)
+    last = QLineEdit()
+    form.column.addWidget(last)
+    table = DialogFrame(window, "A title", "A line.", width=4000, lines=400)
+    room = window.screen().availableGeometry()
+    for dialog in (form, table):
+        qtbot.addWidget(dialog)
+        dialog.open()
+        qtbot.waitUntil(lambda dialog=dialog: room.contains(dialog.frameGeometry()))
+        assert dialog.rect().contains(dialog.close_button.geometry())
+    (area,) = form.findChildren(FittingArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0 == area.horizontalScrollBar().maximum())
+    form.activateWindow()
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    for line in lines:
+        line.hide()
+    qtbot.waitUntil(lambda: form.height() < room.height() // 2 and area.verticalScrollBar().maximum() == 0)

@@ -1,4 +1,7 @@
-"""The frame of every dialog: title, text, body, banner for a problem, and a row of buttons with *Close*."""
+"""The frame of every dialog: title, text, body, banner for a problem, and a row of buttons with *Close*.
+
+No dialog is larger than the screen: one that is as high as its content scrolls its body there.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import FittingArea
 from k2desk.ui.controls.tab_order import focus_first
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from k2desk.ui.controls.problem_banner import ProblemBanner
 
 _ANY_HEIGHT = 1 << 20
+_FRAME = QSize(8, 40)
+"""What the system's frame may take. Its real size is only known once the dialog is on the screen."""
 
 
 class DialogFrame(QDialog):
@@ -45,16 +51,17 @@ class DialogFrame(QDialog):
         self.column = in_column(on=self._body, spacing=GAP_S)
         self.close_button = SecondaryButton(self.tr("&Close"), clicked=self.reject)
         self.foot = in_row(STRETCH, self.close_button)
+        shown = self._body if lines else FittingArea(self._body)
         self._whole = in_column(
-            self.head, (self._body, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M
+            self.head, (shown, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M
         )
-        metrics = self.fontMetrics()
+        metrics, room = self.fontMetrics(), self._room()
         self._is_as_high_as_content, self._fitted = not lines, _ANY_HEIGHT
         if lines:
-            self.resize(letters(width, metrics), metrics.height() * lines)
+            self.resize(QSize(letters(width, metrics), metrics.height() * lines).boundedTo(room))
         else:
             self._whole.addStretch(1)
-            self._whole.addStrut(letters(width, metrics))
+            self._whole.addStrut(min(letters(width, metrics), room.width() - 2 * GAP_XL))
         self._whole.addLayout(self.foot)
         if text:
             self.add_title(title)
@@ -94,19 +101,33 @@ class DialogFrame(QDialog):
             self._fit()
         return is_done
 
+    def _room(self) -> QSize:
+        """Return the greatest size that the dialog may have."""
+        frame = (self.frameGeometry().size() - self.size()).expandedTo(_FRAME)
+        return (self.screen().availableGeometry().size() - frame).boundedTo(self.maximumSize())
+
     def _fit(self) -> None:
         """Take the height that the lines need at the actual width. Qt would take that of the narrowest lines."""
         needed = self._whole.totalHeightForWidth(self.width()) if self._is_as_high_as_content else 0
         if needed > 0:
+            needed = min(needed, self._room().height())
             self.setMinimumHeight(needed)
             if self.height() <= self._fitted:
                 self.resize(self.width(), needed)
             self._fitted = needed
+            self._move_into_sight()
+
+    def _move_into_sight(self) -> None:
+        """Move a dialog up that became too high for its place, so that its buttons can be reached."""
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(frame.left(), max(room.top(), frame.top() - below))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Set the focus on the first control."""
-        super().showEvent(event)
         self._fit()
+        super().showEvent(event)
         if self.focusWidget() is None:
             focus_first(self._body)
         if self.focusWidget() is None:

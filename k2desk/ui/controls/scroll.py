@@ -5,8 +5,8 @@ They scroll vertically, and horizontally only if large letters make it necessary
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.tab_order import has_stop, tab_order_changed
@@ -23,8 +23,9 @@ class _Holder(QWidget):
         in_column(content, on=self)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width and no height: `heightForWidth` gives the height."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Return the least width and, if `heightForWidth` gives the height, no height."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class ScrollArea(QScrollArea):
@@ -71,6 +72,50 @@ class ScrollArea(QScrollArea):
         if moved and content is not None and focused is not None and content.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, focused.height())
         return moved
+
+
+class FittingArea(ScrollArea):
+    """Is as high as its content where there is room for it, and scrolls where there is not."""
+
+    LEAST_LINES = 5
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hold(content)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focused)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what gets the focus, also where a press elsewhere sets it."""
+        if now is not None and self._content.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, now.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the content, if it has any."""
+        needed = self._content.heightForWidth(width)
+        return max(0, needed if needed >= 0 else self._content.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content. Qt would take 24 lines at most."""
+        return self._content.sizeHint().expandedTo(QSize(0, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never scrolls sideways, and a few lines."""
+        least = self._content.minimumSizeHint().expandedTo(QSize(0, 0))
+        lines = self.LEAST_LINES * self.fontMetrics().lineSpacing()
+        return QSize(least.width(), min(lines, self.sizeHint().height()))
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a change of the content on to the layout that this area is in."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return is_done
 
 
 def _lowest(content: QWidget) -> int:

@@ -14,7 +14,6 @@ from k2desk.ui.controls.build import in_column, named
 from k2desk.ui.controls.if_alive import follow, if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.real_money_question import once_more
-from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_S, Tone
@@ -50,7 +49,6 @@ class ExamDialog(TestingDialog):
             self.tr("Server exam"),
             counted().made_up_alerts(how_many(account.clock.now())),
             width=123,
-            lines=43,
         )
         self._build(address)
         follow(self, account.diagnosing, self._follow)
@@ -76,7 +74,6 @@ class ExamDialog(TestingDialog):
             row.buttons.known = self.known
             row.buttons.offered = {ProblemAction.EDIT: self.address.setFocus}
             sheet.addWidget(row)
-        sheet.addStretch(1)
         self._sum = PlainLabel()
         self.main.setText(self.tr("&Start the exam"))
         self.main.set_icon("status-active")
@@ -85,7 +82,7 @@ class ExamDialog(TestingDialog):
         self.foot.insertWidget(1, self._sum)
         for widget in (self.address, self._ask, self.confirm):
             self.column.addWidget(widget)
-        self.column.addWidget(scrolled(rows), 1)
+        self.column.addWidget(rows)
         self.banner.offer({ProblemAction.EDIT: self.address.setFocus})
         self.banner.know(self.known)
 

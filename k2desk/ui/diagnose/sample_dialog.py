@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from k2desk.ui.controls.navigator import Navigator
 
 
+_LINES = 16
+"""The lines of the sample's text that are visible at once."""
+
+
 class SampleDialog(TestingDialog):
     """Sends a sample on a press of its button only, and on LIVE after one more question."""
 
@@ -48,7 +52,6 @@ class SampleDialog(TestingDialog):
             self.tr("Send a sample alert"),
             self.tr("A made-up alert of KES 1, signed like a real one. Your website treats it as real."),
             width=128,
-            lines=34,
         )
         self._fresh = ""
         self._build(address)
@@ -70,6 +73,7 @@ class SampleDialog(TestingDialog):
         self.daraja.toggled.connect(lambda _: self._take_fresh())
         self.body = named(BodyEdit(), "SampleBody", self.tr("The sample’s text"))
         again = LinkButton(self.tr("&Take a fresh sample"), clicked=self._put_fresh)
+        self.body.setMinimumHeight(_LINES * self.body.fontMetrics().lineSpacing())
         note = PlainLabel(
             self.tr("K2Desk sends it without spaces and line ends, like Kopo Kopo."), kind="muted", font=small_font()
         )
@@ -91,7 +95,7 @@ class SampleDialog(TestingDialog):
         self.column.addLayout(in_row((self.which, 1), (self.payer, 1), self.daraja, spacing=GAP_M))
         self.column.addWidget(self._says)
         self.column.addWidget(self.card)
-        self.column.addWidget(self.raw, 1)
+        self.column.addWidget(self.raw)
         self.column.addWidget(self._fold)
         self.banner.offer({ProblemAction.FRESH_SAMPLE: self._put_fresh, ProblemAction.EDIT: self._correct})
         self.banner.know(self.known)

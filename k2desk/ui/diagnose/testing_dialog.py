@@ -24,7 +24,15 @@ class TestingDialog(DialogFrame):
     address: AddressEdit
 
     def __init__(
-        self, parent: QWidget, account: Account, navigator: Navigator, title: str, line: str, *, width: int, lines: int
+        self,
+        parent: QWidget,
+        account: Account,
+        navigator: Navigator,
+        title: str,
+        line: str,
+        *,
+        width: int,
+        lines: int = 0,
     ) -> None:
         super().__init__(parent, title, line, width=width, lines=lines)
         self._account = account

@@ -92,6 +92,7 @@ class HandOverDialog(DialogFrame):
         self.passphrase.row.addWidget(other)
         self.passphrase.set_hint(self.tr("Write it down, apart from the file. K2Desk does not keep it."))
         self.strength = PlainLabel(kind="muted", font=small_font())
+        self.strength.hide()
         self.keys = TickBox(self.tr("Put the &keys in too"), object_name="HandOverKeys")
         self.warning = TintedFrame("attention", Tone.CARE)
         self.warning.words.addWidget(
@@ -159,6 +160,7 @@ class HandOverDialog(DialogFrame):
     def _judged(self, text: str, judging: Operation[Strength]) -> None:
         if judging.outcome is not None and text == self.passphrase.edit.text():
             self.strength.setText(strength_words(judging.outcome.value))
+            self.strength.setVisible(bool(self.strength.text()))
 
     def _judge(self) -> None:
         self.go.setEnabled(self._is_busy or any(tick.isChecked() for tick in self.ticks.values()))

@@ -19,7 +19,6 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
-from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.secret_field import SecretField
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.settings.running_row import RunningRow
@@ -67,7 +66,7 @@ class TakeInDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, hand_over: HandOvers, path: Path) -> None:
         text = self.tr("Nothing is sent to Kopo Kopo. Nothing changes here before you press “Take it in”.")
-        super().__init__(parent, self.title(), text, width=118, lines=30)
+        super().__init__(parent, self.title(), text, width=118)
         self._hand_over = hand_over
         self._path = path
         self._running: Operation[Opened | Problem] | None = None
@@ -99,6 +98,7 @@ class TakeInDialog(DialogFrame):
             [self.tr("Take from the file"), self.tr("What"), self.tr("Here"), self.tr("In the file")]
         )
         set_up_table(self.differences, Mode.SingleSelection)
+        self.differences.setSizeAdjustPolicy(QTableWidget.SizeAdjustPolicy.AdjustToContents)
         self.differences.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for column in range(4):
             self.differences.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -107,9 +107,7 @@ class TakeInDialog(DialogFrame):
         self.more.hide()
         self.settings = TickBox("", object_name="TakeSettings")
         self.settings.hide()
-        content = QWidget()
-        in_column(self.about, self.accounts, self.settings, on=content, spacing=GAP_M)
-        self.preview = scrolled(content)
+        preview = in_column(self.about, self.accounts, self.settings, spacing=GAP_M)
         self.progress = RunningRow(
             (self.tr("Reading the file…"), self.tr("Opening it…"), self.tr("Comparing it with your list…")),
             self.tr("Progress of opening"),
@@ -119,8 +117,8 @@ class TakeInDialog(DialogFrame):
         self.add_buttons(self.go)
         self.column.addWidget(self.file)
         self.column.addWidget(self.passphrase)
-        self.column.addWidget(self.preview, 1)
-        self.column.addWidget(self.differences, 1)
+        self.column.addLayout(preview)
+        self.column.addWidget(self.differences)
         self.column.addWidget(self.more)
         self.column.addWidget(self.progress)
         self._name_button()

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.subscription_cache import CachedSubscription
-from k2desk.ui.controls.build import STRETCH, in_column, in_grid, named
+from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_grid, named
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
@@ -18,7 +18,6 @@ from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_buttons import ProblemButtons
 from k2desk.ui.controls.real_money_question import once_more
-from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
 from k2desk.ui.subscriptions.comparison import ComparisonTable
 from k2desk.ui.subscriptions.known_about import known_about
@@ -39,13 +38,13 @@ class SettleDialog(DialogFrame):
     """Offers three decisions: it exists (paste its ID), it was not created, or send it once more."""
 
     def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
-        super().__init__(parent, self.tr("Was it made?"), width=107, lines=40)
+        super().__init__(parent, self.tr("Was it made?"), width=107)
         self._account = account
         self._entry = entry
         self._comparison: Comparison | None = None
         self.add_title(self.tr("Was this subscription made?"))
         self._ways = QButtonGroup(self)
-        self._pages = QStackedWidget()
+        self._pages: list[QWidget] = []
         row = QHBoxLayout()
         for number, (words, page) in enumerate(
             (
@@ -57,31 +56,28 @@ class SettleDialog(DialogFrame):
             way = PillButton(words)
             self._ways.addButton(way, number)
             row.addWidget(way)
-            self._pages.addWidget(page)
+            self._pages.append(page)
+            page.hide()
         row.addStretch(1)
-        self._ways.idToggled.connect(self._choose_way)
-        self._ways.button(0).setChecked(True)
-        body = QWidget()
-        in_column(
+        add_items(
+            self.column,
             self._what_was_sent(),
             PlainLabel(self.tr("Find it out, in this order"), font=heading_font()),
             self._steps(),
             PlainLabel(self.tr("What did you find out?"), font=heading_font()),
             row,
-            self._pages,
-            STRETCH,
-            on=body,
-            margins=(0, 0, GAP_S, 0),
-            spacing=GAP_M,
+            *self._pages,
         )
-        self.column.addWidget(scrolled(body), 1)
+        self.column.setSpacing(GAP_M)
+        self._ways.idToggled.connect(self._choose_way)
+        self._ways.button(0).setChecked(True)
         self.close_button.setText(self.tr("&Decide later"))
         self.banner.offer({ProblemAction.EDIT: self._correct})
         self.pasted.edit.setFocus()
 
     def _choose_way(self, place: int, on: bool) -> None:
+        self._pages[place].setVisible(on)
         if on:
-            self._pages.setCurrentIndex(place)
             (self.pasted.edit, self.told_by.edit, self.send)[place].setFocus()
 
     def _what_was_sent(self) -> QFrame:
