@@ -229,6 +229,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
                 scope,
                 access,
                 interval=values.interval,
+                look_every=values.look_every,
                 others=lambda: self._access_finder.api_keys(one for one in self._accounts.all if one.id != account.id),
                 internet=self._internet,
                 network_options=self._preferences.network_options,

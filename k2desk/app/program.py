@@ -321,10 +321,10 @@ class Program:
 
     def _preferences_changed(self, names: frozenset[str]) -> None:
         values = self.preferences.values
-        if "check_minutes" in names:
+        if names & {"check_minutes", "low_data"}:
             self._window.set_interval(values.interval)
             if self.account is not None:
-                self.account.poller.set_interval(values.check_minutes or None)
+                self.account.poller.set_interval(values.interval, values.look_every)
         if names & {"trouble_failures", "trouble_minutes"} and self.account is not None:
             rule = self.account.scope.rule
             rule.failures, rule.minutes = values.trouble_failures, values.trouble_minutes

@@ -17,6 +17,9 @@ FAILURE_MINUTES = (1, 2, 5, 10, 30, 60)
 MOST_ACCOUNTS = 200
 """For how many accounts the user's order, and who to call, are kept."""
 
+_LOW_DATA_LOOK, _LOW_DATA_INTERVAL = 30, 180
+"""The shortest times in minutes between two automatic checks, and between two of the same subscription."""
+
 COVER_AFTER = (0, 1, 5, 15, 30, 60)
 """Minutes without a key or the mouse. 0 is never."""
 LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
@@ -26,14 +29,15 @@ LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 class Settings:
     """The user's settings.
 
-    `check_minutes` 0 switches automatic checks off. A trouble counts after `trouble_failures` failures within
-    `trouble_minutes`. `scheme` and `language` None follow the system. `ready_at` is the
-    time of the automatic *Ready to open?* ("07:45"), None for never. `text_size` is in percent; `wait_seconds` is the
-    time limit for an answer of Kopo Kopo. `proxy` is an address ("http://10.0.0.1:3128"), "" for none, None for the
-    system's. `live_host` is the host of LIVE for accounts that are connected from now on. `all_in_log` tells whether
-    the log contains every step. `places` holds the positions of windows and columns for each set of screens, the newest
-    last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
-    `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was copied there.
+    `check_minutes` 0 switches automatic checks off; with `low_data` they read what is well less often. A trouble counts
+    after `trouble_failures` failures within `trouble_minutes`. `scheme` and `language` None follow the system.
+    `ready_at` is the time of the automatic *Ready to open?* ("07:45"), None for never. `text_size` is in percent;
+    `wait_seconds` is the time limit for an answer of Kopo Kopo. `proxy` is an address ("http://10.0.0.1:3128"), "" for
+    none, None for the system's. `live_host` is the host of LIVE for accounts that are connected from now on.
+    `all_in_log` tells whether the log contains every step. `places` holds the positions of windows and columns for each
+    set of screens, the newest last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not
+    used yet: never a key. `backup_folder` is the second place for backups, and `backup_copied_at` when the last one was
+    copied there.
 
     After `cover_minutes` without a key or the mouse the window is covered, 0 for never. `is_covered` is whether it is
     covered now, so that a new start does not uncover it.
@@ -69,9 +73,19 @@ class Settings:
     backup_copied_at: str | None = None
     cover_minutes: int = 0
     is_covered: bool = False
+    low_data: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property
     def interval(self) -> timedelta | None:
-        """The time between two automatic checks, or None if they are off."""
-        return timedelta(minutes=self.check_minutes) if self.check_minutes else None
+        """The longest time between two automatic checks of a subscription, or None if they are off."""
+        return self._at_least(_LOW_DATA_INTERVAL)
+
+    @property
+    def look_every(self) -> timedelta | None:
+        """The time between two automatic checks of those that are due, or None if they are off."""
+        return self._at_least(_LOW_DATA_LOOK)
+
+    def _at_least(self, low_data: int) -> timedelta | None:
+        minutes = max(self.check_minutes, low_data) if self.low_data else self.check_minutes
+        return timedelta(minutes=minutes) if self.check_minutes else None

@@ -118,6 +118,7 @@ async def open_account(
     reach: AccountAccess,
     *,
     interval: timedelta | None,
+    look_every: timedelta | None = None,
     others: Others = no_others,
     internet: Internet | None = None,
     network_options: NetworkOptions | None = None,
@@ -125,7 +126,8 @@ async def open_account(
     """Open an account. Leaving the context ends its tasks, connections and listeners. Several can be open at a time.
 
     Without keys the list is available, and calls to Kopo Kopo end with the problem in `reach`. What is being sent at
-    the end becomes *not confirmed*. `interval` is between automatic checks; `others` returns the other API keys.
+    the end becomes *not confirmed*. `interval` is between automatic checks of a row, and `look_every` between looks for
+    rows that are due, if it is not the same; `others` returns the other API keys.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)
@@ -133,7 +135,7 @@ async def open_account(
         inbox = Inbox(scope, keys, keys_are_new=reach.practice is not None)
         practising = PracticeControls(scope, reach.practice, inbox, keys) if reach.practice is not None else None
         internet = internet or (practising.internet if practising is not None else PublicInternet())
-        poller = StatusPoller(scope, interval)
+        poller = StatusPoller(scope, interval, look_every)
         creating = Creating(scope, poller.check)
         diagnosing = Diagnosing(scope, internet, keys, lambda: poller.interval)
         account = Account(

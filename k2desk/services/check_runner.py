@@ -78,7 +78,7 @@ class _Reads(Protocol):
 
 
 class CheckRunner(AccountService):
-    """Reads `entries` once. `usual` is the longest time between two checks while K2Desk runs.
+    """Reads `entries` once, `at_once` at a time. `usual` is the longest time between two checks while K2Desk runs.
 
     `report` gets what is learned about the connection, `look_again` the id of a row that must be read again soon.
     """
@@ -93,6 +93,7 @@ class CheckRunner(AccountService):
         usual: timedelta,
         report: Callable[[Health], object],
         look_again: Callable[[str], object],
+        at_once: int = AT_ONCE,
     ) -> None:
         super().__init__(scope)
         self._operation = operation
@@ -100,6 +101,7 @@ class CheckRunner(AccountService):
         self._usual = usual
         self._report = report
         self._look_again = look_again
+        self._at_once = at_once
         self._queue = deque(entries)
         self._total = len(entries)
         self._waiting: list[Observation] = []
@@ -120,7 +122,7 @@ class CheckRunner(AccountService):
         if not self._total:
             return CheckRun(0, 0)
         keeper = asyncio.ensure_future(self._keep_regularly())
-        workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(AT_ONCE, self._total))]
+        workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(self._at_once, self._total))]
         try:
             async with self._pace.heeding_the_window():
                 await asyncio.gather(*workers)

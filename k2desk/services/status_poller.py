@@ -14,6 +14,7 @@ from k2desk.services.adaptive_limiter import AdaptiveLimiter
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
+from k2desk.services.due import due
 from k2desk.services.operation import Operation
 from k2desk.services.slices import sliced
 from k2desk.services.subscription_cache import CachedSubscription
@@ -23,6 +24,12 @@ _log = logging.getLogger(__name__)
 
 _LOOK_FOR_DUE = 0.5
 """Seconds between two looks for rows that are due, in a list that desks share."""
+
+_FOR_ONE_READER = 100
+"""The number of rows that an automatic check reads one after another, over one connection.
+
+Nobody waits for it. Each connection more costs as much data as six reads.
+"""
 
 _LEAVE_IT = 30.0
 """Seconds for which a desk that can't reach Kopo Kopo leaves the checks to others."""
@@ -37,9 +44,10 @@ class StatusPoller(AccountService, Announcer[[]]):
     Announces changes of `health`, `next_check_at` and `current`.
     """
 
-    def __init__(self, scope: AccountScope, interval: timedelta | None) -> None:
+    def __init__(self, scope: AccountScope, interval: timedelta | None, look_every: timedelta | None = None) -> None:
         super().__init__(scope)
         self.interval = interval
+        self._look_every = look_every
         self.next_check_at: datetime | None = None
         self.health = Health()
         self.current: Operation[CheckRun] | None = None
@@ -64,15 +72,21 @@ class StatusPoller(AccountService, Announcer[[]]):
             self._present = self._cache.generation, len(present) if present <= ids else 0
         return (self._present[1], at) if self._present[1] else None
 
-    def set_interval(self, minutes: int | None) -> None:
-        """Check every `minutes` from now on. None switches automatic checks off."""
-        self.interval = timedelta(minutes=minutes) if minutes else None
+    def set_interval(self, interval: timedelta | None, look_every: timedelta | None = None) -> None:
+        """Check every `interval` from now on. None switches automatic checks off.
+
+        With `look_every` only the rows that are due are read so often, and each of them once in an `interval`.
+        """
+        self.interval, self._look_every = interval, look_every
         self._wake.set()
 
-    def check(self, ids: Sequence[str] | None = None, *, beside: BesideRun | None = None) -> Operation[CheckRun]:
+    def check(
+        self, ids: Sequence[str] | None = None, *, beside: BesideRun | None = None, at_once: int = AT_ONCE
+    ) -> Operation[CheckRun]:
         """Read these rows, or all that can be read. Progress is counted in rows; it can be cancelled between them.
 
-        `beside` runs at the same time with the rows that are read, and the operation ends when both have ended.
+        At most `at_once` are read at the same time. `beside` runs meanwhile with the rows that are read, and the
+        operation ends when both have ended.
         """
         readable = self._readable(ids)
         operation = Operation[CheckRun](tuple(entry.id for entry in readable), len(readable))
@@ -86,6 +100,7 @@ class StatusPoller(AccountService, Announcer[[]]):
                 usual=freshness(self.interval or WITHOUT_AUTOMATIC),
                 report=self._report,
                 look_again=self._look_again,
+                at_once=at_once,
             )
             other = asyncio.ensure_future(beside(readable)) if beside is not None else None
             if ids is None:
@@ -117,12 +132,21 @@ class StatusPoller(AccountService, Announcer[[]]):
             if self._registry.is_shared:
                 await self._check_for_all_desks()
             if self.interval is not None and self.current is None and self._connection.is_connected:
-                await self._run(None)
+                await self.check_what_is_due()
             await self._pause()
 
+    async def check_what_is_due(self) -> None:
+        """Read all rows as an automatic check does, or with little data those that are due."""
+        interval, every = self.interval, self._look_every
+        if interval is None or every is None or every >= interval:
+            await self._run(None)
+        elif ids := await asyncio.to_thread(due, self._readable(None), self._clock.now(), interval, every):
+            await self._run(ids)
+
     async def _run(self, ids: Sequence[str] | None) -> CheckRun | None:
+        count = len(self._cache if ids is None else ids)
         try:
-            return await self.check(ids).wait()
+            return await self.check(ids, at_once=min(AT_ONCE, 1 + count // _FOR_ONE_READER)).wait()
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -139,8 +163,8 @@ class StatusPoller(AccountService, Announcer[[]]):
         try:
             while self._registry.is_shared:
                 if self.interval is not None and self.current is None and self._connection.is_connected:
-                    due = await self._due_here(self.interval)
-                    run = await self._run(due) if due else None
+                    ids = await self._due_here(self.interval)
+                    run = await self._run(ids) if ids else None
                     if run is not None and run.problem is not None:
                         await self._registry.stand_down(self._account_id)
                         await asyncio.sleep(_LEAVE_IT)
@@ -162,15 +186,15 @@ class StatusPoller(AccountService, Announcer[[]]):
         self._wake.clear()
         began = self._clock.now()
         while True:
-            interval = self.interval
-            due = began + interval if interval is not None else None
-            if self.next_check_at != due:
-                self.next_check_at = due
+            pause = self._look_every if self.interval is not None and self._look_every is not None else self.interval
+            then = began + pause if pause is not None else None
+            if self.next_check_at != then:
+                self.next_check_at = then
                 self.tell()
             now = self._clock.now()
-            if due is not None and (now >= due or now < began - timedelta(minutes=1)):
+            if then is not None and (now >= then or now < began - timedelta(minutes=1)):
                 return
-            rest = 30.0 if due is None else min(30.0, max(0.05, (due - now).total_seconds()))
+            rest = 30.0 if then is None else min(30.0, max(0.05, (then - now).total_seconds()))
             try:
                 await asyncio.wait_for(self._wake.wait(), rest)
                 self._wake.clear()

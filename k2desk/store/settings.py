@@ -61,6 +61,7 @@ class LoadedSettings:
 
 _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "check_minutes": lambda value: type(value) is int and 0 <= value <= 1440,
+    "low_data": lambda value: type(value) is bool,
     "trouble_failures": lambda value: type(value) is int and value in FAILURES,
     "trouble_minutes": lambda value: type(value) is int and value in FAILURE_MINUTES,
     "last_account": lambda value: value is None or _is_text(value, 100),

@@ -1140,6 +1140,14 @@
         <source>K2Desk checks again soon after a failure. A single failure does not alarm you.</source>
         <translation>K2Desk hukagua tena mara baada ya hitilafu. Hitilafu moja haikusumbui.</translation>
     </message>
+    <message>
+        <source>Use less mobile data</source>
+        <translation>Tumia data kidogo ya simu</translation>
+    </message>
+    <message>
+        <source>Active subscriptions are then checked every 3 hours, the others every 30 minutes at most.</source>
+        <translation>Usajili uliowashwa hukaguliwa kila baada ya saa 3, na mwingine kila dakika 30 au zaidi.</translation>
+    </message>
 </context>
 <context>
     <name>Clipboard</name>
@@ -8851,6 +8859,10 @@
     <message>
         <source>Cover K2Desk after a quiet time</source>
         <translation>Funika K2Desk wakati haitumiki</translation>
+    </message>
+    <message>
+        <source>Use less mobile data</source>
+        <translation>Tumia data kidogo ya simu</translation>
     </message>
 </context>
 <context>

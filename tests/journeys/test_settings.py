@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -46,6 +47,13 @@ async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(s
         await driver.press("Go-settings")
         assert not page.checking.by_itself.isChecked(), "and the other way"
         await driver.press("SettingsReadyByItself")
+        poller = driver.program.account.poller
+        before = poller.interval
+        await driver.press("LowData")
+        assert poller.interval == timedelta(hours=3), "the badges age by what is read, also in the list"
+        assert driver.window.page(PageId.SUBSCRIPTIONS)._model._arrangement._interval == poller.interval
+        await driver.press("LowData")
+        assert poller.interval == before
     async with start(practice=True) as driver:
         assert (await _open(driver)).checking.hour.time() == QTime(6, 30)
 

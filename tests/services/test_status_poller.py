@@ -44,6 +44,12 @@ async def test_a_check_of_all_reads_each_once_and_tells_its_progress(fresh_pract
         reads = [entry for entry in fresh_practice.log() if entry["method"] == "GET"]
         assert len(reads) == 12
         assert len((await registry.contents("shop")).checks) == 12, "what is shown is kept"
+        fresh_practice.clear()
+        account.poller.set_interval(timedelta(hours=3), timedelta(hours=1))
+        assert account.poller.interval == timedelta(hours=3), "by which a badge ages"
+        await account.poller.check_what_is_due()
+        assert len(fresh_practice.log()) == 4, "with little data each of the twelve takes its turn in three hours"
+        assert account.poller.next_check_at <= account.clock.now() + timedelta(hours=1)
 
 
 async def test_a_check_can_be_cancelled_and_keeps_what_it_has_read(fresh_practice, tmp_path):

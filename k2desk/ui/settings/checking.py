@@ -39,6 +39,10 @@ class Checking(Section):
             values=_MINUTES,
             object_name="CheckMinutes",
         )
+        self.tick(lambda: self.tr("Use less mobile data"), "low_data", object_name="LowData")
+        self.remark(
+            lambda: self.tr("Active subscriptions are then checked every 3 hours, the others every 30 minutes at most.")
+        )
         self.choice(
             lambda: self.tr("A tro&uble counts after"),
             lambda: [self.tr("%n failures", "", number) for number in FAILURES],

@@ -10,6 +10,7 @@ _CONTEXT = "SettingNames"
 
 SETTING_NAMES: dict[str, object] = {
     "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check automatically"),
+    "low_data": QT_TRANSLATE_NOOP("SettingNames", "Use less mobile data"),
     "trouble_failures": QT_TRANSLATE_NOOP("SettingNames", "A trouble counts after"),
     "trouble_minutes": QT_TRANSLATE_NOOP("SettingNames", "A trouble counts after"),
     "last_account": QT_TRANSLATE_NOOP("SettingNames", "the account shown at the start"),
