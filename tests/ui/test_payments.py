@@ -27,6 +27,7 @@ from k2desk.ui.payments.giving import Giving, WhoDialog
 from k2desk.ui.payments.hour_chart import Bar, HourChart
 from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel
 from k2desk.ui.payments.page import PaymentsPage
+from k2desk.ui.payments.sums_list import SumsList
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.payment_findings import doubt_words, finding_words, report_letter
@@ -167,7 +168,12 @@ def test_totals_are_said_by_till_kind_and_hour_with_what_went_back(qtbot):
     said = "\n".join(label.text() for label in view.findChildren(type(view._all)))
     assert "3 payments: KES\u00a02,000.00 less KES\u00a01,250.00 that went back" in said
     assert "not counted" in said
-    assert "555555 Westlands" in said and "Card" in said and "less what went back" in said
+    tills, kinds = view.findChildren(SumsList)
+    assert tills.accessibleName() == "By till, less what went back"
+    assert tills.accessibleDescription() == "112233: KES\u00a050.00, 1. 555555 Westlands: KES\u00a0700.00, 2"
+    assert "Card: KES\u00a0700.00, 1" in kinds.accessibleDescription()
+    tills.resize(tills.minimumSizeHint())
+    assert tills.heightForWidth(tills.width()) > tills.sizeHint().height(), "a long name is wrapped, not cut"
 
 
 def test_the_numbers_of_the_chart_are_text_for_who_can_not_see_it(qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -22,6 +22,9 @@ _AIR = 22
 
 _SEEN = 60
 """The greatest number of rows that are measured for the widths of columns."""
+
+APART = 20
+"""The milliseconds between two pieces of work with a long list that can't be divided, such as painting it."""
 
 _LEAST = 5
 """The width of the narrowest column that the user can choose, in letters."""
@@ -58,6 +61,7 @@ class TableView(Translated, QTableView):
         self._was_laid_out = False
         self._chosen: list[float] | None = None
         self._sharing = False
+        self._is_put_off = False
         # PySide doesn't know the class of Qt's own viewport, and would search all of its classes for it.
         self._ground = QWidget(autoFillBackground=True)
         self._ground.setBackgroundRole(QPalette.ColorRole.Base)
@@ -117,8 +121,19 @@ class TableView(Translated, QTableView):
             height = self.rowViewportPosition(bottom) + self.rowHeight(bottom) - low
             self.viewport().update(self.columnViewportPosition(left), low, width, height)
 
+    def paint_later(self) -> None:
+        """Paint the ground alone now, and the rows in a turn of their own, for a caller with more to paint."""
+        self._is_put_off = True
+        QTimer.singleShot(APART, self, self._paint_now)
+
+    def _paint_now(self) -> None:
+        self._is_put_off = False
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible rows. The focus frames its cell, or the table if no such cell is visible."""
+        if self._is_put_off:
+            return
         current = self.currentIndex()
         self._delegate.is_touched = self.viewport().underMouse() or self.selectionModel().hasSelection()
         self._delegate.focus = current if self.hasFocus() else QModelIndex()

@@ -92,7 +92,7 @@ class ColumnsView(QWidget):
 
     def columns(self) -> Columns:
         """Return the columns that are chosen."""
-        places = {holds: place for holds, box in self.boxes.items() if (place := box.currentData()) is not None}
+        places = {holds: place for holds, box in self.boxes.items() if (place := box.currentIndex() - 1) >= 0}
         return replace(self._columns, places=places)
 
     @property
@@ -117,9 +117,7 @@ class ColumnsView(QWidget):
         titles = _titles(sheet)
         for holds, box in self.boxes.items():
             box.clear()
-            box.addItem(self.tr("None"), None)
-            for place, title in enumerate(titles):
-                box.addItem(title, place)
+            box.addItems([self.tr("None"), *titles])
             box.setCurrentIndex(columns.places.get(holds, -1) + 1)
         self.order.setCurrentIndex(0 if columns.order is not DayOrder.MONTH_FIRST else 1)
         self._order_field.setVisible(found.asks_for_order)

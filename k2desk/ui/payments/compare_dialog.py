@@ -14,6 +14,7 @@ from k2desk.model.payments import Payment, Period
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.lists.comparing import FoundColumns, OpenedList, PaymentLists
 from k2desk.services.lists.tables import Sheet, Source
+from k2desk.services.slices import ROWS
 from k2desk.system.no_collection import no_collection
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
@@ -263,7 +264,9 @@ class CompareDialog(DialogFrame):
 
     def _was_compared(self, compared: Compared) -> None:
         self._result.show_compared(compared)
-        # In a turn of its own: showing many rows and laying out the step take 30 ms together.
+        # Arranging many rows, laying out the step and painting the rows have a turn each.
+        if len(compared.lines) > ROWS:
+            self._result.table.paint_later()
         QTimer.singleShot(0, self, self._show_result)
 
     def _show_result(self) -> None:

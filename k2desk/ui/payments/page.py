@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.row_delegate import RowDelegate
 from k2desk.ui.controls.save_table import TableExport
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.controls.table_view import Mode, TableView
+from k2desk.ui.controls.table_view import APART, Mode, TableView
 from k2desk.ui.payments.ask_bar import AskBar
 from k2desk.ui.payments.compare_dialog import CompareDialog
 from k2desk.ui.payments.counter_view import CounterView
@@ -36,7 +36,6 @@ from k2desk.ui.payments.find_panel import FindPanel
 from k2desk.ui.payments.giving import Giving
 from k2desk.ui.payments.keep_dialog import KeepDialog
 from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel, row_id
-from k2desk.ui.payments.preparing import APART
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.style.theme import GAP_L, GAP_S, small_font
 from k2desk.ui.text.payments import moment_words, period_words
@@ -102,7 +101,7 @@ class PaymentsPage(AccountPage):
         self.pane.search.setObjectName("SearchPayments")
         self.asking = AskBar(account.cache, account.clock)
         self.asking.ask.clicked.connect(self.ask)
-        self.asking.chosen.connect(lambda: self._show_period())
+        self.asking.chosen.connect(self._show_period)
         self.banner = ProblemBanner()
         self.banner.offer({ProblemAction.EDIT: self._edit})
         self.saving = TableExport(
@@ -158,8 +157,7 @@ class PaymentsPage(AccountPage):
         self.details.reveal_wanted.connect(lambda payment: self._model.reveal(payment.key))
         self.details.other_wanted.connect(self.show_payment)
         self.totals = TotalsView(account.cache.till_name)
-        # In a turn of their own: a long list is painted in this one.
-        self._model.prepared.ready.connect(self._show_totals, Qt.ConnectionType.QueuedConnection)
+        self._model.prepared.ready.connect(self._prepared)
         inside = QWidget()
         in_column(
             self.finding,
@@ -219,9 +217,10 @@ class PaymentsPage(AccountPage):
                 announce(self, self.tr("%n payments", "", len(answer.payments)))
         asked_for_this = answer is not None and answer.problem is None and answer.period == self._period()
         payments = answer.payments if answer is not None and asked_for_this else None
+        self._say_up_to()
         # Painting the bar and painting a long list have a turn each, and other events come in between.
         is_long = payments is not None and len(payments) > ROWS
-        QTimer.singleShot(APART if is_long else 0, self, lambda: self._show_period(payments))
+        QTimer.singleShot(APART if is_long else 0, self, lambda: self._show_list(payments))
 
     def _edit(self) -> None:
         """Choose another address for Kopo Kopo's list if it refused one, else another period."""
@@ -242,13 +241,17 @@ class PaymentsPage(AccountPage):
     def _period(self) -> Period:
         return self.asking.wanted()
 
-    def _show_period(self, payments: Sequence[Payment] | None = None) -> None:
+    def _show_period(self) -> None:
+        """Show the known payments of the chosen period, and up to when they are complete."""
+        self._show_list()
+        self._say_up_to()
+
+    def _show_list(self, payments: Sequence[Payment] | None = None) -> None:
         """Show the known payments of the chosen period. `payments` are those of an answer about it."""
         chosen = self.details.shown
         self._model.show_payments(self._payments.book.of(self._period()) if payments is None else payments)
         if chosen is not None:
             self.table.choose(row_id(chosen))
-        self._say_up_to()
 
     def _say_up_to(self) -> None:
         up_to, now = self._payments.book.known_up_to(self._period()), self._account.clock.now()
@@ -285,6 +288,10 @@ class PaymentsPage(AccountPage):
             self._show_totals()
         self._say_empty()
         self._choose()
+
+    def _prepared(self) -> None:
+        """Show the totals in a turn of their own: a long list is painted in this one."""
+        QTimer.singleShot(APART if len(self._model.payments) > ROWS else 0, self, self._show_totals)
 
     def _show_totals(self) -> None:
         self.totals.show_totals(self._model.prepared.totals)

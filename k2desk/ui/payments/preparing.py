@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from k2desk.model.payments import Payment, Totals, added, reference_key, totals
 from k2desk.services.slices import ROWS
+from k2desk.ui.controls.table_view import APART
 from k2desk.ui.text.payments import searched_text
 
 _SLICE = 0.004
 """Seconds of work before other events are handled."""
-
-APART = 20
-"""The milliseconds between two pieces of work with a long list that can't be divided, such as painting it."""
 
 _CHUNK = 100
 """How many payments are looked at between two looks at the clock."""

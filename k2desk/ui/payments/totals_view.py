@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.kenya import KENYA
 from k2desk.model.payments import Total, Totals, totals
-from k2desk.ui.controls.build import empty, in_column, in_grid
+from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.payments.hour_chart import Bar, HourChart
-from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
+from k2desk.ui.payments.sums_list import SumsList
+from k2desk.ui.style.theme import GAP_S, heading_font, small_font
 from k2desk.ui.text.alerts import named_till
 from k2desk.ui.text.payments import TillName, kind_name, sum_words, total_words
 from k2desk.ui.text.plain import filled
@@ -31,10 +31,13 @@ class TotalsView(Translated, QWidget):
         title = PlainLabel(lambda: self.tr("Totals"), font=heading_font())
         self._all = PlainLabel(wrap=True)
         self._unsure = PlainLabel(kind="care", font=small_font(), wrap=True)
-        self._sums = in_grid(horizontal=GAP_M, vertical=4, wide=0)
+        self._tills, self._kinds = SumsList(), SumsList()
+        self._by_till = PlainLabel(kind="muted", font=small_font())
+        self._by_kind = PlainLabel(kind="muted", font=small_font())
         self._by_hour = PlainLabel(lambda: self.tr("Payments by hour (EAT)"), kind="muted", font=small_font())
         self.chart = HourChart()
-        in_column(title, self._all, self._unsure, self._sums, self._by_hour, self.chart, on=self, spacing=GAP_S)
+        sums = (self._by_till, self._tills, self._by_kind, self._kinds)
+        in_column(title, self._all, self._unsure, *sums, self._by_hour, self.chart, on=self, spacing=GAP_S)
         self.on_language_change(self.refresh)
 
     def show_totals(self, sums: Totals) -> None:
@@ -49,25 +52,20 @@ class TotalsView(Translated, QWidget):
         self._all.setText(f"{self._count(sums.all)}: {total_words(sums.all)}")
         self._unsure.setVisible(bool(sums.all.uncertain))
         self._unsure.setText(self.tr("%n are not counted: their status or amount is unclear.", "", sums.all.uncertain))
-        empty(self._sums)
-        if len(sums.by_till) > 1:
-            tills = [(named_till(till, self._till_name) or "–", total) for till, total in sums.by_till.items()]
-            self._add_all(self.tr("By till"), tills)
-        if len(sums.by_kind) > 1:
-            self._add_all(self.tr("By kind"), [(kind_name(kind), total) for kind, total in sums.by_kind.items()])
+        tills = [(named_till(till, self._till_name) or "–", total) for till, total in sums.by_till.items()]
+        self._show_sums(self._by_till, self._tills, self.tr("By till"), tills)
+        kinds = [(kind_name(kind), total) for kind, total in sums.by_kind.items()]
+        self._show_sums(self._by_kind, self._kinds, self.tr("By kind"), kinds)
         self._show_hours()
 
-    def _add_all(self, heading: str, lines: Sequence[tuple[str, Total]]) -> None:
-        if any(total.reversals for _, total in lines):
-            heading = filled(self.tr("{heading}, less what went back"), heading=heading)
-        self._sums.addWidget(PlainLabel(heading, kind="muted", font=small_font()), self._sums.rowCount(), 0, 1, 3)
-        for name, total in lines:
-            row = self._sums.rowCount()
-            cells = (PlainLabel(name, wrap=True), PlainLabel(sum_words(total.net)), PlainLabel(str(total.count)))
-            for column, label in enumerate(cells):
-                place = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                label.setAlignment(place | Qt.AlignmentFlag.AlignTop)
-                self._sums.addWidget(label, row, column)
+    def _show_sums(self, heading: PlainLabel, shown: SumsList, words: str, totals: Sequence[tuple[str, Total]]) -> None:
+        """Show the totals of several tills or kinds. That of one alone stands above already."""
+        for widget in (heading, shown):
+            widget.setVisible(len(totals) > 1)
+        if any(total.reversals for _, total in totals):
+            words = filled(self.tr("{heading}, less what went back"), heading=words)
+        heading.setText(words)
+        shown.show_sums([(name, sum_words(total.net), str(total.count)) for name, total in totals], words)
 
     def _show_hours(self) -> None:
         """Add up the hours of all days, from the first hour with a payment to the last."""
