@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>&amp;Leave (Esc)</source>
-        <translation>&amp;Ondoka (Esc)</translation>
+        <translation>On&amp;doka (Esc)</translation>
     </message>
     <message>
         <source>Till</source>
@@ -1713,11 +1713,7 @@
     </message>
     <message>
         <source>&amp;Hide names</source>
-        <translation>Fi&amp;cha majina</translation>
-    </message>
-    <message>
-        <source>Show whole &amp;names</source>
-        <translation>Onyesha majina &amp;kamili</translation>
+        <translation>Ficha ma&amp;jina</translation>
     </message>
     <message>
         <source>Who is at the counte&amp;r?</source>
@@ -1758,6 +1754,10 @@
     <message>
         <source>Asking Kopo Kopo…</source>
         <translation>Inauliza Kopo Kopo…</translation>
+    </message>
+    <message>
+        <source>Show whole na&amp;mes</source>
+        <translation>Onyesha ma&amp;jina kamili</translation>
     </message>
 </context>
 <context>
@@ -2928,26 +2928,6 @@
         <translation>Tafut&amp;a</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Acha kutafuta</translation>
-    </message>
-    <message>
-        <source>Give it to a sale</source>
-        <translation>Itumie kwa mauzo</translation>
-    </message>
-    <message>
-        <source>Show it in the list</source>
-        <translation>Onyesha kwenye orodha</translation>
-    </message>
-    <message>
-        <source>Report it to Kopo Kopo</source>
-        <translation>Iripoti kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Ask again now</source>
-        <translation>Uliza tena sasa</translation>
-    </message>
-    <message>
         <source>Nothing was pasted.</source>
         <translation>Hakuna kilichobandikwa.</translation>
     </message>
@@ -2960,8 +2940,28 @@
         <translation>Inatafuta. Kama K2Desk haina bado, inauliza Kopo Kopo…</translation>
     </message>
     <message>
-        <source>Did you mean {code}?</source>
-        <translation>Ulimaanisha {code}?</translation>
+        <source>Stop look&amp;ing</source>
+        <translation>A&amp;cha kutafuta</translation>
+    </message>
+    <message>
+        <source>Give i&amp;t to a sale</source>
+        <translation>Itumie kwa mauz&amp;o</translation>
+    </message>
+    <message>
+        <source>Show &amp;it in the list</source>
+        <translation>Onyesha kw&amp;enye orodha</translation>
+    </message>
+    <message>
+        <source>Report &amp;it to Kopo Kopo</source>
+        <translation>Iri&amp;poti kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Ask agai&amp;n now</source>
+        <translation>Uliza t&amp;ena sasa</translation>
+    </message>
+    <message>
+        <source>&amp;Did you mean {code}?</source>
+        <translation>La&amp;bda ni {code}?</translation>
     </message>
 </context>
 <context>
@@ -7428,11 +7428,7 @@
     </message>
     <message>
         <source>&amp;Hide them again</source>
-        <translation>Yafu&amp;pishe tena</translation>
-    </message>
-    <message>
-        <source>Show &amp;them</source>
-        <translation>Ya&amp;onyeshe</translation>
+        <translation>Yafupi&amp;she tena</translation>
     </message>
     <message>
         <source>Names and numbers are shortened until you ask to see them. Times are Kenyan (EAT).</source>
@@ -7456,6 +7452,10 @@
     <message>
         <source>names shortened</source>
         <translation>majina yamefupishwa</translation>
+    </message>
+    <message>
+        <source>S&amp;how them</source>
+        <translation>Yaonye&amp;she</translation>
     </message>
 </context>
 <context>

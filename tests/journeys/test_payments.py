@@ -116,6 +116,11 @@ async def test_did_the_money_arrive(start, fresh_practice, sockets, monkeypatch)
         await driver.until(lambda: f"{late} · came" in driver.said(), "told")
         assert told == [("The payment that you wait for came", late)], "at the tray too, without a name"
         monkeypatch.undo()
+        (await driver.find("PastedMessage", QLineEdit)).setText("something else")
+        await driver.press("Go-subscriptions")
+        driver.program.background.tray.notice_pressed.emit()
+        await driver.until(lambda: "The money is here: KES\u00a0500.00." in driver.said(), "a press leads to it")
+        assert (await driver.find("PastedMessage", QLineEdit)).text() == late
 
         # A message that says another amount speaks for nothing.
         await _paste(driver, f"{mine} Confirmed. Ksh7,300.00 paid to WESTLANDS.")

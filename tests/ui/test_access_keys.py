@@ -112,6 +112,8 @@ ONE_AT_A_TIME = (
     {"Stop listening", "Listen on this computer"},
     {"Show both", "Show all of them"},
     {"Hide names", "Show whole names"},
+    {"Show it in the list", "Report it to Kopo Kopo", "Stop looking"},
+    {"Show it in the list", "Ask again now"},
     {"Who is at the counter?", "At the counter: {who}"},
     {"Put {n} back", "Put it back"},
     {"Put off…", "Give it back"},
@@ -126,7 +128,7 @@ ONE_AT_A_TIME = (
         "Create %n practice subscriptions",
     },
 )
-"""What one button says in turn."""
+"""What one button says in turn, and buttons of answers that exclude each other."""
 
 _ON_THE_LIST = {"Check all now", "New subscription"}
 """What the header shows on the list alone."""

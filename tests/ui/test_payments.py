@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT, Scope
-from k2desk.model.payment_records import PaymentClaim
+from k2desk.model.payment_records import PaymentClaim, PaymentWatch
 from k2desk.model.payments import Payment, PaymentKind, Period, added, totals
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.tone import Tone
@@ -23,6 +23,7 @@ from k2desk.services.payments.results import Answer, Doubt, Finding, Said
 from k2desk.ui.payments.callback_dialog import CallbackDialog
 from k2desk.ui.payments.counter_row import CounterRow
 from k2desk.ui.payments.counter_view import CounterView
+from k2desk.ui.payments.find_box import FindBox
 from k2desk.ui.payments.giving import Giving, WhoDialog
 from k2desk.ui.payments.hour_chart import Bar, HourChart
 from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel
@@ -126,6 +127,20 @@ def test_no_answer_says_that_somebody_has_not_paid():
     assert "12:00:00" in " ".join(finding_words(not_yet, _name, NOON)[1:])
     assert all("no proof" in finding_words(one, _name, NOON)[2] for one in nothing)
     assert len({doubt_words(doubt) for doubt in Doubt}) == len(Doubt)
+
+
+def test_each_answer_is_acted_on_by_a_letter_of_alt(qtbot):
+    code = Said(code="UKS4X0IABC", is_message=True)
+    watch = PaymentWatch("a", code.code, NOON)
+    not_yet = Finding(Answer.NOT_YET, code, offered=PAID.reference, watch=watch)
+    box = FindBox(None, SystemClock(), _name)
+    qtbot.addWidget(box)
+    box.show()
+    for box._finding, count in ((Finding(Answer.HERE, code, payment=PAID), 3), (not_yet, 4)):
+        box.refresh()
+        buttons = [one for one in box.findChildren(QAbstractButton) if one.isVisible() and one.text().strip()]
+        letters = {one.shortcut().toString() for one in buttons}
+        assert len(letters - {""}) == len(buttons) == count, letters
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

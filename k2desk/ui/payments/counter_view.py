@@ -202,7 +202,7 @@ class CounterView(Translated, DialogFrame):
 
     def _show(self) -> None:
         self.who.setText(self._who_words())
-        self.whole.setText(self.tr("&Hide names") if self._names_whole else self.tr("Show whole &names"))
+        self.whole.setText(self.tr("&Hide names") if self._names_whole else self.tr("Show whole na&mes"))
         self.banner.show_problem(self._counter.problem, again=self._counter.ask_now)
         self._show_time()
         self._show_rows()

@@ -325,7 +325,7 @@ class PaymentsPage(AccountPage):
     # -- names, files and the counter --------------------------------------------------------------------------------
 
     def _words_to_reveal(self) -> str:
-        return self.tr("&Hide them again") if self._model.reveal_all else self.tr("Show &them")
+        return self.tr("&Hide them again") if self._model.reveal_all else self.tr("S&how them")
 
     def _words_of_foot(self) -> str:
         """Return how names are shown, and how long the payments are kept."""

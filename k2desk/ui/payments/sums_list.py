@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.translated import Translated
+from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, theme
 
 _BETWEEN = 4
+_LEAST = 8
+"""The least width of a name, in letters."""
+
 _FAR = 10_000
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _RIGHT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
@@ -59,7 +63,7 @@ class SumsList(Translated, QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return a width at which a word of a name fits beside the numbers."""
         metrics = self.fontMetrics()
-        width = metrics.averageCharWidth() * 8 + sum(self._wide)
+        width = letters(_LEAST, self.fontMetrics()) + sum(self._wide)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def heightForWidth(self, width: int) -> int:
