@@ -62,7 +62,6 @@ class SumsList(Translated, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which a word of a name fits beside the numbers."""
-        metrics = self.fontMetrics()
         width = letters(_LEAST, self.fontMetrics()) + sum(self._wide)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
