@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_this_installation_is_whole(qapp, tmp_path):
     assert self_check.main(answer) == 0
     lines = answer.read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("K2Desk ") and all(line.startswith("ok ") for line in lines[1:])
-    assert len(lines) == 10
+    assert len(lines) == 11
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,13 @@ def test_what_is_missing_is_named(qapp, tmp_path, monkeypatch, lost, line):
     answer = tmp_path / "found.txt"
     assert self_check.main(answer) == 1
     assert line in answer.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("library", ["xlsxwriter", "python_calamine", "pyrage", "zxcvbn"])
+def test_a_library_that_is_imported_late_is_missed_by_the_check(library, monkeypatch):
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ImportError, match=library):
+        self_check._files()
 
 
 def test_a_program_without_entry_points_has_no_password_store(qapp, tmp_path, monkeypatch):

@@ -133,6 +133,30 @@ def _developers_code() -> str:
     return f"{len(files)} files in {len(Language)} languages"
 
 
+def _files() -> str:
+    import tempfile
+
+    import pyrage
+
+    from k2desk.services.hand_over.passphrase import Strength, strength
+    from k2desk.services.lists.tables import Source, sheets_of
+    from k2desk.services.spreadsheet_file import xlsx_of
+
+    rows = [("Reference", "Amount"), ("QGH7ABCDEF", "1200.5")]
+    with tempfile.TemporaryDirectory(prefix="k2desk-check-") as folder:
+        file = Path(folder, "table.xlsx")
+        file.write_bytes(xlsx_of(rows[0], [("QGH7ABCDEF", "1200.50")]))
+        read = [row for sheet in sheets_of(Source(file)) for row in sheet.rows]
+    if read != rows:
+        raise _Missing(f"a table with {len(read)} rows")
+    # Not with a passphrase, which is slow on purpose.
+    key = pyrage.x25519.Identity.generate()
+    opened = pyrage.decrypt(pyrage.encrypt(b"list", [key.to_public()]), [key])
+    if opened != b"list" or strength("1234") is not Strength.WEAK:
+        raise _Missing("the hand-over file")
+    return "a table and a hand-over file, written and read"
+
+
 def _licences() -> str:
     from k2desk.support.licences import DIRECT, parts
 
@@ -181,6 +205,7 @@ _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("pictures", _pictures),
     ("help", _help),
     ("developer's code", _developers_code),
+    ("files", _files),
     ("licences", _licences),
     ("ways to show a window", _ways_to_the_window),
 )
