@@ -9,7 +9,7 @@ set -euo pipefail
 
 older=$1 setup=$2 version=$3 pictures=$4
 export K2DESK_PLATFORM=windows
-drive=/windows/prefix/drive_c
+drive=${K2DESK_PREFIX-/windows/prefix}/drive_c
 local_data=$(echo $drive/users/*/AppData/Local)
 roaming=${local_data%Local}Roaming
 program=$local_data/Programs/K2Desk
@@ -30,7 +30,12 @@ windows() { /windows/windows.sh "$@" 2>/dev/null | tr -d '\r'; }
 of_windows() { echo "Z:${1//\//\\}"; }
 
 # value KEY NAME: a value of the registry, empty where there is none.
-value() { windows reg query "$1" /v "$2" | sed -n 's/^ *[^ ].*  *REG_[A-Z]*  *//p' || true; }
+value() {
+    rm -f /tmp/exported.reg
+    windows reg export "$1" 'Z:\tmp\exported.reg' /y >/dev/null || return 0
+    # Strings are between quotes, with a backslash before each quote and backslash.
+    iconv -f UTF-16 -t UTF-8 /tmp/exported.reg | tr -d '\r' | sed -n "s/^\"$2\"=\"\(.*\)\"\$/\1/p" | sed 's/\\\(.\)/\1/g'
+}
 
 # until_there SECONDS COMMAND…: waits until the command succeeds.
 until_there() {
@@ -88,7 +93,7 @@ start_and_end() {
     until_there 60 shows_no '^K2Desk|K2Desk$' || wrong "the window does not close"
     until_there 60 no_program || wrong "it does not end with its window"
 }
-no_program() { ! windows tasklist | grep -qi k2desk.exe; }
+no_program() { ! pgrep -f 'Programs.K2Desk.k2desk\.exe' >/dev/null; }
 
 self_check() {
     rm -f "$pictures/self-check.txt"

@@ -8,8 +8,11 @@ from pathlib import Path
 
 
 def named(link: bytes) -> list[str]:
-    """Return the paths in a link, without doubles. They are in it as text, in one or two bytes a letter."""
-    texts = (link.decode("latin-1"), link.decode("utf-16-le", "replace"), link[1:].decode("utf-16-le", "replace"))
+    """Return the paths in a link, without doubles. They are in it as text, in one or two bytes a letter.
+
+    In one byte a letter of a name may be another one, so only plain ones count there.
+    """
+    texts = (link.decode("ascii", "replace"), link.decode("utf-16-le", "replace"), link[1:].decode("utf-16-le", "replace"))
     found = (path for text in texts for path in re.findall(r"C:\\[\w .()\\-]+\.(?:exe|html|ico)", text))
     return list(dict.fromkeys(found))
 

