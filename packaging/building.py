@@ -29,6 +29,8 @@ MADE = ROOT / "build" / "made"
 FROZEN = ROOT / "build" / "frozen"
 DIST = ROOT / "dist"
 _XZ = 6
+_PATIENCE = 1800
+"""Seconds for the frozen program's tour: it only has to end, and a computer may be busy."""
 
 
 def main() -> int:
@@ -115,12 +117,12 @@ def try_out(program: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="k2desk-build-") as folder:
         found = Path(folder, "found.txt")
         command = [str(program), "--self-check", str(found)]
-        code = subprocess.run(command, env=environment, timeout=120).returncode
+        code = subprocess.run(command, env=environment, timeout=_PATIENCE).returncode
         print(found.read_text(encoding="utf-8") if found.is_file() else "no answer", end="", flush=True)
         if code != 0:
             sys.exit("The frozen program lacks something: see the lines above.")
         tour = [str(program), "--tour", "--screenshots", str(ROOT / "build" / "tour-frozen")]
-        if subprocess.run(tour, env=environment, timeout=300).returncode != 0:
+        if subprocess.run(tour, env=environment, timeout=_PATIENCE).returncode != 0:
             sys.exit("The frozen program does not pass its tour.")
 
 
