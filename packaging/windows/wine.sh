@@ -126,9 +126,12 @@ as_user() {
     if [[ -z ${K2DESK_PREFIX-} ]]; then
         "$@"
     else
-        mount_inside "$work/passwd" etc/passwd
-        "$@"
+        local code=0
+        mount --bind "$work/passwd" "$bare/etc/passwd"
+        mounts=("$bare/etc/passwd" "${mounts[@]}")
+        "$@" || code=$?
         umount "$bare/etc/passwd"
+        return $code
     fi
 }
 
