@@ -28,7 +28,7 @@ def _steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows():
-    assert [file.name for file in WORKFLOWS] == ["release.yml", "test.yml"]
+    assert [file.name for file in WORKFLOWS] == ["prove.yml", "release.yml", "test.yml"]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -52,11 +52,11 @@ def test_nobody_may_write_but_who_makes_the_draft(file):
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_every_command_exists(file):
     commands = (ROOT / "packaging" / "dev.py").read_text(encoding="utf-8")
-    known = set(re.findall(r'"(\w+)": \w+', commands.partition("COMMANDS = {")[2].partition("}")[0]))
+    known = set(re.findall(r'"([\w-]+)": \w+', commands.partition("COMMANDS = {")[2].partition("}")[0]))
     options = (ROOT / "packaging" / "building.py").read_text(encoding="utf-8")
     for step in _steps(_parsed(file)):
         for line in str(step.get("run", "")).splitlines():
-            found = re.search(r"packaging/dev\.py (\w+)(.*)", line)
+            found = re.search(r"packaging/dev\.py ([\w-]+)(.*)", line)
             if found:
                 assert found[1] in known, line
                 assert all(f'"{option}"' in options for option in re.findall(r"--[\w-]+", found[2])), line
