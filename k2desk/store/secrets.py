@@ -26,7 +26,8 @@ _log = logging.getLogger(__name__)
 PATIENCE = 10.0
 """The time limit in seconds for a call of the password store."""
 
-_LONGEST_ON_WINDOWS = 1280
+_MOST_ON_WINDOWS = 2560
+"""The bytes of an entry of the Credential Manager, in UTF-16: 1,280 usual characters."""
 
 _ALLOWED = (
     "keyring.backends.SecretService",
@@ -152,7 +153,7 @@ class Secrets:
     async def save(self, account_id: str, keys: Keys) -> StoredKeys:
         """Put keys into the password store and read them back. Returns NOT_KEPT if either failed."""
         text = _to_text(keys)
-        if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
+        if _is_too_long(text):
             return StoredKeys.NOT_KEPT
 
         def put(backend: Backend) -> bool:
@@ -174,7 +175,7 @@ class Secrets:
         An entry that was changed or deleted meanwhile is left alone, and so is one that the store would not take.
         """
         text = _to_text(replace(keys, host=host))
-        if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
+        if _is_too_long(text):
             return
 
         def put(backend: Backend) -> None:
@@ -306,6 +307,10 @@ def kinds_of_stores() -> tuple[int, int, str]:
     known = [kind for kind in keyring.backend.KeyringBackend._classes if kind.__module__ not in _NO_STORES]
     best = find_keyring()
     return len(known), len(usable), type(best).__module__ if best is not None else ""
+
+
+def _is_too_long(text: str) -> bool:
+    return sys.platform == "win32" and len(text.encode("utf-16-le")) > _MOST_ON_WINDOWS
 
 
 def _to_text(keys: Keys) -> str:

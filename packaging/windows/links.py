@@ -12,7 +12,11 @@ def named(link: bytes) -> list[str]:
 
     In one byte a letter of a name may be another one, so only plain ones count there.
     """
-    texts = (link.decode("ascii", "replace"), link.decode("utf-16-le", "replace"), link[1:].decode("utf-16-le", "replace"))
+    texts = (
+        link.decode("ascii", "replace"),
+        link.decode("utf-16-le", "replace"),
+        link[1:].decode("utf-16-le", "replace"),
+    )
     found = (path for text in texts for path in re.findall(r"C:\\[\w .()\\-]+\.(?:exe|html|ico)", text))
     return list(dict.fromkeys(found))
 

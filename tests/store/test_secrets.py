@@ -9,10 +9,11 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from k2desk.store.secrets import KeyringState, Keys, Secrets, StoredKeys, find_keyring
+from k2desk.store.secrets import KeyringState, Keys, Secrets, StoredKeys, _to_text, find_keyring
 from k2desk.system.relaunch import program_environment
 from tests.waiting import PATIENCE
 
@@ -77,6 +78,22 @@ async def test_what_the_password_store_did_not_forget_is_not_called_forgotten(tr
     assert await _secrets(None).forget("shop"), "without any password store there is nothing left"
     if fake.hold is not None:
         fake.hold.set()
+
+
+@pytest.mark.parametrize(("sign", "most"), [("x", 1_280), ("𝒙", 640)])
+async def test_windows_is_asked_to_keep_no_keys_that_are_longer_than_it_takes(monkeypatch, sign, most):
+    """Its store takes 2,560 bytes of UTF-16, and a library that is given more may keep a part."""
+    monkeypatch.setattr("k2desk.store.secrets.sys", SimpleNamespace(platform="win32"))
+    fake = Fake()
+    others = len(_to_text(Keys("", "")))
+    room = (1_280 - others) // (1_280 // most)
+    assert await _secrets(fake).save("shop", Keys("", sign * room)) is StoredKeys.IN_KEYRING
+    kept = dict(fake.kept)
+    too_long = Keys("", sign * (room + 1))
+    secrets = _secrets(fake)
+    assert await secrets.save("shop", too_long) is StoredKeys.NOT_KEPT
+    await secrets.bind("shop", Keys("", sign * room), "h" * 1_280)
+    assert fake.kept == kept, "what was kept before stays whole"
 
 
 async def test_without_a_password_store_nothing_is_kept_but_what_the_user_chose_to_remember():
