@@ -310,7 +310,7 @@ def kinds_of_stores() -> tuple[int, int, str]:
 
 
 def _is_too_long(text: str) -> bool:
-    return sys.platform == "win32" and len(text.encode("utf-16-le")) > _MOST_ON_WINDOWS
+    return sys.platform == "win32" and len(text.encode("utf-16-le", "surrogatepass")) > _MOST_ON_WINDOWS
 
 
 def _to_text(keys: Keys) -> str:
