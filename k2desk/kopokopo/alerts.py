@@ -28,6 +28,9 @@ from k2desk.model.events import EVENT_TYPES, Payer, event_of_topic
 from k2desk.model.phone_numbers import NumberKind, number_kind
 
 _HAS_A_NUMBER = {NumberKind.WHOLE, NumberKind.MASKED, NumberKind.HASHED}
+_BEGINS_A_LIST = re.compile(r'\s*\{\s*"data"\s*:\s*\{[^{}\[\]]{0,200}"type"\s*:\s*"polling"')
+"""A list of past payments. Of a long one only the beginning is kept."""
+
 _OTHER_NAMES = {"sms": "transaction_sms_notification", "sms_notification": "transaction_sms_notification"}
 
 
@@ -40,7 +43,7 @@ def read_alert(body: bytes) -> Alert:
     try:
         found = json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_no_number)
     except (ValueError, RecursionError):
-        return Alert(Form.NOT_JSON)
+        return _result({"type": "polling"}, {}) if _BEGINS_A_LIST.match(text) else Alert(Form.NOT_JSON)
     if not isinstance(found, dict):
         return Alert(Form.OTHER_JSON)
     if "TransactionType" in found:

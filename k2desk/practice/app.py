@@ -38,7 +38,8 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
     oauth = OAuth(world)
     subscriptions = Subscriptions(world, oauth, base_url)
     ledger = Ledger(lambda: _tills(world), base_url)
-    polling = Polling(ledger, oauth, base_url)
+    deliveries = Deliveries(world, base_url, ledger)
+    polling = Polling(ledger, oauth, base_url, deliveries.post)
 
     def served(place: str, handler: Handler) -> Handler:
         async def serve(request: Request) -> Response:
@@ -97,7 +98,7 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
             Route("/oauth/revoke", served("token", oauth.revoke), methods=["POST"]),
             Route("/oauth/introspect", served("token", oauth.introspect), methods=["POST"]),
             Route("/oauth/token/info", served("token", oauth.info), methods=["GET"]),
-            *Control(world, faults, log, Deliveries(world, base_url, ledger), polling).routes(),
+            *Control(world, faults, log, deliveries, polling).routes(),
         ]
     )
     app.router.redirect_slashes = False

@@ -1,4 +1,4 @@
-"""Delivers signed alerts about simulated payments, to the practice shop only.
+"""Delivers signed alerts about simulated payments, and the lists that were asked for, to the practice shop only.
 
 A message that fails is sent again after growing pauses, byte for byte the same.
 """
@@ -14,6 +14,7 @@ import ssl
 import string
 import uuid
 from collections import deque
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -218,15 +219,25 @@ class Deliveries:
             "made_at": facts.at.isoformat(),
         }
         self._entries.append(entry)
-        parts = urlsplit(record.webhook_uri)
-        if parts.hostname != SHOP_HOST or parts.port not in {None, 443}:
+        path = _path_at_shop(record.webhook_uri)
+        if path is None:
             entry["state"] = "not_sent_practice"
             return self._count
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        task = asyncio.get_running_loop().create_task(self._deliver(entry, self._message(path, content, forged)))
+        message = self._message(path, content, forged)
+        retries = 0 if forged else _RETRIES
+        self._start(self._deliver(entry, message, retries, lambda: record.id in self._world.records))
+        return self._count
+
+    def post(self, address: str, content: bytes) -> None:
+        """Post the result of a request to the address that it named, as alerts are posted. It is no delivery of one."""
+        path = _path_at_shop(address)
+        if path is not None:
+            self._start(self._deliver({"attempts": 0}, self._message(path, content, False), _RETRIES, lambda: True))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return self._count
 
     def _message(self, path: str, content: bytes, forged: bool) -> _Message:
         application = self._world.application
@@ -238,11 +249,12 @@ class Deliveries:
         headers = {"Content-Type": "application/json", "User-Agent": "K2Desk practice", SIGNATURE_HEADER: signature}
         return _Message(path, content, headers)
 
-    async def _deliver(self, entry: dict[str, Any], message: _Message) -> None:
+    async def _deliver(
+        self, entry: dict[str, Any], message: _Message, retries: int, is_wanted: Callable[[], bool]
+    ) -> None:
         twice = self.how.twice
-        retries = 0 if entry["forged"] else _RETRIES
         for attempt in range(retries + 1):
-            if entry["subscription_id"] not in self._world.records:
+            if not is_wanted():
                 break
             entry["attempts"] += 1
             async with self._at_once:
@@ -270,6 +282,14 @@ class Deliveries:
             return False
         entry.update(status=status, error=None)
         return 200 <= status < 300
+
+
+def _path_at_shop(address: str) -> str | None:
+    """Return path and query of an address of the practice shop, or None for any other address."""
+    parts = urlsplit(address)
+    if parts.hostname != SHOP_HOST or parts.port not in {None, 443}:
+        return None
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def _post(shop: ShopEndpoint, message: _Message) -> int:

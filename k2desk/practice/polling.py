@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -20,7 +21,10 @@ from k2desk.practice.responses import body_of, error, invalid_token
 from k2desk.practice.subscriptions import Refusal, is_https, is_json, known_till, object_in
 
 PATH = "polling"
+_PENDING = "Pending"
 _KEPT = 1_000
+_A_READ = 1.0
+"""The seconds that count as one read if nobody reads: the list is posted to the callback address all the same."""
 
 
 class HowToPoll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,13 +60,16 @@ class _Asked:
     asked_at: float
     reads: int = 0
     answer: bytes = b""
+    is_posted: bool = False
 
 
 class Polling:
-    """The handlers for the request and the answer."""
+    """The handlers for the request and the answer. `post` sends the finished answer to the callback address."""
 
-    def __init__(self, ledger: Ledger, oauth: OAuth, base_url: str) -> None:
+    def __init__(self, ledger: Ledger, oauth: OAuth, base_url: str, post: Callable[[str, bytes], None]) -> None:
         self._ledger = ledger
+        self._post = post
+        self._waiting: set[asyncio.Task[None]] = set()
         self._oauth = oauth
         self._base_url = base_url
         self._asked: dict[str, _Asked] = {}
@@ -82,6 +89,9 @@ class Polling:
         self._asked[name] = asked
         while len(self._asked) > _KEPT:
             del self._asked[next(iter(self._asked))]
+        waiting = asyncio.get_running_loop().create_task(self._post_unread(asked, name))
+        self._waiting.add(waiting)
+        waiting.add_done_callback(self._waiting.discard)
         return Response(b"", 201, {"location": f"{self._base_url}/api/v{version}/{PATH}/{name}"})
 
     async def read(self, request: Request) -> Response:
@@ -94,21 +104,36 @@ class Polling:
             return error(404, "Resource not found")
         asked.reads += 1
         # A hundred thousand payments take seconds: other requests are answered meanwhile.
-        content = asked.answer or await asyncio.to_thread(self._content, asked, name)
+        content = asked.answer or await self._made(asked, name)
         return Response(content, media_type="application/json")
 
-    def _content(self, asked: _Asked, name: str) -> bytes:
+    async def _post_unread(self, asked: _Asked, name: str) -> None:
+        """Finish an answer that nobody reads, since it is posted to the callback address."""
+        await asyncio.sleep(self.how.seconds + _A_READ * (self.how.pending + 1))
+        if not asked.is_posted:
+            asked.reads = max(asked.reads, self.how.pending + 1)
+            await self._made(asked, name)
+
+    async def _made(self, asked: _Asked, name: str) -> bytes:
+        """Return the answer as it is now. The first one that is finished is posted to the callback address."""
+        status, content = await asyncio.to_thread(self._content, asked, name)
+        if status != _PENDING and not asked.is_posted:
+            asked.is_posted = True
+            self._post(asked.callback, content)
+        return content
+
+    def _content(self, asked: _Asked, name: str) -> tuple[str, bytes]:
         attributes = self._attributes(asked, name)
         content = msgspec.json.encode({"data": {"id": name, "type": "polling", "attributes": attributes}})
         if attributes["status"] == "Success":
             asked.answer = content
-        return content
+        return attributes["status"], content
 
     def _attributes(self, asked: _Asked, name: str) -> dict[str, Any]:
         how = self.how
         is_ready = not how.never and asked.reads > how.pending and time.monotonic() - asked.asked_at >= how.seconds
         attributes: dict[str, Any] = {
-            "status": "Pending",
+            "status": _PENDING,
             "from_time": asked.begins.isoformat(),
             "to_time": asked.ends.isoformat(),
             "transactions": [],

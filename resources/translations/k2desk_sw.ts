@@ -354,6 +354,10 @@
         <translation>{event}, kwa muundo wa Safaricom</translation>
     </message>
     <message>
+        <source>A list of past payments that K2Desk or your website asked for. None of them is new.</source>
+        <translation>Orodha ya malipo yaliyopita ambayo K2Desk au tovuti yako iliomba. Hakuna lililo jipya.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Kutoka kwa</translation>
     </message>

@@ -6,14 +6,17 @@ import base64
 import json
 import urllib.error
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.signature import matches
 from k2desk.kopokopo.signature_mistakes import SigningKeys, examine
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.signatures import SignatureMistake
+from tests.practice.conftest import client
 from tests.practice_process import PracticeProcess
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import wait_until
@@ -114,6 +117,31 @@ def test_only_active_subscriptions_of_the_till_and_the_event_are_told(kopo_kopo,
     settled(kopo_kopo, "delivered")
     one, other = (json.loads(base64.b64decode(arrival["body"])) for arrival in shop.arrivals(wait=5))
     assert one["id"] != other["id"] and one["event"]["resource"]["id"] == other["event"]["resource"]["id"]
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_list_of_a_period_is_posted_to_the_own_address_that_was_chosen_and_tells_of_no_payment(
+    kopo_kopo, shop, version
+):
+    """Version 1 is read at its own address as well, version 2 by nobody. An address that can't exist gets nothing."""
+    kopo_kopo.control("PUT", "settings", {"polling": {"pending": 0, "history": 0}})
+    till = f"61300{version}"
+    pay(kopo_kopo, till=till, ago=5, reference="UKS1ABC2DE")
+    begins, ends = (datetime.now(UTC) + timedelta(minutes=minutes) for minutes in (-60, 0))
+    asked = {"scope": "till", "scope_reference": till, "from_time": begins.isoformat(), "to_time": ends.isoformat()}
+    with client(kopo_kopo) as api:
+        for address in ("https://nobody.k2desk.invalid/payments", "https://example.com/k2", SHOP):
+            body = {**asked, "_links": {"callback_url": address}}
+            location = api.post(f"/api/v{version}/polling", json=body).headers["location"]
+        read = api.get(location).content if version == 1 else None
+    (arrival,) = shop.arrivals(wait=15)
+    content = base64.b64decode(arrival["body"])
+    assert (arrival["path"], arrival["query"]) == ("/k2/paid", "from=kk")
+    assert read in {None, content}, "it is the body that is read"
+    assert matches(kopo_kopo.api_key, content, arrival["signature"])
+    alert = read_alert(content)
+    assert (alert.kind, alert.payments, alert.tells_of_a_payment) == ("polling", 1, False)
+    assert kopo_kopo.control("GET", "deliveries")["deliveries"] == [], "no alert was delivered"
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(engli
     details.show_alert(arrived({"data": asked}), revealed=True)
     assert "Paid at" not in seen(details)
     assert "No answer" in seen(details) and "The result of something your program asked" in seen(details)
+    details.show_alert(arrived({"data": {"type": "polling", "attributes": {"transactions": [{}]}}}), revealed=True)
+    assert "A list of past payments that K2Desk or your website asked for. None of them is new." in seen(details)
     details.close()
 
 

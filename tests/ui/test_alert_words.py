@@ -765,6 +765,13 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "QUIET",
     ),
     (
+        "a list of past payments that was too long to keep",
+        raw('{"data":{"id":"p","type":"polling","attributes":{"status":"Success","transactions":[{"type":"Buygo'),
+        "Past payments, as your program asked",
+        "Malipo yaliyopita, kama programu yako ilivyoomba",
+        "QUIET",
+    ),
+    (
         "a poll that failed",
         result("polling", status="Failed", transactions=None),
         "“Failed”: past payments, as your program asked",

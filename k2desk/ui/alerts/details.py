@@ -150,6 +150,8 @@ class AlertDetails(Translated, QWidget):
             return filled(self.tr("{event}, in the Safaricom format"), event=event_name(alert.kind))
         if alert.form is Form.ENVELOPE:
             return event_name(alert.kind or alert.topic)
+        if alert.kind == "polling":
+            return self.tr("A list of past payments that K2Desk or your website asked for. None of them is new.")
         if alert.form is Form.RESULT:
             return self.tr("The result of something your program asked Kopo Kopo to do")
         return self.tr("A message that is not a payment alert")
