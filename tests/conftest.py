@@ -37,6 +37,9 @@ if str(PACKAGING) not in sys.path:
 
 import fonts  # noqa: E402
 
+from tests import shared_state  # noqa: E402
+from tests.waiting import PATIENCE  # noqa: E402
+
 _ASYNC_MARGIN = 5.0
 """How many seconds an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
 
@@ -209,7 +212,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves tasks, windows or the log open, and end them so that the next one starts clean."""
-    tasks_before, windows_before = _tasks(), _windows()
+    shared_state.note()
+    tasks_before, windows_before, all_before = _tasks(), _windows(), shared_state.windows()
     yield
     _delete_what_was_closed()
     tasks, windows = _ended(tasks_before), _windows() - windows_before
@@ -218,6 +222,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     for window in windows:
         window.close()
         window.deleteLater()
+    shared_state.restore(all_before)
     for handler in _logs():
         logging.getLogger().removeHandler(handler)
         handler.close()
@@ -265,6 +270,14 @@ def _windows() -> set[Any]:
 
     shown = (window for window in widgets.QApplication.topLevelWidgets() if window.isVisible())
     return {window for window in shown if window.windowType() != Qt.WindowType.ToolTip}
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Any:
+    """Return pytest-qt's bot, as patient as `tests/waiting.py`: its own five seconds are too few beside other tests."""
+    for name in ("waitUntil", "waitSignal"):
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=int(PATIENCE * 1000)))
+    return qtbot
 
 
 # --- the practice server ----------------------------------------------------------------------------------------------

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import base64
+import functools
+import re
+import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 _PIECE, _STEP = 10, 5
 """Pieces of ten characters, starting at every fifth: any fifteen characters in a row contain one of them."""
+
+_READABLE = re.compile(rb"[ -~]{%d,}" % _PIECE)
 
 
 def traces_of(secrets: Iterable[str]) -> frozenset[bytes]:
@@ -45,7 +51,7 @@ def found_in(
                 continue
             content = file.read_bytes()
             # Normalise full-width characters and remove invisible ones, as a reader would.
-            for text in (content, content.replace(b"\x00", b""), _visible(content)):
+            for text in {_readable(content), _readable(content.replace(b"\x00", b"")), _readable(_visible(content))}:
                 if piece := next((piece for piece in traces if piece in text), None):
                     found.append((file.name, piece))
                     break
@@ -55,10 +61,19 @@ def found_in(
     return found
 
 
-def _visible(content: bytes) -> bytes:
-    import unicodedata
+def _readable(content: bytes) -> bytes:
+    """Return what may contain a piece: most of a database is nothing, which would be searched for each of them."""
+    return b"\n".join(_READABLE.findall(content))
 
+
+def _visible(content: bytes) -> bytes:
     if content.isascii():
         return b""
-    text = unicodedata.normalize("NFKC", content.decode("utf-8", "ignore"))
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").encode()
+    text = unicodedata.normalize("NFKC", content.replace(b"\x00", b"").decode("utf-8", "ignore"))
+    return _invisible().sub("", text).encode()
+
+
+@functools.cache
+def _invisible() -> re.Pattern[str]:
+    signs = (chr(code) for code in range(sys.maxunicode + 1))
+    return re.compile(f"[{''.join(sign for sign in signs if unicodedata.category(sign) == 'Cf')}]+")

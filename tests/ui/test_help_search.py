@@ -79,11 +79,17 @@ QUERIES = {
 }
 
 
-@pytest.fixture(scope="module", params=["en", "sw"])
+@pytest.fixture(params=["en", "sw"])
 def spoken(qapp, request):
-    language().start(qapp, request.param)
-    yield request.param, HelpSearch((*articles(request.param), *problem_entries()))
-    language().start(qapp, "en")
+    code = request.param
+    language().start(qapp, code)
+    if code not in _searches:
+        _searches[code] = HelpSearch((*articles(code), *problem_entries()))
+    return code, _searches[code]
+
+
+_searches: dict[str, HelpSearch] = {}
+"""The search in each language, which the tests share."""
 
 
 def test_what_people_ask_finds_the_right_article_first(spoken):

@@ -166,6 +166,7 @@ def test_a_head_stands_above_its_cells(qapp, qtbot):
 
 @pytest.fixture
 def speak(qapp):
+    theme().start(qapp, "light")
     language().start(qapp, "en")
     yield language().choose
     language().choose("en")
