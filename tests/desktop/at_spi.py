@@ -83,14 +83,19 @@ class Node:
         """Perform one of its actions: Press, Toggle, SetFocus …"""
         self.call("org.a11y.atspi.Action", "DoAction", "i", self.actions().index(action))
 
-    def walk(self, depth: int = 0) -> Iterator[Node]:
+    def walk(self) -> Iterator[Node]:
         """Yield this object and all visible ones below it."""
-        yield self
+        return (node for node, _ in self._walk(0, 0))
+
+    def _walk(self, states: int, depth: int) -> Iterator[tuple[Node, int]]:
+        """Do the same, and yield the states of each, which the walk has to ask for. Those of the first are unknown."""
+        yield self, states
         if depth < 40:
             for child in self.children:
                 try:
-                    if child.has(SHOWING):
-                        yield from child.walk(depth + 1)
+                    states = child.states
+                    if states >> SHOWING & 1:
+                        yield from child._walk(states, depth + 1)
                 except Gone:
                     continue
 
@@ -108,9 +113,9 @@ class Node:
     def focused(self) -> Node | None:
         """Return the object with the keyboard focus: a control, or the current cell of a list or table."""
         controls, items = [], []
-        for node in self.walk():
+        for node, states in self._walk(0, 0):
             try:
-                if node.has(FOCUSED):
+                if states >> FOCUSED & 1:
                     (items if node.role in ITEMS else controls).append(node)
             except Gone:
                 continue

@@ -23,6 +23,7 @@ def until(look: Callable[[], _T | None], what: str | Callable[[], str], patience
     """Wait until `look` returns something, and return it."""
     end = time.monotonic() + patience
     while True:
+        began = time.monotonic()
         try:
             found = look()
         except Gone:
@@ -31,7 +32,8 @@ def until(look: Callable[[], _T | None], what: str | Callable[[], str], patience
             return found
         if time.monotonic() > end:
             raise SystemExit(f"FAILED: {what if isinstance(what, str) else what()}")
-        time.sleep(0.05)
+        # A look at the whole tree takes the program's time too, which it needs to get there.
+        time.sleep(min(max(0.05, time.monotonic() - began), 0.3))
 
 
 def say(step: str) -> None:
@@ -97,7 +99,8 @@ class Desk:
         """Wait until something with this role and name is visible, and return it."""
         wanted = name if isinstance(name, str) else what
         return until(
-            lambda: self.tree.find(role, name), f"{role} {wanted!r} is not to be seen; the keyboard is on {self.on}"
+            lambda: self.tree.find(role, name),
+            lambda: f"{role} {wanted!r} is not to be seen; the keyboard is on {self.on}",
         )
 
     @property
