@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
 import sys
 from pathlib import Path
@@ -51,11 +52,30 @@ SCREENS = {
 
 # With fontconfig each of these fonts in turn is the only one; elsewhere the system's fonts are used.
 FONTS = fonts.TRIED if sys.platform == "linux" else (None,)
-# The smallest window is the hardest one, and the usual one has the details beside the list. `--all-looks` tries more
-# sizes and makes the contact sheet.
-LOOKS = {"en": ("light:1024x640", "light:1366x768"), "sw": ("dark:1024x640", "dark:1366x768")}
-# Where the narrowest and the widest letters fit in both windows, those between them are tried in the smallest one only.
-BETWEEN = ("DejaVu Sans", "Noto Sans")
+SMALLEST, USUAL = "1024x640", "1366x768"
+# Each two of font, language, window and scheme meet in one of these eight runs. Widest letters are hardest in the
+# smallest window, so they are tried there in both languages. `--all-looks` tries more and makes the contact sheet.
+LOOKS = {
+    ("Verana Sans", "en"): (f"light:{USUAL}", f"light:{SMALLEST}"),
+    ("Verana Sans", "sw"): (f"dark:{SMALLEST}",),
+    ("Liberation Sans Narrow", "en"): (f"light:{SMALLEST}",),
+    ("Liberation Sans Narrow", "sw"): (f"dark:{USUAL}",),
+    ("DejaVu Sans", "en"): (f"dark:{USUAL}",),
+    ("DejaVu Sans", "sw"): (f"light:{SMALLEST}",),
+    ("Noto Sans", "en"): (f"dark:{SMALLEST}",),
+    ("Noto Sans", "sw"): (f"light:{USUAL}",),
+    (None, "en"): (f"light:{SMALLEST}", f"dark:{USUAL}"),
+    (None, "sw"): (f"dark:{SMALLEST}", f"light:{USUAL}"),
+}
+LANGUAGES = ("en", "sw")
+
+
+def test_each_two_of_font_language_window_and_scheme_meet_in_a_run():
+    runs = {(font, language, *look.split(":")) for (font, language), looks in LOOKS.items() if font for look in looks}
+    factors = [[font.family for font in fonts.TRIED], LANGUAGES, ("light", "dark"), (SMALLEST, USUAL)]
+    for one, other in itertools.combinations(range(len(factors)), 2):
+        met = {(run[one], run[other]) for run in runs}
+        assert met == set(itertools.product(factors[one], factors[other]))
 
 
 @pytest.mark.timeout(400)
@@ -66,16 +86,13 @@ async def test_the_tour_passes_and_nothing_is_cut_or_in_the_wrong_language(tmp_p
         if font in fonts.missing():
             pytest.fail(fonts.complaint([font]), pytrace=False)
         environment["FONTCONFIG_FILE"] = str(fonts.fontconfig(font, tmp_path / "fontconfig"))
-    folders = {language: tmp_path / language for language in LOOKS}
+    folders = {language: tmp_path / language for language in LANGUAGES}
     for folder in folders.values():
         folder.mkdir()
-    of_language = {
-        language: looks[:1] if font is not None and font.family in BETWEEN else looks
-        for language, looks in LOOKS.items()
-    }
+    name = font.family if font is not None else None
     # Both at the same time, because a tour waits more than it computes.
     await asyncio.gather(
-        *(_goes_well(folder, language, of_language[language], environment) for language, folder in folders.items())
+        *(_goes_well(folder, language, LOOKS[name, language], environment) for language, folder in folders.items())
     )
     for folder in folders.values():
         assert [path.name for path in folder.iterdir()] == ["pictures"], "nothing is left in the user's own folders"
