@@ -20,7 +20,7 @@ def note() -> None:
     _first.update(font=QFont(application.font()), palette=QPalette(application.palette()), locale=QLocale())
 
 
-def restore(windows_before: set[Any]) -> None:
+def restore(windows_before: set[Any], *, may_delete: bool) -> None:
     """Delete the windows that a test has made, release the mouse, and put language, colours and letters back.
 
     A hidden window that lives on is painted, translated and styled once more by each later test, and hears its events.
@@ -29,7 +29,8 @@ def restore(windows_before: set[Any]) -> None:
     if application is None:
         return
     _release_the_mouse(application)
-    _delete_the_windows(application, windows_before)
+    if may_delete:
+        _delete_the_windows(application, windows_before)
     while application.overrideCursor() is not None:
         application.restoreOverrideCursor()
     application.clipboard().clear()

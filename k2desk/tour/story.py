@@ -170,7 +170,9 @@ class Tour:
             "the next alert is genuine, or an older one is not any more",
             self._do.verdicts,
         )
-        (await self._do.find("Events", QTableView)).selectRow(0)
+        events = await self._do.find("Events", QTableView)
+        await self._do.until(lambda: events.model().rowCount() == 4, "the list does not show it")
+        events.selectRow(0)
         reason = spoken("Slips", "No key on this computer fits")
         await self._do.until(lambda: reason in self._do.seen(), "the reason is not said")
         await self._pictures.take("events-wrong-key", after=0.2)
