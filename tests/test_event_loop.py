@@ -193,3 +193,27 @@ async def test_a_qt_loop_outside_any_task_lets_the_tasks_run():
     loop.call_soon(dialog)
     await until(lambda: len(came) == 2)
     assert came == ["work", "dialog"]
+
+
+def test_a_task_goes_on_only_while_its_loop_runs(qapp):
+    """Elsewhere it would find no running loop, and what it starts would never begin."""
+    loop, ran = EventLoop(qapp), []
+
+    async def begins() -> None:
+        ran.append("begins")
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().create_task(goes_on())
+
+    async def goes_on() -> None:
+        ran.append("goes on")
+
+    try:
+        task = loop.create_task(begins())
+        for _ in range(5):
+            QApplication.processEvents()
+        assert ran == [] and not task.done()
+        loop.call_later(0.05, loop.stop)
+        loop.run_forever()
+        assert ran == ["begins", "goes on"] and task.exception() is None
+    finally:
+        loop.close()

@@ -1,5 +1,8 @@
 """The event loop: qasync's, except that a cancelled timer is freed at once and no task runs inside another.
 
+Nor does one run while the loop itself does not, for example when Qt's events are handled before it starts: a task that
+starts another finds no running loop there.
+
 qasync keeps each cancelled timer, with everything that its callback refers to, until its time is over. Every read has a
 timeout of a minute and some shorter ones, so that checking a thousand subscriptions would keep megabytes alive.
 
@@ -36,6 +39,12 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
         timers.calls[call.timer] = call
         return call
 
+    def run_forever(self) -> Any:
+        """Run the loop, beginning with what became due while it did not run."""
+        if self._timers.due:
+            self.call_soon(lambda: None)
+        return super().run_forever()
+
     def close(self) -> None:
         """Close the loop and its timers."""
         self._timers.clear()
@@ -58,7 +67,10 @@ class _Later(asyncio.Handle):
 
 
 class _Timers(QObject):
-    """The pending calls, by the ids of their Qt timers. `due` are those that wait for the end of a task's step."""
+    """The pending calls, by the ids of their Qt timers.
+
+    `due` are those that wait for the end of a task's step, or for the loop to run.
+    """
 
     def __init__(self, loop: EventLoop) -> None:
         super().__init__()
@@ -91,7 +103,7 @@ class _Timers(QObject):
             return
         self.killTimer(call.timer)
         self.due.append(call)
-        while self.due and asyncio.current_task(self._loop) is None:
+        while self.due and self._loop.is_running() and asyncio.current_task(self._loop) is None:
             first = self.due.popleft()
             if not first.cancelled():
                 first._run()
