@@ -60,7 +60,7 @@ def _measured(server: PostgresServer, folder: Path, desks: int):
     ours = _median(lambda number: here.save_tills([TillRecord("shop", str(number), "x", NOW)]))
     theirs = _median(lambda number: there.save_tills([TillRecord("shop", str(number), "x", NOW)]))
     yield "one row's upsert: PostgreSQL to SQLite", f"{theirs:.2f} ms to {ours:.2f} ms, ratio {theirs / ours:.2f}"
-    rows = [_row(number) for number in range(ROWS)]
+    rows = [example(number) for number in range(ROWS)]
     began = time.monotonic()
     there.merge(lambda known: [AccountHandOver(SHOP, subscriptions=tuple(rows))])
     yield f"{ROWS} rows in", f"{time.monotonic() - began:.1f} s"
@@ -99,7 +99,7 @@ def _median(work: Callable[[int], object]) -> float:
     return statistics.median(taken)
 
 
-def _row(number: int) -> HandedRow:
+def example(number: int) -> HandedRow:
     return HandedRow(
         f"row-{number}", "shop", "buygoods_transaction_received", "till", str(number), "https://x.co.ke/k2", False, 2,
         State.CREATED, NOW, "sandbox.kopokopo.com", kopokopo_id=f"k{number}",

@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
+import torture_checks  # noqa: E402
 import torture_disk  # noqa: E402
 import torture_life  # noqa: E402
 import torture_list  # noqa: E402
@@ -145,6 +146,14 @@ PARTS = (
         "creates raced by desks of a shared list, desks and server killed",
         "0 doubled, 0 lost, 0 wrong states",
         lambda folder, runs, chance: torture_shared.creates(folder, _scaled(runs, 1000, 3), chance),
+    ),
+    Part(
+        "desks-checks",
+        "checks by 5 desks, the checking one killed",
+        "0 early, 0 more than 2 s late",
+        lambda folder, runs, chance: torture_checks.checks(
+            folder, _scaled(runs, 1000, 100), _scaled(runs, 60, 2), chance
+        ),
     ),
     Part("desks-control", "the same without index and look", "finds doubles", _shared_control),
     Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),

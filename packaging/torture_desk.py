@@ -67,7 +67,11 @@ async def main(folder: Path, facts: dict[str, Any]) -> None:
 
     def changed(touched: dict[str, set[str]]) -> None:
         async def show() -> None:
-            cache.take_over(CachedRows(await registry.contents("shop")))
+            ids = touched.get("shop", set())
+            if "" in ids:
+                cache.take_over(CachedRows(await registry.contents("shop")))
+            else:
+                cache.take_in(await registry.rows_of("shop", ids))
 
         scope.tasks.spawn(show())
 
@@ -93,6 +97,8 @@ async def main(folder: Path, facts: dict[str, Any]) -> None:
                 poller.interval = timedelta(seconds=float(value))
                 scope.tasks.spawn(poller.keep_polling())
                 say("watching")
+            elif verb == "leads":
+                say("leads", int(bool(registry._backend._led)))
             elif verb == "settle":
                 # Without what keeps doubles out, the copy refuses them.
                 with contextlib.suppress(RegistryError):
