@@ -1,4 +1,4 @@
-"""Tries to make desks of a shared list check too early or too late, while the one that checks is killed.
+"""Tries to make desks of a shared list check too early or too late, while the checking desk is killed.
 
 Needs PostgreSQL on this computer.
 """
@@ -31,7 +31,7 @@ _EVERY = 5.0
 
 
 def checks(folder: Path, rows: int, kills: int, chance: random.Random) -> Tally:
-    """Let five desks share the checks of many rows, and kill the one that checks every few seconds."""
+    """Let five desks share the checks of many rows, and kill the checking desk every few seconds."""
     if binaries() is None:
         return Tally(0, [])
     with chain(folder) as (server, practice, facts), contextlib.ExitStack() as living:

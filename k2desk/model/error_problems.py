@@ -11,6 +11,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model import registry_errors as failures
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.records import DeskName
 from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.system.log import REDACTION
 
@@ -163,9 +164,17 @@ def _of_payments(error: errors.KopoKopoError) -> tuple[ProblemKind, tuple[tuple[
     return None
 
 
+def already_there(record_id: str, sent_by: DeskName | None, *more: tuple[str, str]) -> Problem:
+    """Return that a row is in the way. `sent_by` is the other desk that is sending it now."""
+    if sent_by is not None:
+        who = "person" if sent_by.person else "desk"
+        more = (*more, ("sends", who), ("desk", sent_by.desk), ("person", sent_by.person))
+    return Problem(ProblemKind.ALREADY_THERE, (("id", record_id), *more))
+
+
 def _of_registry(error: failures.RegistryError) -> Problem:
     if isinstance(error, failures.AlreadyThere):
-        return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
+        return already_there(error.record_id, error.sent_by)
     if isinstance(error, failures.RegistryInUse):
         return Problem(ProblemKind.ALREADY_OPEN)
     if isinstance(error, failures.OtherList):

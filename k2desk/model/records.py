@@ -7,7 +7,7 @@ times are aware UTC datetimes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -279,10 +279,19 @@ class ListSummary:
 
 
 @fast_dataclass
+class DeskName:
+    """What another desk of a shared list is called, and who works there ("" if nobody said it)."""
+
+    desk: KeptText
+    person: KeptText
+
+
+@fast_dataclass
 class AccountContents:
     """All rows of one account, removed ones too, with what is known about each.
 
-    If `list_summary` is set, these are only the first rows.
+    If `list_summary` is set, these are only the first rows. `desks` are the other desks of a shared list, by the
+    installation that their rows name as sender.
     """
 
     records: tuple[SubscriptionRecord, ...] = ()
@@ -293,6 +302,7 @@ class AccountContents:
     names: tuple[AddressName, ...] = ()
     notes: tuple[RowNote, ...] = ()
     marks: tuple[ProblemMark, ...] = ()
+    desks: Mapping[str, DeskName] = field(default_factory=dict)
 
     def in_doubt(self, is_gone: Callable[[SubscriptionRecord], bool]) -> AccountContents:
         """Return a copy in which the rows of vanished senders are marked as not confirmed.

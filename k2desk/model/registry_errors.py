@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from enum import StrEnum
 
+from k2desk.model.records import DeskName
+
 
 class RegistryError(Exception):
     """The registry could not do what it was asked. Nothing of the failed call was stored."""
@@ -14,12 +16,14 @@ class AlreadyThere(RegistryError):
     """The subscription exists already.
 
     Either the same one (account, event, scope, reference, address, `duplicate_no`) is being sent, made or not
-    confirmed, or the same (host, Kopo Kopo ID) is in the list. `record_id` is that row.
+    confirmed, or the same (host, Kopo Kopo ID) is in the list. `record_id` is that row, and `sent_by` the other desk of
+    a shared list that is sending it now.
     """
 
-    def __init__(self, record_id: str) -> None:
+    def __init__(self, record_id: str, sent_by: DeskName | None = None) -> None:
         super().__init__(f"already in the list as {record_id}")
         self.record_id = record_id
+        self.sent_by = sent_by
 
 
 class UnknownRecord(RegistryError):

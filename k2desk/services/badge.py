@@ -86,7 +86,7 @@ little.
 
 @fast_dataclass
 class Badge:
-    """A badge: its kind, and Kopo Kopo's status word if it is not Active.
+    """A badge: its kind, and as its word Kopo Kopo's status if it is not Active, or the other desk that sends it.
 
     `good_at` is the time of the last good answer (for "Active 2 h ago"). `mark` is the user's word about this trouble:
     it was put off, or somebody sees to it.
@@ -148,6 +148,8 @@ def badge(
 def badge_of(entry: CachedSubscription, now: datetime, interval: timedelta) -> Badge:
     """Return the badge of a row of the list at `now`, with the user's word about its trouble."""
     found = badge(entry.record, entry.check, now, interval, entry.server)
+    if entry.sent_by is not None and found.kind is BadgeKind.SENDING:
+        return Badge(BadgeKind.SENDING, entry.sent_by.desk)
     return with_mark(entry, found, now) if entry.marks else found
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.error_problems import During, of_error
+from k2desk.model.error_problems import During, already_there, of_error
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
@@ -348,7 +348,7 @@ def _request(record: SubscriptionRecord) -> SubscriptionRequest:
 
 def _doubled(found: Overlaps) -> Problem:
     if found.same is not None or not found.any:
-        return Problem(ProblemKind.ALREADY_THERE, (("id", found.same.id),) if found.same is not None else ())
+        return already_there(found.same.id, found.same.sent_by) if found.same else Problem(ProblemKind.ALREADY_THERE)
     if found.whole_business is not None:
         return Problem(ProblemKind.WHOLE_BUSINESS_HAS_IT)
     tills = ", ".join(entry.record.scope_reference or "" for entry in found.tills[:5])

@@ -16,9 +16,10 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import kept_words
+from k2desk.model.kept_text import KeptText, kept_words
+from k2desk.model.outside import Most, one_line
 from k2desk.model.payment_records import PaymentClaim
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ACCOUNT_REMOVED, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.model.shared_list import Line, ListAddress, ListTrouble, SharedListError
@@ -174,8 +175,11 @@ class SharedLists(Announcer[[]]):
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
-    async def _join(self, wish: Wish) -> None:
+    async def _join(self, wish: Wish) -> Problem | None:
         REDACTION.keep_out(wish.password)
+        names = await asyncio.to_thread(_kept_names, wish.desk, wish.person)
+        if names is None:
+            return Problem(ProblemKind.KEY_AS_NAME)
         await self._idle()
         await self._back_up("import")
         mine, clients = await self._mine()
@@ -200,7 +204,7 @@ class SharedLists(Announcer[[]]):
         await self._secrets.save(_PASSWORD, Keys("", wish.password, "", wish.address.host))
         for mine_id, their_id in replaced.items():
             await self._take_over(mine_id, their_id)
-        shared = SharedList(wish.address, installation, 0, None, kept_words(wish.desk), kept_words(wish.person))
+        shared = SharedList(wish.address, installation, 0, None, *names)
         self._is_there.clear()
         await self._registry.share(shared)
         self.shared = shared
@@ -210,6 +214,7 @@ class SharedLists(Announcer[[]]):
             await asyncio.wait_for(self._is_there.wait(), _UP_TO_DATE)
         await self._reopen()
         self.tell()
+        return None
 
     async def _take_over(self, mine: str, theirs: str) -> None:
         """Use the account of the shared list in the place of this desk's own, with its keys."""
@@ -220,6 +225,23 @@ class SharedLists(Announcer[[]]):
         event = AccountEvent(str(uuid.uuid4()), mine, self._clock.now(), ACCOUNT_REMOVED)
         await self._registry.add_account_history([event])
         await self._secrets.forget(mine)
+
+    def name_desk(self, desk: str, person: str) -> Operation[Problem | None]:
+        """Change what this desk is called and who works here. The outcome is KEY_AS_NAME if one of them is a key."""
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            return await self._or_problem(self._name_desk(desk, person))
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    async def _name_desk(self, desk: str, person: str) -> Problem | None:
+        names = await asyncio.to_thread(_kept_names, desk, person)
+        if names is None:
+            return Problem(ProblemKind.KEY_AS_NAME)
+        await self._registry.name_desk(*names)
+        self.shared = await self._registry.shared()
+        self.tell()
+        return None
 
     def leave(self) -> Operation[Problem | None]:
         """Use this desk's copy as a list of its own from now on. The shared list stays as it is."""
@@ -280,6 +302,13 @@ class SharedLists(Announcer[[]]):
             moved = replace(moved, mornings=())
             merges.append(merge(here, moved, now=self._clock.now(), elsewhere=elsewhere))
         return merges
+
+
+def _kept_names(desk: str, person: str) -> tuple[KeptText, KeptText] | None:
+    """Return the names of a desk and a person as they may be stored, or None if one of them is a key."""
+    typed = tuple(one_line(text, Most.NAME) for text in (desk, person))
+    first, second = map(kept_words, typed)
+    return (first, second) if (first, second) == typed else None
 
 
 async def _off_the_thread(work: Callable[[ListAddress, str], T], wish: Wish) -> T:

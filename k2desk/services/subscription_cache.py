@@ -18,9 +18,11 @@ from k2desk.model.records import (
     AddressName,
     AddressRecord,
     CheckRecord,
+    DeskName,
     ListSummary,
     ProblemMark,
     RowNote,
+    State,
     SubscriptionRecord,
     TillRecord,
 )
@@ -40,6 +42,7 @@ class CachedSubscription:
     """One row of the list, with what is known about it at Kopo Kopo and about its web address.
 
     `note` is what the user wrote about it, and `marks` what the user said about its troubles and those of its address.
+    `sent_by` is the other desk of a shared list that is sending it now.
     """
 
     record: SubscriptionRecord
@@ -47,6 +50,7 @@ class CachedSubscription:
     server: AddressRecord | None = None
     note: str = ""
     marks: tuple[ProblemMark, ...] = ()
+    sent_by: DeskName | None = None
 
     @property
     def id(self) -> str:
@@ -80,6 +84,7 @@ class CachedRows:
         self.names: dict[str, str] = {one.address: one.name for one in contents.names}
         self.notes: dict[str, str] = {one.subscription_id: one.text for one in contents.notes}
         self.marks = _by_subject(contents.marks)
+        self.desks = contents.desks
         self.list_summary = contents.list_summary
         self.entries: dict[str, CachedSubscription] = {}
         self.removed: dict[str, CachedSubscription] = {}
@@ -93,6 +98,7 @@ class CachedRows:
                 servers.get(record.address),
                 self.notes.get(record_id, ""),
                 _marks_on(record, self.marks) if self.marks else (),
+                _sent_by(record, self.desks) if self.desks else None,
             )
             before = known.get(record_id)
             if before == entry:
@@ -121,7 +127,7 @@ class SubscriptionCache(Announcer[[Changed]]):
     def _fill(self, rows: CachedRows) -> None:
         self._entries, self._removed = rows.entries, rows.removed
         self._addresses, self._tills, self._names = rows.addresses, rows.tills, rows.names
-        self._notes, self._marks = rows.notes, rows.marks
+        self._notes, self._marks, self._desks = rows.notes, rows.marks, rows.desks
         self.list_summary: ListSummary | None = rows.list_summary
         """The numbers of rows of each kind, while not all rows are here."""
 
@@ -180,6 +186,7 @@ class SubscriptionCache(Announcer[[Changed]]):
             self._addresses.get(record.address),
             self._notes.get(record.id, ""),
             self._marks_on(record),
+            _sent_by(record, self._desks),
         )
         if record.removed_at is None:
             self._entries[record.id] = entry
@@ -200,6 +207,7 @@ class SubscriptionCache(Announcer[[Changed]]):
 
     def take_in(self, contents: AccountContents) -> None:
         """Add or replace some rows that another desk has changed."""
+        self._desks = contents.desks or self._desks
         for record in contents.records:
             known = self.find(record.id)
             if known is None or known.record != record:
@@ -339,6 +347,10 @@ def _by_subject(marks: Iterable[ProblemMark]) -> _Marks:
 
 def _marks_on(record: SubscriptionRecord, marks: _Marks) -> tuple[ProblemMark, ...]:
     return (*marks.get(record.id, ()), *marks.get(record.address, ()))
+
+
+def _sent_by(record: SubscriptionRecord, desks: Mapping[str, DeskName]) -> DeskName | None:
+    return desks.get((record.sender or "").partition("/")[0]) if record.state is State.SENDING else None
 
 
 def _removed(entry: CachedSubscription) -> datetime:

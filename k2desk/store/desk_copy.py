@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.history import Settlement
-from k2desk.model.records import AccountContents, CheckRecord, SubscriptionRecord
+from k2desk.model.kept_text import KeptText
+from k2desk.model.records import AccountContents, CheckRecord, DeskName, SubscriptionRecord
 from k2desk.model.shared_list import ListAddress
 from k2desk.store import history_mapping, rows
 from k2desk.store.shared_tables import KEYS, TABLES
@@ -32,8 +33,8 @@ class SharedList:
     installation: str
     seen: int
     as_of: datetime | None
-    desk: str = ""
-    person: str = ""
+    desk: KeptText = KeptText("")
+    person: KeptText = KeptText("")
 
     def as_notes(self) -> dict[str, str]:
         """Return it as the copy keeps it: which list it is, which the journals keep as well, and how far it has it."""
@@ -69,6 +70,12 @@ class DeskCopy(SqliteRegistry):
             else:
                 self._note_sharing(shared)
 
+    def name_desk(self, desk: KeptText, person: KeptText) -> None:
+        """Store what this desk is called and who works here, if its list is shared."""
+        shared = self.shared
+        if shared is not None:
+            self.share(replace(shared, desk=desk, person=person))
+
     def _note_sharing(self, shared: SharedList) -> None:
         for name, value in shared.as_notes().items():
             if self._read("SELECT value FROM meta WHERE name = :name", name=name) != [(value,)]:
@@ -102,10 +109,24 @@ class DeskCopy(SqliteRegistry):
     def note_clients(self, clients: Mapping[str, str]) -> None:
         """Do nothing: a list of its own has no other desk that could connect the same keys."""
 
-    def desks(self) -> dict[str, str]:
+    def desks(self) -> dict[str, DeskName]:
         """Return the names of the desks by their installation."""
         found = self._read("SELECT name, value FROM meta WHERE name LIKE 'desk %'")
-        return {name.removeprefix(_DESK): value for name, value in found}
+        return {name.removeprefix(_DESK): DeskName(*json.loads(value)) for name, value in found}
+
+    def _others(self) -> dict[str, DeskName]:
+        return {one: desk for one, desk in self.desks().items() if one != self.installation}
+
+    def sent_by(self, record_id: str) -> DeskName | None:
+        """Return the other desk that is sending a row now, if one is."""
+        found = "SELECT COALESCE(sender, '') FROM subscription WHERE id = :id AND state = 'sending'"
+        senders = self._read(found, id=record_id)
+        return self._others().get(senders[0][0].partition("/")[0]) if senders else None
+
+    def contents(self, account_id: str) -> AccountContents:
+        found = super().contents(account_id)
+        desks = self._others()
+        return replace(found, desks=desks) if desks else found
 
     def _left_sending(self, sender: str) -> tuple[str, ...]:
         """Return the rows that earlier starts of this desk left. Whether other desks live, the shared list knows."""
@@ -124,11 +145,14 @@ class DeskCopy(SqliteRegistry):
         where more than subscriptions changed.
         """
         by_table: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
+        are_desks_new = False
         with self._commit(is_answer=True):
             waiting = {record_id for record_id, _ in self.answers()}
             for table, cells in changes:
                 if table == "desk":
-                    self._note(f"{_DESK}{cells['installation']}", str(cells["name"]))
+                    name = json.dumps([str(cells["name"]), str(cells["person"])])
+                    self._note(f"{_DESK}{cells['installation']}", name)
+                    are_desks_new = True
                 elif table in by_table and not (table == "subscription" and cells["id"] in waiting):
                     known = self._db.tables[table].columns
                     by_table[table].append({name: cells[name] for name in known if name in cells})
@@ -142,7 +166,8 @@ class DeskCopy(SqliteRegistry):
                 if found:
                     self._upsert(table, found, KEYS.get(table, "id"))
             self._note_sharing(shared)
-        return self._touched(by_table)
+        touched = self._touched(by_table)
+        return {"": {""}, **touched} if are_desks_new else touched
 
     def _make_room(self, incoming: Sequence[Mapping[str, Any]], now: int | None) -> None:
         """Hide rows of this copy alone that stand for the same subscription as one of the shared list."""
@@ -184,7 +209,7 @@ class DeskCopy(SqliteRegistry):
             checks += self._records(columns, rows.to_check, rows.rest_of_check, id=record_id)
         notes = self._records(rows.SELECT_NOTES, rows.to_note, account=account_id)
         wanted = tuple(one for one in notes if one.subscription_id in record_ids)
-        return AccountContents(tuple(records), tuple(checks), notes=wanted)
+        return AccountContents(tuple(records), tuple(checks), notes=wanted, desks=self._others())
 
     # -- answers that the shared list does not know yet --------------------------------------------------------------
 

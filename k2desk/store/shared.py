@@ -47,10 +47,12 @@ class SharedRegistry(SharedLine):
         with self._on_the_line():
             try:
                 result = work(found)
-            except (AlreadyThere, IllegalStep):
+            except (AlreadyThere, IllegalStep) as error:
                 # Another desk was first: the user has to see its row, and whether that desk still lives.
                 found.recover(self._sender, self._clock.now())
                 self._pull(found)
+                if isinstance(error, AlreadyThere):
+                    error.sent_by = self._copy.sent_by(error.record_id)
                 raise
             self._catch_up(found)
         return result
@@ -134,7 +136,7 @@ class SharedRegistry(SharedLine):
             record = self._change(lambda found: found.resend(record_id, sender, at))
         except IllegalStep:
             # Another desk has sent this very row meanwhile.
-            raise AlreadyThere(record_id) from None
+            raise AlreadyThere(record_id, self._copy.sent_by(record_id)) from None
         try:
             self._copy.put(record, at)
         except RegistryError:

@@ -10,6 +10,7 @@ import psycopg
 
 from k2desk.model.clock import Clock
 from k2desk.model.history import Settlement
+from k2desk.model.kept_text import KeptText
 from k2desk.model.registry_errors import RegistryError, UnknownRecord
 from k2desk.model.shared_list import Line, ListTrouble, SharedListError
 from k2desk.store import rows
@@ -94,6 +95,13 @@ class SharedLine:
         if found.trouble is None:
             about = {"installation": self._copy.installation, "name": desk, "person": person}
             found.introduce({**about, "seen_at": rows.to_number(self._clock.now())})
+
+    def name_desk(self, desk: KeptText, person: KeptText) -> None:
+        """Store what this desk is called and who works here. The other desks learn it as soon as there is a line."""
+        self._copy.name_desk(desk, person)
+        if self._list is not None:
+            with self._all_or_no_line():
+                self._introduce(self._list, desk, person)
 
     def _deliver(self, found: PostgresRegistry) -> None:
         for record_id, settlement in self._copy.answers():

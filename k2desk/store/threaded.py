@@ -189,6 +189,7 @@ class ThreadedRegistry(SharedThread):
     lead = _on_the_thread(DeskCopy.lead)
     stand_down = _on_the_thread(DeskCopy.stand_down)
     desks = _on_the_thread(DeskCopy.desks)
+    name_desk = _on_the_thread(DeskCopy.name_desk)
     note_clients = _on_the_thread(DeskCopy.note_clients)
     apart = _on_the_thread(DeskCopy.apart)
     set_apart = _on_the_thread(DeskCopy.set_apart)

@@ -849,6 +849,18 @@
         <source>Put off, or somebody sees to it</source>
         <translation>Yameahirishwa, au mtu anayashughulikia</translation>
     </message>
+    <message>
+        <source>{desk} is sending…</source>
+        <translation>{desk} inatuma…</translation>
+    </message>
+    <message>
+        <source>{person} at {desk} is sending it to Kopo Kopo now.</source>
+        <translation>{person} wa {desk} anautuma kwa Kopo Kopo sasa.</translation>
+    </message>
+    <message>
+        <source>{desk} is sending it to Kopo Kopo now.</source>
+        <translation>{desk} inautuma kwa Kopo Kopo sasa.</translation>
+    </message>
 </context>
 <context>
     <name>BulkPage</name>
@@ -2013,6 +2025,29 @@
     </message>
 </context>
 <context>
+    <name>DeskNamesDialog</name>
+    <message>
+        <source>The other desks see these names beside what is done here.</source>
+        <translation>Madawati mengine yanaona majina haya kando ya kinachofanywa hapa.</translation>
+    </message>
+    <message>
+        <source>Names of this desk</source>
+        <translation>Majina ya dawati hili</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this desk</source>
+        <translation>&amp;Jina la dawati hili</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>Jina &amp;lako</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>checked {ago}</source>
@@ -2136,6 +2171,22 @@
     <message>
         <source>Note: {text}</source>
         <translation>Maelezo: {text}</translation>
+    </message>
+    <message>
+        <source>It was sent on {when} by {who}.</source>
+        <translation>Ulitumwa {when} na {who}.</translation>
+    </message>
+    <message>
+        <source>Sent on {when} by {who}</source>
+        <translation>Ulitumwa {when} na {who}</translation>
+    </message>
+    <message>
+        <source>Added to this list on {when} by {who}</source>
+        <translation>Uliongezwa kwenye orodha hii {when} na {who}</translation>
+    </message>
+    <message>
+        <source>Made on {when} by {who}</source>
+        <translation>Uliundwa {when} na {who}</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3854,30 @@
         <source>Account brought back</source>
         <translation>Akaunti imerudishwa</translation>
     </message>
+    <message>
+        <source>Found at Kopo Kopo by hand</source>
+        <translation>Ulipatikana kwa Kopo Kopo kwa mkono</translation>
+    </message>
+    <message>
+        <source>Said by hand: it was not created</source>
+        <translation>Ilisemwa kwa mkono: haukuundwa</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>Ulitumwa mara nyingine</translation>
+    </message>
+    <message>
+        <source>What Kopo Kopo shows was kept</source>
+        <translation>Taarifa za Kopo Kopo zilikubaliwa</translation>
+    </message>
+    <message>
+        <source>The trouble was put off</source>
+        <translation>Tatizo liliahirishwa</translation>
+    </message>
+    <message>
+        <source>The note was changed</source>
+        <translation>Maelezo yalibadilishwa</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3837,6 +3912,10 @@
     <message>
         <source>Whole business</source>
         <translation>Biashara nzima</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Nani</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6527,22 @@
     <message>
         <source>The list server is full.</source>
         <translation>Seva ya orodha imejaa.</translation>
+    </message>
+    <message>
+        <source>{person} is creating this one now.</source>
+        <translation>{person} anauunda huu sasa.</translation>
+    </message>
+    <message>
+        <source>{person} pressed Create at {desk} before you. Nothing was sent from this desk. The list shows how it ends.</source>
+        <translation>{person} alibonyeza Unda kwenye {desk} kabla yako. Hakuna kilichotumwa kutoka dawati hili. Orodha inaonyesha unavyoisha.</translation>
+    </message>
+    <message>
+        <source>{desk} is creating this one now.</source>
+        <translation>{desk} inauunda huu sasa.</translation>
+    </message>
+    <message>
+        <source>Somebody pressed Create at {desk} before you. Nothing was sent from this desk. The list shows how it ends.</source>
+        <translation>Mtu alibonyeza Unda kwenye {desk} kabla yako. Hakuna kilichotumwa kutoka dawati hili. Orodha inaonyesha unavyoisha.</translation>
     </message>
 </context>
 <context>
@@ -9122,6 +9217,18 @@
     <message>
         <source>Stay</source>
         <translation>Baki</translation>
+    </message>
+    <message>
+        <source>Names…</source>
+        <translation>Majina…</translation>
+    </message>
+    <message>
+        <source>The other desks see both names beside what is done here.</source>
+        <translation>Madawati mengine yanaona majina yote mawili kando ya kinachofanywa hapa.</translation>
+    </message>
+    <message>
+        <source>Write your name once: the other desks then see who did what.</source>
+        <translation>Andika jina lako mara moja: madawati mengine yataona nani alifanya nini.</translation>
     </message>
 </context>
 <context>

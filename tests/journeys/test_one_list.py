@@ -17,6 +17,7 @@ from k2desk.store.paths import program_paths
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.shell.page_factory import PageId
+from k2desk.ui.text.messages import words_of
 from tests.postgres_server import PASSWORD
 from tests.services.test_creating import EXAMPLE
 from tests.store.test_registry import SHOP
@@ -100,8 +101,20 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         await _share(office, shared, "Office")
         for do in (till, office):
             do.window.navigator.go_to(PageId.SUBSCRIPTIONS)
-        (attempt,) = await till.program.account.creating.create([EXAMPLE]).wait()
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 4.0, "times": 1})
+        creating = till.program.account.creating.create([EXAMPLE])
+
+        def is_sent_elsewhere() -> bool:
+            return [one[0] for one in office.rows()] == ["Till 1 is sending…"]
+
+        await office.until(lambda: is_sent_elsewhere() or creating.finished, "the other window does not show who sends")
+        if not creating.finished:
+            (kept_out,) = await office.program.account.creating.create([EXAMPLE]).wait()
+            assert words_of(kept_out.problem).title == "Wanjiru is creating this one now."
+            _picture(office, "sent-by-another-desk")
+        (attempt,) = await creating.wait()
         assert attempt.problem is None, attempt
+        await office.until(lambda: "sending" not in office.rows()[0][0], "the other window does not show its end")
         await office.until(lambda: len(office.rows()) == 1, "the other window does not show it")
         assert office.rows()[0][1:4] == till.rows()[0][1:4]
         (double,) = await office.program.account.creating.create([EXAMPLE]).wait()
@@ -124,6 +137,12 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         _picture(till, "server-back")
         paid = Payment("UKS1ABCDEF", Decimal(50), "KES", SHOP.made_at, "555555", PaymentKind.CUSTOMER, "Received")
         assert isinstance(await till.program.account.payments.claims.give(paid, "Amina").wait(), PaymentClaim)
+        till.window.navigator.go_to(PageId.SETTINGS)
+        await till.press("DeskNames")
+        (await till.find("PersonName", QLineEdit)).setText("Otieno")
+        await till.press("SaveNames")
+        await till.until(lambda: till.program.services.sharing.shared.person == "Otieno", "the name is not saved")
+        _picture(till, "names")
         given = office.program.account.payments.claims
         await office.until(lambda: given.of(paid.reference), "the other window does not show what was given")
         await till.program.services.keys.remove(till.program.account.profile).wait()

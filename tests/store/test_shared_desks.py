@@ -9,9 +9,11 @@ from datetime import timedelta
 import pytest
 
 from k2desk.model.history import AccountEvent, DayMark, HistoryEvent, HistoryFilter, Observation, Settlement
-from k2desk.model.records import AccountRecord, CheckRecord, Outcome, RowNote, State, TillRecord
+from k2desk.model.kept_text import KeptText
+from k2desk.model.records import AccountRecord, CheckRecord, DeskName, Outcome, RowNote, State, TillRecord
 from k2desk.model.registry_errors import AlreadyThere
 from k2desk.model.shared_list import ListTrouble, SharedListError
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.store.desk_copy import SharedList
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
@@ -91,7 +93,7 @@ async def test_what_one_desk_does_the_other_sees_and_has_in_its_own_file(desks):
         await asyncio.sleep(0.02)
     assert (await till.contents("shop")).checks == (check,)
     assert await till.days(sending.id, NOW.date()) == ((NOW.date(), DayMark.CARE),)
-    assert (await office.desks())[till.installation] == "Till 1"
+    assert (await office.desks())[till.installation] == DeskName("Till 1", "Wanjiru")
 
 
 async def test_the_history_names_desk_and_person_at_every_desk_and_after_leaving(desks):
@@ -130,6 +132,15 @@ async def test_of_two_desks_that_press_at_once_one_sends_and_the_other_sees_whic
     assert raised.value.record_id == first.id
     found = {one.id: one for one in (await office.contents("shop")).records}[first.id]
     assert found.state is State.SENDING and found.sender.startswith(till.installation)
+    assert raised.value.sent_by == DeskName("Till 1", "Wanjiru"), "the second one sees who is creating it now"
+    assert SubscriptionCache(await office.contents("shop")).get(first.id).sent_by == DeskName("Till 1", "Wanjiru")
+    assert SubscriptionCache(await till.contents("shop")).get(first.id).sent_by is None, "at its own desk it is plain"
+    await till.name_desk(KeptText("Front"), KeptText("Otieno"))
+    for _ in range(500):
+        if (await office.rows_of("shop", [first.id])).desks[till.installation] == DeskName("Front", "Otieno"):
+            break
+        await asyncio.sleep(0.02)
+    assert (await office.rows_of("shop", [first.id])).desks[till.installation] == DeskName("Front", "Otieno")
 
 
 async def test_a_create_whose_desk_is_gone_is_not_confirmed_and_a_late_location_wins(desks, server):

@@ -64,7 +64,7 @@ WINDOWS = (
         )
     ),
     ("AccountsDialog", "RemovedAccounts", "DialogFrame"),
-    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog", "SharedListDialog")),
+    *((dialog, "DialogFrame") for dialog in ("HandOverDialog", "TakeInDialog", "SharedListDialog", "DeskNamesDialog")),
     ("CompareDialog", "ResultView", "DialogFrame"),
     ("NotAdministratorDialog", "MessageCard", "DialogFrame"),
     ("SettleDialog",),

@@ -10,6 +10,7 @@ import msgspec
 
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.error_problems import already_there
 from k2desk.model.events import EVENT_TYPES, EventType, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.model.problems import Problem, ProblemKind
@@ -216,7 +217,7 @@ def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Prob
     same = next((one.same for _, one in found if one.same is not None), None)
     if same is not None:
         removed = (("removed", "1"),) if same.record.removed_at is not None else ()
-        yield Problem(SAME, (("id", same.id), *removed))
+        yield already_there(same.id, same.sent_by, *removed)
     if any(one.whole_business is not None for _, one in found):
         yield Problem(BY_BUSINESS)
     if any(one.tills for _, one in found):

@@ -13,7 +13,8 @@ from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_lines
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_metrics
 from k2desk.ui.text.events import event_name, scope_name
-from k2desk.ui.text.history import happened_words
+from k2desk.ui.text.history import by_whom, happened_words, who_words
+from k2desk.ui.text.plain import plain_tip
 
 if TYPE_CHECKING:
     from k2desk.ui.history.model import HistoryModel
@@ -39,12 +40,17 @@ def history_columns(model: HistoryModel) -> tuple[Column[Happened], ...]:
         Column(
             "what",
             lambda: translate("HistoryModel", "What happened"),
-            lambda one: happened_words(one.event),
+            _what,
             lambda rows: letters(_WHAT, usual),
-            lambda rows: widest([happened_words(one.event) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
+            lambda rows: widest([_what(one) for one in rows], scaled_metrics(TEXT)) + 3 * SIDE,
             share=1,
-            tip=lambda one: happened_words(one.event),
-            paint=lambda cell, one: paint_lines(cell, happened_words(one.event), own=True),
+            tip=lambda one: plain_tip(_what(one)),
+            paint=lambda cell, one: paint_lines(cell, _what(one), own=True),
+        ),
+        Column(
+            "who",
+            lambda: translate("HistoryModel", "Who"),
+            lambda one: who_words(one.event.desk, one.event.person),
         ),
         Column(
             "event",
@@ -81,6 +87,10 @@ def _width(texts: list[str], most: int) -> int:
     return min(widest(texts, scaled_metrics(TEXT)) + 3 * SIDE, most)
 
 
+def _what(one: Happened) -> str:
+    return happened_words(one.event) + by_whom(one.event)
+
+
 def _event(one: Happened) -> str:
     return event_name(one.record.event_type) if one.record is not None else ""
 
@@ -93,4 +103,4 @@ def about(one: Happened, till: str, place: str) -> str:
     """Return what the entry is about, for the search."""
     scope = scope_name(one.record.scope, one.record.scope_reference) if one.record is not None else ""
     number = (one.record.kopokopo_id or "") if one.record is not None else ""
-    return " ".join((happened_words(one.event), _event(one), scope, till, one.address, place, number))
+    return " ".join((_what(one), _event(one), scope, till, one.address, place, number))

@@ -114,7 +114,7 @@ class NewSubscriptionPage(AccountPage):
                 ProblemAction.CHECK_KEYS: self._to_keys,
                 ProblemAction.CORRECT: self.tills.correct,
                 ProblemAction.EDIT: self.tills.correct,
-                ProblemAction.SETTLE: self._navigator.show_list,
+                **dict.fromkeys((ProblemAction.SETTLE, ProblemAction.SHOW_WHERE), self._navigator.show_list),
             }
         )
         for about in (self.banner.know, self.address.problem.know, sheet.till_problem.know):
@@ -128,6 +128,7 @@ class NewSubscriptionPage(AccountPage):
             ProblemAction.LEAVE_OUT: self._leave_out,
             ProblemAction.SPARE: self._make_anyway,
             ProblemAction.PUT_BACK: self._put_back,
+            ProblemAction.SHOW_WHERE: self._navigator.show_list,
         }
         self.preview = PreviewPanel(self._account, about_doubles)
         sheet.test.clicked.connect(lambda: self.preview.note.test())

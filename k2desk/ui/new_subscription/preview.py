@@ -137,7 +137,9 @@ class PreviewPanel(Translated, QFrame):
             record = result.existing[0][1].record
             date = short_date(record.settled_at or record.pressed_at)
             problem = replace(problem, params=(*problem.params, ("date", date), *self._whose(result)))
-            if record.removed_at is not None:
+            if result.existing[0][1].sent_by is not None:
+                offered = [ProblemAction.SHOW_WHERE]
+            elif record.removed_at is not None:
                 offered.insert(0, ProblemAction.PUT_BACK)
             elif len(result.requests) > len(result.existing):
                 offered.insert(0, ProblemAction.LEAVE_OUT)

@@ -29,10 +29,12 @@ class SharedListSection(Section):
         self.column.addWidget(self._words)
         self.open = ToolButton(lambda: self.tr("Share the list…"), "shop", clicked=self._open)
         self.leave = ToolButton(lambda: self.tr("Leave the shared list…"), "remove", clicked=self._ask)
+        self.names = ToolButton(lambda: self.tr("Names…"), "user", clicked=self._name)
+        self.names.setObjectName("DeskNames")
         self.open.setObjectName("ShareList")
         self.leave.setObjectName("LeaveSharedList")
         buttons = QWidget()
-        FlowLayout(self.open, self.leave, on=buttons, spacing=GAP_S)
+        FlowLayout(self.open, self.names, self.leave, on=buttons, spacing=GAP_S)
         self.column.addWidget(buttons)
         self.banner = ProblemBanner()
         self.column.addWidget(self.banner)
@@ -44,6 +46,7 @@ class SharedListSection(Section):
         super().refresh()
         shared, problem = self._program.sharing.shared, self._program.sharing.problem
         self.leave.setVisible(shared is not None)
+        self.names.setVisible(shared is not None)
         if shared is None:
             self._words.setText(
                 self.tr(
@@ -52,10 +55,20 @@ class SharedListSection(Section):
             )
         elif problem is None:
             words = self.tr("This desk, {desk}, shares the list on {host}. It is up to date.")
-            self._words.setText(filled(words, desk=shared.desk, host=shared.address.host))
+            words = filled(words, desk=shared.desk, host=shared.address.host)
+            if shared.person:
+                more = self.tr("The other desks see both names beside what is done here.")
+            else:
+                more = self.tr("Write your name once: the other desks then see who did what.")
+            self._words.setText(f"{words} {more}")
         else:
             found = words_of(problem)
             self._words.setText(f"{found.title} {found.text}")
+
+    def _name(self) -> None:
+        from k2desk.ui.settings.desk_names_dialog import DeskNamesDialog
+
+        DeskNamesDialog(self.window(), self._program.sharing).open()
 
     def _open(self) -> None:
         from k2desk.ui.settings.shared_list_dialog import SharedListDialog

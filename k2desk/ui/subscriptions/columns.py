@@ -59,7 +59,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
                 _badges([badge_text(row.badge, now()) for row in rows]), letters(_LEAST_STATUS, scaled_metrics(1.0))
             ),
             order=lambda row: (row.badge.kind.value, row.entry.record.pressed_at),
-            tip=lambda row: " ".join((badge_meaning(row.badge.kind), *marked(row.badge))),
+            tip=lambda row: " ".join((plain_tip(badge_meaning(row.badge.kind, row.entry.sent_by)), *marked(row.badge))),
             paint=lambda cell, row: paint_badge(
                 cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), badge_tone(row.badge)
             ),

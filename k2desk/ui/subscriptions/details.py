@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
-from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Origin, State
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.services.history_of import AccountEvent, DayMark, HistoryEvent
@@ -32,12 +32,13 @@ from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.own_words import OwnWords
 from k2desk.ui.subscriptions.row_problem import problem_of
+from k2desk.ui.subscriptions.technical import technical_text
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text, badge_tone
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_clause, event_name
-from k2desk.ui.text.history import event_words, works_again
+from k2desk.ui.text.history import who_words, works_again
 from k2desk.ui.text.letters import Known
-from k2desk.ui.text.plain import filled
+from k2desk.ui.text.plain import filled, plain_tip
 from k2desk.ui.text.times import whole
 from k2desk.ui.text.unconfirmed import came_back
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30
 _MENDED_FOR = timedelta(days=1)
+_MADE = frozenset({"sent", "adopted"})
 
 
 class Details(Translated, QFrame):
@@ -201,7 +203,7 @@ class Details(Translated, QFrame):
         if entry is None:
             return
         record, shown = entry.record, self._model.badge_of(entry)
-        self.chip.setToolTip(badge_meaning(shown.kind))
+        self.chip.setToolTip(plain_tip(badge_meaning(shown.kind, entry.sent_by)))
         self._title.setText(event_name(record.event_type))
         self._for.setText(self._model.whom(entry))
         self._sentence.set_segments(self._sentence_of(entry))
@@ -220,7 +222,7 @@ class Details(Translated, QFrame):
         )
         self._note.setVisible(bool(entry.note))
         self.own.show_entry(entry, self._past)
-        self._technical.setText(self._technical_text(entry))
+        self._technical.setText(technical_text(entry, self._past))
 
     def refresh_ages(self) -> None:
         """Show the badge, its age, and the ages of the links, as they are now."""
@@ -272,7 +274,9 @@ class Details(Translated, QFrame):
         before, _, rest = sentence.partition("{host}")
         said = filled(rest, clause=clause)
         if record.state is State.NOT_CONFIRMED:
-            sent = filled(self.tr("You sent it on {when}."), when=whole(record.pressed_at))
+            who = self._who_made(entry)
+            sent = self.tr("It was sent on {when} by {who}.") if who else self.tr("You sent it on {when}.")
+            sent = filled(sent, when=whole(record.pressed_at), who=who)
             said = f"{said} {sent} {came_back(record.trouble)}"
         return [(before, False), (host, True), (said, False)]
 
@@ -338,32 +342,23 @@ class Details(Translated, QFrame):
 
     def _since_text(self, entry: CachedSubscription) -> str:
         record = entry.record
-        when = whole(record.settled_at or record.pressed_at)
+        when, who = whole(record.settled_at or record.pressed_at), self._who_made(entry)
         if record.state is not State.CREATED:
-            return filled(self.tr("Sent from here on {when}"), when=whole(record.pressed_at))
-        if record.origin is Origin.ADOPTED:
-            return filled(self.tr("Added to this list on {when}"), when=when)
-        return filled(self.tr("Made here on {when}"), when=when)
+            when = whole(record.pressed_at)
+            words = self.tr("Sent on {when} by {who}") if who else self.tr("Sent from here on {when}")
+        elif record.origin is Origin.ADOPTED:
+            words = self.tr("Added to this list on {when} by {who}") if who else self.tr("Added to this list on {when}")
+        else:
+            words = self.tr("Made on {when} by {who}") if who else self.tr("Made here on {when}")
+        return filled(words, when=when, who=who)
 
-    def _technical_text(self, entry: CachedSubscription) -> str:
-        record, check = entry.record, entry.check
-        facts = [
-            f"event_type: {record.event_type}",
-            f"scope: {record.scope}  scope_reference: {record.scope_reference or 'null'}",
-            f"url: {record.address}",
-            f"Location: {record.location or '–'}",
-            f"API v{record.api_version}  enable_daraja_payload: {str(record.daraja).lower()}",
-            f"attempt: {record.id}",
-        ]
-        if check is not None and check.word:
-            facts.append(f"status: {check.word}")
-        trouble = record.trouble or (check.trouble if check else None)
-        if trouble is not None:
-            facts += [trouble.code, *plain_lines(trouble.details).splitlines()]
-        if self._past is not None and self._past.events:
-            facts.append("")
-            facts += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
-        return "\n".join([one_line(fact, Most.ADDRESS) for fact in facts])
+    def _who_made(self, entry: CachedSubscription) -> str:
+        """Return the desk of a shared list that sent or added the row, and who worked there."""
+        if entry.sent_by is not None:
+            return who_words(entry.sent_by.desk, entry.sent_by.person)
+        events = self._past.events if self._past is not None else ()
+        made = next((event for event in events if event.kind in _MADE and event.desk), None)
+        return who_words(made.desk, made.person) if made is not None else ""
 
     def _ask(self, wanted: SignalInstance) -> None:
         if self._entry is not None:

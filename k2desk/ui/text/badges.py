@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.outside import one_line
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import DeskName
 from k2desk.model.tone import Tone
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.ui.text.plain import filled
@@ -123,6 +124,9 @@ LOOKS = {
     ),
 }
 
+_SENT_ELSEWHERE = QT_TRANSLATE_NOOP("Badges", "{desk} is sending…")
+_WHO_SENDS = QT_TRANSLATE_NOOP("Badges", "{person} at {desk} is sending it to Kopo Kopo now.")
+_DESK_SENDS = QT_TRANSLATE_NOOP("Badges", "{desk} is sending it to Kopo Kopo now.")
 _NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "No status")
 _GROUPS = {
     Group.ATTENTION: QT_TRANSLATE_NOOP("Badges", "Needs attention"),
@@ -135,6 +139,8 @@ _GROUPS = {
 def badge_text(badge: Badge, now: datetime) -> str:
     """Return the text of a badge: "Active", "Active 2 h ago", "Says “Paused”"."""
     text = _tr(LOOKS[badge.kind].words)
+    if badge.kind is BadgeKind.SENDING and badge.word:
+        return filled(_tr(_SENT_ELSEWHERE), desk=one_line(badge.word, _WORD_SHOWN))
     if badge.kind is BadgeKind.OTHER_WORD and not badge.word:
         return _tr(_NOT_TOLD)
     if badge.kind is BadgeKind.OTHER_WORD:
@@ -150,8 +156,12 @@ def badge_tone(badge: Badge) -> Tone:
     return LOOKS[badge.kind].tone if badge.mark is None else Tone.QUIET
 
 
-def badge_meaning(kind: BadgeKind) -> str:
-    """Return one sentence that explains the badge."""
+def badge_meaning(kind: BadgeKind, sent_by: DeskName | None = None) -> str:
+    """Return one sentence that explains the badge. `sent_by` is the other desk that sends the row."""
+    if kind is BadgeKind.SENDING and sent_by is not None:
+        words = _tr(_WHO_SENDS if sent_by.person else _DESK_SENDS)
+        desk, person = (one_line(text, Most.NAME) for text in (sent_by.desk, sent_by.person))
+        return filled(words, desk=desk, person=person)
     return _tr(LOOKS[kind].meaning)
 
 

@@ -73,6 +73,28 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
         (
             Variant(
+                "sends",
+                "person",
+                QT_TRANSLATE_NOOP("Messages", "{person} is creating this one now."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "{person} pressed Create at {desk} before you. Nothing was sent from this desk."
+                    " The list shows how it ends.",
+                ),
+                actions=(ProblemAction.SHOW_WHERE,),
+            ),
+            Variant(
+                "sends",
+                "desk",
+                QT_TRANSLATE_NOOP("Messages", "{desk} is creating this one now."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Somebody pressed Create at {desk} before you. Nothing was sent from this desk."
+                    " The list shows how it ends.",
+                ),
+                actions=(ProblemAction.SHOW_WHERE,),
+            ),
+            Variant(
                 "whose",
                 "till",
                 QT_TRANSLATE_NOOP("Messages", "You already have this subscription."),

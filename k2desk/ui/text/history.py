@@ -89,6 +89,31 @@ _WITH_TROUBLE = {
 }
 
 
+_BY_ANYBODY = {
+    "settled_created": QT_TRANSLATE_NOOP("History", "Found at Kopo Kopo by hand"),
+    "settled_not_created": QT_TRANSLATE_NOOP("History", "Said by hand: it was not created"),
+    "sent_again": QT_TRANSLATE_NOOP("History", "Sent once more"),
+    "kept_theirs": QT_TRANSLATE_NOOP("History", "What Kopo Kopo shows was kept"),
+    "put_off": QT_TRANSLATE_NOOP("History", "The trouble was put off"),
+    "noted": QT_TRANSLATE_NOOP("History", "The note was changed"),
+}
+"""The words of what the user did, for a shared list, where it may have been somebody else."""
+
+_SEEN_BY_PROGRAM = frozenset({"standing", "word", "changed", "works_again", "not_confirmed", "first_alert"})
+"""What nobody did: K2Desk saw it, at whichever desk that was."""
+
+
+def who_words(desk: str, person: str) -> str:
+    """Return a person and a desk: "Wanjiru, Till 1", or whichever of both there is."""
+    return ", ".join(one_line(text, Most.NAME) for text in (person, desk) if text)
+
+
+def by_whom(event: AccountEvent | HistoryEvent) -> str:
+    """Return " · Wanjiru, Till 1" for what somebody did in a shared list, else ""."""
+    who = "" if event.kind in _SEEN_BY_PROGRAM else who_words(event.desk, event.person)
+    return f" · {who}" if who else ""
+
+
 def happened_words(event: AccountEvent | HistoryEvent) -> str:
     """Return what happened to an account or to one of its subscriptions. An unknown kind is returned as it is."""
     if isinstance(event, HistoryEvent):
@@ -119,6 +144,8 @@ def event_words(event: HistoryEvent) -> str:
         return works_again(event.at, length)
     word = one_line(event.word, Most.NAME)
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
+    if event.desk:
+        text = _BY_ANYBODY.get(event.kind, text)
     if event.kind == "word" and not event.word:
         text = _NOT_TOLD
     words = translate("History", str(text)) if text else f"{one_line(event.kind, Most.WORD)} {word}".strip()
