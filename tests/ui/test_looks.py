@@ -338,10 +338,16 @@ def test_the_buttons_of_a_page_above_its_panel_never_cover_one_another(speak, qt
     assert below.height() >= below.heightForWidth(below.width()) and table.height() >= 3 * both.fontMetrics().height()
     assert panel.height() >= panel.minimumSizeHint().height()
     stack.setCurrentWidget(empty)
-    for height, has_icon in ((700, True), (330, False), (700, True)):
+    for height, has_icon in ((700, True), (300, False), (700, True)):
         window.resize(440, height)
         qtbot.waitUntil(lambda seen=has_icon: empty.findChild(QLabel).isVisible() is seen)
-        qtbot.waitUntil(lambda height=height: window.height() == height and sum(both.sizes()) < height)
+        qtbot.waitUntil(lambda height=height: window.height() == height)
+    stack.setCurrentWidget(table)
+    window.resize(440, 300)
+    area = panel.findChild(QScrollArea)
+    together = both.verticalScrollBar()
+    qtbot.waitUntil(lambda: together.maximum() > 0 and area.height() >= area.widget().sizeHint().height())
+    assert area.verticalScrollBar().maximum() == 0 and table.height() >= 3 * both.fontMetrics().height()
 
 
 @pytest.mark.parametrize("code", ["en", "sw"])

@@ -18,7 +18,7 @@ from k2desk.ui.alerts.shop_card import ShopCard
 from k2desk.ui.alerts.side_panel import SidePanel
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.beside import Beside
-from k2desk.ui.controls.build import in_column, in_row
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.if_alive import when_done
@@ -112,10 +112,12 @@ class AlertsPage(AccountPage):
         self.details = AlertDetails(self._account.clock, self._account.cache.till_name)
         self.details.reveal_wanted.connect(self._model.reveal)
         self.details.all_wanted.connect(self.pane.show_all)
-        in_column(Beside(self.pane, self._side()), on=self)
+        beside = Beside(self.pane, self._side())
+        beside.is_below.connect(self._note.setHidden)
+        in_column(beside, on=self)
 
     def _foot(self) -> QHBoxLayout:
-        note = PlainLabel(
+        self._note = note = PlainLabel(
             lambda: self.tr(
                 "K2Desk shortens names and phone numbers until you ask to see them. It keeps alerts on this computer"
                 " for 90 days. Times are Kenyan (EAT)."
@@ -128,7 +130,7 @@ class AlertsPage(AccountPage):
         self.reveal.setCheckable(True)
         self.reveal.toggled.connect(self._reveal_all)
         self.forget = LinkButton(lambda: self.tr("&Forget them…"), object_name="ForgetAll", clicked=self._ask_to_forget)
-        foot = in_row((note, 1), margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
+        foot = in_row((note, 1000), STRETCH, margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
         for button in (self.reveal, self.forget):
             button.setFont(small_font())
             foot.addWidget(button)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSpacerItem, QWidget
 
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import SecondaryButton
@@ -57,11 +57,13 @@ class DialogFrame(QDialog):
         )
         metrics, room = self.fontMetrics(), self._room()
         self._is_as_high_as_content, self._fitted = not lines, _ANY_HEIGHT
+        self._wide = letters(width, metrics)
+        self._strut = QSpacerItem(min(self._wide, room.width() - 2 * GAP_XL), 0)
         if lines:
-            self.resize(QSize(letters(width, metrics), metrics.height() * lines).boundedTo(room))
+            self.resize(QSize(self._wide, metrics.height() * lines).boundedTo(room))
         else:
             self._whole.addStretch(1)
-            self._whole.addStrut(min(letters(width, metrics), room.width() - 2 * GAP_XL))
+            self._whole.addItem(self._strut)
         self._whole.addLayout(self.foot)
         if text:
             self.add_title(title)
@@ -108,9 +110,17 @@ class DialogFrame(QDialog):
 
     def _fit(self) -> None:
         """Take the height that the lines need at the actual width. Qt would take that of the narrowest lines."""
-        needed = self._whole.totalHeightForWidth(self.width()) if self._is_as_high_as_content else 0
+        if not self._is_as_high_as_content:
+            return
+        room = self._room()
+        width = min(self._wide, room.width() - 2 * GAP_XL)
+        if width != self._strut.sizeHint().width():
+            self._strut.changeSize(width, 0)
+            self._whole.invalidate()
+            self._whole.activate()
+            self.resize(min(self.width(), room.width()), self.height())
+        needed = min(self._whole.totalHeightForWidth(self.width()), room.height())
         if needed > 0:
-            needed = min(needed, self._room().height())
             self.setMinimumHeight(needed)
             if self.height() <= self._fitted:
                 self.resize(self.width(), needed)

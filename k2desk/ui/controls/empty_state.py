@@ -62,17 +62,25 @@ class EmptyState(QWidget):
         self.text.setMinimumWidth(max(0, min(letters(_WIDTH, self.fontMetrics()), self.width() - 2 * GAP_L)))
         needed = super().heightForWidth(self.width())
         with_icon = needed + (_ICON + GAP_S if self._icon.isHidden() else 0)
-        self._icon.setVisible(bool(self._name) and self.height() >= with_icon)
+        has_icon = bool(self._name) and self.height() >= with_icon
+        layout = self.layout()
+        if has_icon is self._icon.isHidden() and layout is not None:
+            self._icon.setVisible(has_icon)
+            layout.activate()  # Until then Qt computes heights with the icon as it was.
 
     def heightForWidth(self, width: int) -> int:
-        """Return no height while the rows are shown instead: a stack is as high as its highest page."""
-        return 0 if self.isHidden() else super().heightForWidth(width)
+        """Return the height without the icon, or none while the rows are shown instead: a stack is as high as its
+        highest page.
+        """
+        return 0 if self.isHidden() else super().heightForWidth(width) - self._icon_height()
 
     def minimumSizeHint(self) -> QSize:
         """Return a small width, because the sentence wraps, and no height while the rows are shown instead."""
-        icon = 0 if self._icon.isHidden() else _ICON + GAP_S
-        height = 0 if self.isHidden() else super().minimumSizeHint().height() - icon
+        height = 0 if self.isHidden() else super().minimumSizeHint().height() - self._icon_height()
         return QSize(letters(_LEAST, self.fontMetrics()), height)
+
+    def _icon_height(self) -> int:
+        return 0 if self._icon.isHidden() else _ICON + GAP_S
 
     def _paint(self) -> None:
         if self._name:

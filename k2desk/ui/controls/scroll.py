@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import in_column, in_row
 from k2desk.ui.controls.tab_order import has_stop, tab_order_changed
 
@@ -93,7 +94,7 @@ class FittingArea(ScrollArea):
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what gets the focus, also where a press elsewhere sets it."""
         if now is not None and self._content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, now.height())
+            after_press(now, lambda: self.ensureWidgetVisible(now, 0, now.height()))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the content, if it has any."""

@@ -48,7 +48,7 @@ class CompareDialog(DialogFrame):
     def __init__(self, parent: QWidget, account: Account, payments: Sequence[Payment], period: Period | None) -> None:
         """Compare `payments`, which Kopo Kopo has of `period`."""
         text = self.tr("Paste your list or open its file. K2Desk shows what is missing where. Nothing is sent.")
-        super().__init__(parent, self.tr("Compare with a list"), text, width=132, lines=36)
+        super().__init__(parent, self.tr("Compare with a list"), text, width=160, lines=36)
         self._account = account
         self._lists = PaymentLists(account.scope, account.inbox, payments, period)
         self._payments = len(payments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.payments import Payment
@@ -17,9 +17,11 @@ from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.lead_to import bring_into_view
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
+from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_S, small_font
 from k2desk.ui.text.payment_findings import finding_words
 from k2desk.ui.text.payments import TillName
@@ -29,6 +31,13 @@ if TYPE_CHECKING:
     from k2desk.model.clock import Clock
     from k2desk.services.operation import Operation
     from k2desk.services.payments.finding import FindPayment
+
+
+_LAID_OUT = 50
+"""Milliseconds after which an answer has its place, so that it can be scrolled to."""
+
+_LEAST = 24
+"""The letters of a message that are visible at once, at least."""
 
 
 class FindBox(Translated, QWidget):
@@ -55,6 +64,7 @@ class FindBox(Translated, QWidget):
         self.field.edit.setObjectName("PastedMessage")
         self.field.set_label(lambda: self.tr("&Paste the M-PESA message or code"))
         self.field.label.setWordWrap(True)
+        self.field.edit.setMinimumWidth(letters(_LEAST, self.fontMetrics()))
         self.field.edit.returnPressed.connect(self.look)
         self.press = SecondaryButton(
             lambda: self.tr("&Find it"), "search", object_name="FindPayment", clicked=self.look
@@ -121,6 +131,7 @@ class FindBox(Translated, QWidget):
         finding = self._finding
         if finding is not None:
             announce(self, self.card.said)
+            QTimer.singleShot(_LAID_OUT, self.card, lambda: bring_into_view(self.card))
             if finding.callback is not None:
                 self.callback_wanted.emit(finding.callback, self.look)
 

@@ -39,7 +39,7 @@ from k2desk.ui.payments.model import Known, PaymentFilter, PaymentsModel, row_id
 from k2desk.ui.payments.totals_view import TotalsView
 from k2desk.ui.style.theme import GAP_L, GAP_S, small_font
 from k2desk.ui.text.payments import moment_words, period_words
-from k2desk.ui.text.plain import filled
+from k2desk.ui.text.plain import filled, plain_tip
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -129,7 +129,9 @@ class PaymentsPage(AccountPage):
         self._show_all.clicked.connect(lambda: self.pane.show_all())
         self._empty = EmptyState("payments", self._ask_first, self._show_all)
         self.pane.column.addLayout(self._foot())
-        in_column(Beside(self.pane, self._side(), yields=True), on=self)
+        beside = Beside(self.pane, self._side(), yields=True)
+        beside.is_below.connect(self._note.setHidden)
+        in_column(beside, on=self)
 
     def _foot(self) -> QHBoxLayout:
         self._note = note = PlainLabel(
@@ -144,7 +146,9 @@ class PaymentsPage(AccountPage):
         self.reveal.setFont(small_font())
         self.keep = LinkButton(lambda: self.tr("Keep the&m…"), object_name="KeepPayments", clicked=self.choose_keeping)
         self.keep.setFont(small_font())
-        return in_row((note, 1), self.reveal, self.keep, margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
+        # Where the panel is below the list, only the links stay, so that rows have the room.
+        self.put_words(self.keep.setToolTip, lambda: plain_tip(self._words_of_foot()))
+        return in_row((note, 1000), STRETCH, self.reveal, self.keep, margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
 
     def _side(self) -> QWidget:
         """Build the panel: find a payment, those that are waited for, the chosen one, and the totals."""

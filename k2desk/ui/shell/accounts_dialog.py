@@ -43,7 +43,7 @@ class AccountsDialog(DialogFrame):
         text = self.tr(
             "Alt+1 opens the first account, Alt+2 the second. Drag them into your order, or use the buttons."
         )
-        super().__init__(parent, self.tr("My accounts"), text, width=78, lines=26)
+        super().__init__(parent, self.tr("My accounts"), text, width=96, lines=26)
         self._accounts = program.accounts
         self._keys = program.keys
         self._watching = program.watching

@@ -108,7 +108,7 @@ class WelcomePage(Translated, QWidget):
         self.form.connected.connect(navigator.account_connected)
         form_card = QFrame()
         form_card.setProperty("kind", "card")
-        in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL))
+        in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_L, GAP_XL + 4, GAP_L))
         cards = in_column(practise, connect, go_on, self.removed, STRETCH, spacing=GAP_M)
         self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
