@@ -127,7 +127,8 @@ def _scrolls(widget: QWidget, root: QWidget, way: Qt.Orientation) -> bool:
             is_across = way is Qt.Orientation.Horizontal
             policy = parent.horizontalScrollBarPolicy() if is_across else parent.verticalScrollBarPolicy()
             bar = parent.horizontalScrollBar() if is_across else parent.verticalScrollBar()
-            return policy is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff and bar.maximum() > 0
+            if policy is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff and bar.maximum() > 0:
+                return True
         parent = parent.parentWidget()
     return False
 

@@ -15,6 +15,7 @@ from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
@@ -92,7 +93,7 @@ class SampleDialog(TestingDialog):
         self.main.setObjectName("SendNow")
         self.main.clicked.connect(self._press)
         self.column.addWidget(self.address)
-        self.column.addLayout(in_row((self.which, 1), (self.payer, 1), self.daraja, spacing=GAP_M))
+        self.column.addLayout(FlowLayout(self.which, self.payer, self.daraja, spacing=GAP_M))
         self.column.addWidget(self._says)
         self.column.addWidget(self.card)
         self.column.addWidget(self.raw)
