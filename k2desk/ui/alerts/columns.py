@@ -15,7 +15,6 @@ from k2desk.ui.controls.column import Cell, Column, widest
 from k2desk.ui.controls.elide import elided, paint_words
 from k2desk.ui.controls.row_delegate import SIDE
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_font, scaled_metrics, small_font, small_metrics, theme, tone_colours
 from k2desk.ui.text.alerts import icon_of, money, payer, phone, pieces, second_line, sentence, verdict_look
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ICON, _ICON_LETTERS = 16, 8
+_ICON = 16
 
 
 def event_columns(model: AlertsModel) -> tuple[Column[Arrived], ...]:
@@ -43,7 +42,7 @@ def event_columns(model: AlertsModel) -> tuple[Column[Arrived], ...]:
             "icon",
             lambda: "",
             lambda one: "",
-            lambda rows: letters(_ICON_LETTERS, scaled_metrics(1.0)),
+            lambda rows: _ICON + 2 * SIDE,
             paint=_paint_icon,
             is_saved=False,
         ),
