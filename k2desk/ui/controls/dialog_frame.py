@@ -30,6 +30,12 @@ _FRAME = QSize(8, 40)
 """What the system's frame may take. Its real size is only known once the dialog is on the screen."""
 
 
+def room_on_screen(window: QWidget) -> QSize:
+    """Return the greatest size that a window may have, within its system's frame."""
+    frame = (window.frameGeometry().size() - window.size()).expandedTo(_FRAME)
+    return (window.screen().availableGeometry().size() - frame).boundedTo(window.maximumSize())
+
+
 class DialogFrame(QDialog):
     """A dialog with a body, to be filled in `column`. It is shown with `open()` and deletes itself when it is closed.
 
@@ -55,7 +61,7 @@ class DialogFrame(QDialog):
         self._whole = in_column(
             self.head, (shown, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M
         )
-        metrics, room = self.fontMetrics(), self._room()
+        metrics, room = self.fontMetrics(), room_on_screen(self)
         self._is_as_high_as_content, self._fitted = not lines, _ANY_HEIGHT
         self._wide = letters(width, metrics)
         self._strut = QSpacerItem(min(self._wide, room.width() - 2 * GAP_XL), 0)
@@ -103,16 +109,11 @@ class DialogFrame(QDialog):
             self._fit()
         return is_done
 
-    def _room(self) -> QSize:
-        """Return the greatest size that the dialog may have."""
-        frame = (self.frameGeometry().size() - self.size()).expandedTo(_FRAME)
-        return (self.screen().availableGeometry().size() - frame).boundedTo(self.maximumSize())
-
     def _fit(self) -> None:
         """Take the height that the lines need at the actual width. Qt would take that of the narrowest lines."""
         if not self._is_as_high_as_content:
             return
-        room = self._room()
+        room = room_on_screen(self)
         width = min(self._wide, room.width() - 2 * GAP_XL)
         if width != self._strut.sizeHint().width():
             self._strut.changeSize(width, 0)

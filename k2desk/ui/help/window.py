@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.commands import shortcut
+from k2desk.ui.controls.dialog_frame import room_on_screen
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.style.text_room import letters
@@ -24,5 +25,5 @@ class HelpWindow(QDialog):
         shortcut(self, "find", self.page.begin_search)
         in_column(self.page, on=self)
         metrics = self.fontMetrics()
-        self.resize(letters(157, metrics), metrics.height() * 32)
+        self.resize(QSize(letters(157, metrics), metrics.height() * 32).boundedTo(room_on_screen(self)))
         self.page.show_article(article)
