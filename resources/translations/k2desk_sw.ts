@@ -2976,7 +2976,7 @@
     <name>FindBox</name>
     <message>
         <source>&amp;Paste the M-PESA message or code</source>
-        <translation>Bandika ujumbe au msimbo wa &amp;M-PESA</translation>
+        <translation>Bandika ujumbe wa &amp;M-PESA au msimbo</translation>
     </message>
     <message>
         <source>&amp;Find it</source>
