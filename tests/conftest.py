@@ -38,7 +38,7 @@ if str(PACKAGING) not in sys.path:
 import fonts  # noqa: E402
 
 from tests import shared_state  # noqa: E402
-from tests.waiting import PATIENCE  # noqa: E402
+from tests.waiting import AT_ONCE, PATIENCE  # noqa: E402
 
 _ASYNC_MARGIN = 5.0
 """How many seconds an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
@@ -47,7 +47,7 @@ _MEMORY, _ENOUGH = "/dev/shm", 2 << 30
 """A file system in memory, and how many bytes of it must be free to be used."""
 
 _GRACE = 0.5
-"""Seconds that tasks get after a test to finish what they were asked to end."""
+"""Seconds that tasks get to finish what they were asked to end, after a test that is out of time."""
 
 _outcome = pytest.StashKey[bool]()
 _qt: list[Any] = []
@@ -216,7 +216,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     tasks_before, windows_before, all_before = _tasks(), _windows(), shared_state.windows()
     yield
     _delete_what_was_closed()
-    tasks, windows = _ended(tasks_before), _windows() - windows_before
+    has_passed = request.node.stash.get(_outcome, False)
+    tasks = _ended(tasks_before, AT_ONCE if has_passed else _GRACE)
+    windows = _windows() - windows_before
     left = [f"task {task.get_name()}: {task.get_coro()}" for task in tasks] + [f"window {window}" for window in windows]
     left += [f"log {handler}" for handler in _logs()]
     for window in windows:
@@ -227,7 +229,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     for handler in _logs():
         logging.getLogger().removeHandler(handler)
         handler.close()
-    if left and request.node.stash.get(_outcome, False):
+    if left and has_passed:
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
 
 
@@ -242,10 +244,10 @@ def _tasks() -> set[asyncio.Task[Any]]:
     return {task for task in asyncio.all_tasks(_qt[1]) if not task.done()} if _qt and not _qt[1].is_closed() else set()
 
 
-def _ended(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
-    """Cancel the tasks that a test has left running after the time of grace, and return them."""
+def _ended(before: set[asyncio.Task[Any]], grace: float) -> set[asyncio.Task[Any]]:
+    """Cancel the tasks that a test has left running after the seconds of grace, and return them."""
     left = _tasks() - before
-    until = time.monotonic() + _GRACE
+    until = time.monotonic() + grace
     while any(not task.done() for task in left) and time.monotonic() < until:
         _qt[1].run_until_complete(asyncio.sleep(0.01))
     left = {task for task in left if not task.done()}

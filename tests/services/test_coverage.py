@@ -88,6 +88,6 @@ def test_five_hundred_tills_and_ten_events_are_drawn_at_once():
         for number in range(500)
         for place, event in enumerate((PAYMENT, REVERSED, "b2b_transaction_received"))
     ]
-    began = time.perf_counter()
+    began = time.thread_time()
     found = picture(entries, tuple(f"{500_000 + number}" for number in range(500)))
-    assert len(found.cells) == 1_500 and time.perf_counter() - began < 2
+    assert len(found.cells) == 1_500 and time.thread_time() - began < 2

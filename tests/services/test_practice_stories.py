@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from k2desk.model.api_values import SubscriptionRequest
@@ -9,11 +11,14 @@ from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT, Scope
 from k2desk.model.practice import FirstStep, Story
 from k2desk.model.problems import ProblemKind, ServerKind
+from k2desk.services import demo_receiver
+from k2desk.services.address_check import checking
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
 from k2desk.services.first_steps import TILL, TILLS
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.payments.results import Answer
 from k2desk.services.practice_controls import Pretend
+from k2desk.services.receiver_process import start_receiver
 from k2desk.services.server_badge import server_badge
 from tests.practice_process import PracticeProcess
 from tests.services.opened import opened
@@ -164,3 +169,15 @@ async def test_the_story_of_late_money_needs_no_website_and_never_says_unpaid(fr
         assert finding.answer is Answer.NOT_YET and finding.watch is not None, "it stays in sight until it came"
         await stories.put_right().wait()
         assert stories.story is None
+
+
+async def test_a_shop_that_is_slow_to_open_is_no_name_that_is_not_found(fresh_practice, tmp_path, monkeypatch):
+    def slowly(**how):
+        time.sleep(1)
+        return start_receiver(**how)
+
+    monkeypatch.setattr(demo_receiver, "start_receiver", slowly)
+    monkeypatch.setattr(checking, "NAME_LIMIT", 0.9)
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        report = await account.diagnosing.look(PRACTICE_ADDRESS).wait()
+    assert report.broken is None and report.looked_well

@@ -111,6 +111,7 @@ class AddressCheck:
     async def _found(self, host: str, port: int) -> tuple[Endpoint, ...]:
         began = self._begin(Step.NAME)
         try:
+            await self._internet.wake(host)
             internet = await asyncio.wait_for(self._internet.resolve(host, port), NAME_LIMIT)
             if not internet:
                 raise socket.gaierror(socket.EAI_NONAME, "no address")

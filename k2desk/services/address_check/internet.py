@@ -32,6 +32,9 @@ class Endpoint:
 class Internet(Protocol):
     """The internet as an address check sees it."""
 
+    async def wake(self, host: str) -> None:
+        """Start what answers for the host, if it is on this computer and not running. Raises OSError."""
+
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
         """Return the endpoints that a name leads to. Raises `socket.gaierror` or OSError."""
 
@@ -70,6 +73,9 @@ class PublicInternet:
 
     def __init__(self) -> None:
         self._trust: ssl.SSLContext | None = None
+
+    async def wake(self, host: str) -> None:
+        return None
 
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
         loop = asyncio.get_running_loop()
