@@ -12,7 +12,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeGuard
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,9 +40,16 @@ class Uses(ast.NodeVisitor):
         self.calls: defaultdict[str, list[ast.Call]] = defaultdict(list)
         self.emitted: set[str] = set()
         self.connected: set[str] = set()
+        self.classes: defaultdict[ast.Module, list[ast.ClassDef]] = defaultdict(list)
+        """All classes of a module."""
+        self.on_self: defaultdict[ast.ClassDef, list[ast.Attribute]] = defaultdict(list)
+        """The attributes that a class, or a class within it, assigns on `self`."""
         self._bases: list[str] = []
         """The bases of the class that is being visited."""
+        self._around: list[ast.ClassDef] = []
+        """The class that is being visited, with those around it."""
         for module in modules:
+            self._module = module
             self.visit(module)
 
     def visit_Name(self, node: ast.Name) -> None:
@@ -57,11 +63,17 @@ class Uses(ast.NodeVisitor):
             self.handed_on.add(node.attr)
         else:
             self.set.add(node.attr)
+            if isinstance(node.ctx, ast.Store) and _last_name(node.value) == "self":
+                for owner in self._around:
+                    self.on_self[owner].append(node)
         self.visit(node.value)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         outer, self._bases = self._bases, [_last_name(base) for base in node.bases]
+        self.classes[self._module].append(node)
+        self._around.append(node)
         self.generic_visit(node)
+        self._around.pop()
         self._bases = outer
 
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
@@ -128,9 +140,8 @@ class DeadCode:
                 yield node.lineno, name, "is used nowhere"
             if isinstance(node, _Function):
                 yield from self._unpassed(name, node, bound=0)
-        for each in ast.walk(module):
-            if isinstance(each, ast.ClassDef):
-                yield from self._dead_members(each, self._inherited(path, each.name))
+        for owner in self._uses.classes[module]:
+            yield from self._dead_members(owner, self._inherited(path, owner.name))
 
     def _dead_members(self, owner: ast.ClassDef, inherited: set[str]) -> Iterator[tuple[int, str, str]]:
         used = self._uses.attributes | _used_in_the_body_of(owner)
@@ -152,8 +163,8 @@ class DeadCode:
                     yield node.lineno, member, "is never connected"
             elif name not in used:
                 yield node.lineno, member, "is used nowhere"
-        for each in ast.walk(owner):
-            if _is_set_on_self(each) and each.attr not in used | inherited:
+        for each in self._uses.on_self[owner]:
+            if each.attr not in used and each.attr not in inherited:
                 yield each.lineno, f"{owner.name}.{each.attr}", "is set and never read"
 
     def _unpassed(self, called: str, function: _Function, bound: int) -> Iterator[tuple[int, str, str]]:
@@ -213,10 +224,6 @@ def _used_in_the_body_of(owner: ast.ClassDef) -> set[str]:
         for node in ast.walk(each)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
-
-
-def _is_set_on_self(node: ast.AST) -> TypeGuard[ast.Attribute]:
-    return isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _last_name(node.value) == "self"
 
 
 def _last_name(node: ast.AST) -> str:
