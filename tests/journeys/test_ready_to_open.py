@@ -45,14 +45,14 @@ async def test_one_press_shows_every_till_and_what_to_do(start, fresh_practice):
         await _create(driver, "555555,112233,")
         sheet = await _run(driver)
         assert sheet.overall is Overall.READY
-        assert "Ready to open: all 2 tills are ready" in driver.said()
+        await driver.until(lambda: "Ready to open: all 2 tills are ready" in driver.said(), "it is shown")
         assert "Alerts on, address reached" in _rows(driver)["555555"]
         # One of them is lost at Kopo Kopo.
         lost = next(one for one in driver.program.account.cache if one.record.scope_reference == "112233")
         fresh_practice.control("DELETE", f"subscriptions/{lost.record.kopokopo_id}")
         sheet = await _run(driver)
         assert [till.finding for till in sheet.tills] == [Finding.NOT_FOUND, Finding.NONE]
-        assert "Almost ready: 1 till of 2 needs help" in driver.said()
+        await driver.until(lambda: "Almost ready: 1 till of 2 needs help" in driver.said(), "it is shown")
         assert "Kopo Kopo can no longer find its subscription." in _rows(driver)["112233"]
         await driver.press("CopyMessage")
         message = QGuiApplication.clipboard().text()
@@ -85,7 +85,7 @@ async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start,
         sheet = await _run(driver)
         assert sheet.seconds < PATIENCE, "it did not wait for the server's minute"
         assert sheet.overall is Overall.NOT_KNOWN
-        assert "Not sure yet" in driver.said()
+        await driver.until(lambda: "Not sure yet" in driver.said(), "it is shown")
 
 
 async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):
