@@ -473,7 +473,7 @@ def counter_day(given: dict[str, Any]) -> int:
         setattr = staticmethod(setattr)
 
     async def ask() -> None:
-        day = SimulatedDay(1, simulated_list(Path(given["folder"])), Patch, START)
+        day = SimulatedDay(1, simulated_list(Path(given["folder"]) / "registry.sqlite"), Patch, START)
         await day.open()
         day.kopokopo.lost, day.kopokopo.doubled = 0.05, 0.1
         day.counter.start()

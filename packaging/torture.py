@@ -77,6 +77,13 @@ def _answers(folder: Path, runs: int, chance: random.Random) -> Tally:
     return Tally(many, [] if done.returncode == 0 else [done.stdout[-500:] + done.stderr[-500:]])
 
 
+def _counter(folder: Path, runs: int, chance: random.Random) -> Tally:
+    days = _scaled(runs, 200, 1)
+    command = [sys.executable, "-m", "tests.services.payments.days", str(days), str(chance.randrange(10**6))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return Tally(days, [] if done.returncode == 0 else [done.stdout[-500:] + done.stderr[-500:]])
+
+
 def _shared_control(folder: Path, runs: int, chance: random.Random) -> Tally:
     """Let desks race without what keeps doubles out: the driver must find some."""
     found = torture_shared.creates(folder, _scaled(runs, 100, 10), chance, careless=True)
@@ -111,6 +118,12 @@ PARTS = (
         "hours on a flapping line, in pretended time",
         "memory flat, 1 token request at a time",
         lambda folder, runs, chance: torture_life.day(folder, _scaled(runs, 24, 1), chance),
+    ),
+    Part(
+        "counter",
+        "days at the counter, from opening to closing, in pretended time",
+        "0 payments unknown, 0 given twice, 0 called unpaid, known within 60 s",
+        _counter,
     ),
     Part("window", "ms that a backup of 10,000 rows holds the loop up", "at most 33", _window),
     Part(

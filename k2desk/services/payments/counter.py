@@ -126,8 +126,9 @@ class Counter(AccountService, Announcer[[]]):
             await self._ask_once(began)
             steady = self._clock.monotonic()
             # One lost request must not cost another whole pause.
-            usual = steady + min(self.seconds, _REST * 2**self._failures) if self._failures else began[1] + self.seconds
-            self._next = max(usual, steady + _REST, self._not_before)
+            soon = steady + min(self.seconds, _REST * 2 ** max(0, self._failures - 1))
+            self._next = max(soon if self.problem is not None else began[1] + self.seconds, steady + _REST)
+            self._next = max(self._next, self._not_before)
             while not self._is_due(began):
                 await self._sleep(min(_TICK, max(0.05, self._next - self._clock.monotonic())))
 
@@ -164,7 +165,8 @@ class Counter(AccountService, Announcer[[]]):
         self._not_before = self._clock.monotonic() + answer.pause
         self.slowed_until = self._clock.now() + timedelta(seconds=answer.pause) if answer.pause else None
         self.arrived = ()
-        self._failures = 0 if answer.problem is None else min(self._failures + 1, 8)
+        # A pause that Kopo Kopo asks for is kept, and says nothing about the line.
+        self._failures = 0 if answer.problem is None else min(self._failures + (not answer.pause), 8)
         if answer.problem is None:
             if self._answered is not None:
                 self.arrived = answer.new

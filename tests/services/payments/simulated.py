@@ -39,6 +39,7 @@ from tests.services.opened import SHOP
 T = TypeVar("T")
 
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_PAUSE = 20.0
 _PEOPLE = (("Jane", "Wanjiru"), ("Peter", "Otieno"), ("Amina", "Hassan"), ("Brian", "Kiprotich"))
 
 
@@ -97,9 +98,9 @@ def in_simulated_time(work: Coroutine[Any, Any, T]) -> T:
         return runner.run(work)
 
 
-def simulated_list(folder: Path) -> SqliteRegistry:
+def simulated_list(file: Path) -> SqliteRegistry:
     """Return a list for simulated days. Its commits are not synced: no power fails here."""
-    registry = SqliteRegistry(folder / "registry.sqlite")
+    registry = SqliteRegistry(file)
     registry._db.execute("PRAGMA synchronous = OFF")
     return registry
 
@@ -156,6 +157,8 @@ class SimulatedKopoKopo:
     """The longest time in seconds that an answer takes."""
     slowing: float = 0.0
     """The share of requests that are asked to slow down."""
+    pauses: list[tuple[datetime, datetime]] = field(default_factory=list)
+    """The stretches of time for which it asked to be left alone."""
     posts: int = 0
     at_once: int = 0
     most_at_once: int = 0
@@ -174,7 +177,9 @@ class SimulatedKopoKopo:
         self.posts += 1
         self._reach()
         if self.chance.random() < self.slowing:
-            raise errors.SlowDown("slow down", may_have_arrived=False, retry_after=20.0, status=429)
+            now = self.time.true()
+            self.pauses.append((now, now + timedelta(seconds=_PAUSE)))
+            raise errors.SlowDown("slow down", may_have_arrived=False, retry_after=_PAUSE, status=429)
         self._may_lose()
         name = f"https://sandbox.kopokopo.com/api/v2/polling/{self.posts}"
         self._asked[name] = self.time.true() + timedelta(seconds=self.chance.uniform(0, self.slowest))

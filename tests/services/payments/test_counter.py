@@ -14,7 +14,7 @@ from tests.services.payments.simulated import START, SimulatedDay, in_simulated_
 
 @pytest.fixture
 def day(tmp_path, monkeypatch):
-    registry = simulated_list(tmp_path)
+    registry = simulated_list(tmp_path / "registry.sqlite")
     yield SimulatedDay(5, registry, monkeypatch, START)
     registry.close()
 
@@ -62,6 +62,9 @@ def test_it_slows_down_when_kopo_kopo_asks_and_goes_on_by_itself(day):
         await day.time.run_until(START + timedelta(seconds=19))
         assert day.kopokopo.posts == 1, "a press does not hurry what Kopo Kopo slowed down"
         day.kopokopo.slowing = 0.0
+        day.kopokopo.outages.append((START + timedelta(seconds=19), START + timedelta(seconds=22)))
+        await day.time.run_until(START + timedelta(seconds=26))
+        assert day.kopokopo.posts == 2, "a pause that was asked for is no failure, and makes the next one no longer"
         await day.time.run_until(START + timedelta(minutes=1))
         assert day.counter.problem is None and day.counter.slowed_until is None and day.counter.is_fresh()
 

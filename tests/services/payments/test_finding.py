@@ -91,7 +91,7 @@ def test_a_code_tells_its_day():
 
 @pytest.fixture
 def day(tmp_path, monkeypatch):
-    registry = simulated_list(tmp_path)
+    registry = simulated_list(tmp_path / "registry.sqlite")
     yield SimulatedDay(7, registry, monkeypatch, START)
     registry.close()
 
@@ -167,7 +167,7 @@ def test_o_for_0_is_offered_and_not_taken_by_itself(day):
 
 
 def test_what_is_not_there_yet_is_waited_for_over_a_restart_and_announced(tmp_path, monkeypatch):
-    registry = simulated_list(tmp_path)
+    registry = simulated_list(tmp_path / "registry.sqlite")
     first = SimulatedDay(3, registry, monkeypatch, START)
 
     async def begins():
