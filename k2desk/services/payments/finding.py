@@ -90,7 +90,7 @@ class FindPayment(AccountService):
         claim = self._claims.of(said.code) if said.code else None
         doubts = [*said.doubts]
         if found and not said.is_message:
-            doubts = []
+            doubts = [one for one in doubts if one is Doubt.SEVERAL_CODES]
         doubts += _differences(said, payment or reversal) if said.is_message else ()
         if payment is not None and reversal is None and not payment.is_received:
             doubts.append(Doubt.NOT_RECEIVED)

@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from k2desk.model.kenya import KENYA
 from k2desk.model.mpesa_codes import CODE, LENGTH, LIKE_A_CODE, day_of_code
@@ -23,9 +23,16 @@ _BARE = re.compile(r"[A-Z0-9]{4,24}")
 _CONFIRMED = re.compile(r"\b(?:CONFIRMED|(?:LI|I|YA)?METHIBITISHWA|IMEKAMILIKA)\b")
 _WORD = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{10}(?![A-Z0-9])")
 _LAST_WORD = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{10})[^A-Z0-9]*$")
-_AMOUNT = re.compile(
-    r"(?<![A-Z0-9])(?:KSHS?|KES|SHS?|SH\.)\s*\.?\s*([0-9][0-9,]*(?:\.[0-9]{1,2})?)|([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*/[=-]"
+_GLUED = re.compile(r"(?<![A-Z0-9])([A-Z0-9]{10})(?=(?:CONFIRMED|IMETHIBITISHWA)\b)")
+_NUMBER = (
+    r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?=[.,][0-9]{2}(?![0-9]))|[0-9]+)"
+    r"(?:[.,]([0-9]{1,2}))?(?![0-9])"
 )
+_AMOUNT = re.compile(rf"(?<![A-Z0-9])(?:KSHS?|KES|SHS?|SH\.)\s*\.?\s*{_NUMBER}|(?<![0-9.,]){_NUMBER}\s*/[=-]")
+_OTHER_AMOUNT = re.compile(r"\b(?:BALANCE|COST|CHARGED?|SALIO|BAKI|GHARAMA|ADA|TRANSACT)\b[^.]{0,40}$")
+"""What stands before an amount that is not the payment's."""
+
+_BORROWED = re.compile(r"\bFULIZA\b")
 _DATE = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4}|[0-9]{2})(?![0-9])")
 _ISO_DATE = re.compile(r"(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _TIME = re.compile(r"(?<![0-9:])([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?\s*([AP])?\.?\s*(?:M\b)?")
@@ -36,8 +43,9 @@ _TILL = re.compile(
 _FROM = re.compile(r"(?:RECEIVED FROM|KUTOKA KWA|PAID BY)\s+(?P<before>[+0-9* ]{6,16}\s+)?(?P<name>[A-Z'’ ]{2,60})")
 _PHONE = re.compile(r"(?<![0-9])(?:\+?254|0)[17][0-9]{8}(?![0-9])")
 _ELSEWHERE = re.compile(
-    r"\bSENT TO\b(?!.{0,80}\b(?:FOR ACCOUNT|TILL)\b)|\bWITHDRAW|\bGIVE\b.{0,20}\bCASH\b|YOU HAVE RECEIVED|\bAIRTIME\b"
-    r"|\bFAILED\b|\bINSUFFICIENT\b|\bCANCELL?ED\b|HAS BEEN REVERSED|\bPENDING\b|UMEPOKEA|IMETUMWA KWA|\bUMETUMA\b"
+    r"(?:\bSENT TO\b|IMETUMWA KWA|YOU HAVE RECEIVED)(?!.{0,120}\b(?:FOR ACCOUNT|TILL|TILI)\b)"
+    r"|\bWITHDRAW|\bGIVE\b.{0,20}\bCASH\b|\bAIRTIME\b"
+    r"|\bFAILED\b|\bINSUFFICIENT\b|\bCANCELL?ED\b|HAS BEEN REVERSED|\bPENDING\b|UMEPOKEA|\bUMETUMA\b"
     r"|UMETOA|MUDA WA MAONGEZI|HAIKUFAULU|HAUJAFAULU|IMESHINDIKANA|IMEGHAIRIWA|HAITOSHI",
     re.DOTALL,
 )
@@ -49,12 +57,16 @@ def read_message(text: str, now: datetime) -> Said:
     """Return what a text says. Never raises, whatever it is."""
     given = folded(unicodedata.normalize("NFKC", text[:_LONGEST])).upper()
     bare = _SIGNS.sub("", given)
+    given = _GLUED.sub(r"\1 ", given)
     if len(bare) <= _LONGEST_CODE and _BARE.fullmatch(bare) and not _CONFIRMED.search(given):
-        return _judged(Said(bare, _may_mean(bare)), now)
+        codes = list(dict.fromkeys(filter(LIKE_A_CODE.fullmatch, _WORD.findall(given)))) or [bare]
+        return _judged(Said(codes[0], _may_mean(codes[0])), now, [Doubt.SEVERAL_CODES] if len(codes) > 1 else [])
     codes = _codes(given)
     code = codes[0] if codes else ""
-    amount = _amount(given)
-    at, has_time = _moment(given)
+    payments = [one for one in _messages(given) if not _BORROWED.search(one)]
+    # A line above the message has the time at which it was forwarded.
+    amount = next(filter(None, map(_amount, (*payments, given))), None)
+    at, has_time = next((found for found in map(_moment, payments) if found[0] is not None), _moment(given))
     till, payer, phone = _TILL.search(given), _FROM.search(given), _PHONE.search(given)
     said = Said(
         code,
@@ -72,7 +84,7 @@ def read_message(text: str, now: datetime) -> Said:
         doubts.append(Doubt.NO_CODE)
     if len(codes) > 1:
         doubts.append(Doubt.SEVERAL_CODES)
-    if _ELSEWHERE.search(given):
+    if _ELSEWHERE.search(given) or (not payments and _BORROWED.search(given)):
         doubts.append(Doubt.NOT_TO_A_TILL)
     return _judged(said, now, doubts)
 
@@ -112,6 +124,12 @@ def _codes(given: str) -> list[str]:
     return list(dict.fromkeys([*codes, *filter(LIKE_A_CODE.fullmatch, _WORD.findall(given))]))
 
 
+def _messages(given: str) -> list[str]:
+    """Return each message without its code: what the phone got at once may be several."""
+    begins = [found.start() for found in _CONFIRMED.finditer(given)]
+    return [given[begin:end] for begin, end in itertools.pairwise([*begins, len(given)])]
+
+
 def _may_mean(code: str) -> tuple[str, ...]:
     """Return other codes for which it may have been mistyped: O for 0, I or l for 1."""
     places = [place for place, sign in enumerate(code) if sign in _SWAPS][:_MOST_SWAPPED]
@@ -126,13 +144,13 @@ def _may_mean(code: str) -> tuple[str, ...]:
 
 
 def _amount(given: str) -> Decimal | None:
-    found = _AMOUNT.search(given)
-    if found is None:
+    found = [
+        one for one in _AMOUNT.finditer(given) if not _OTHER_AMOUNT.search(given, max(0, one.start() - 60), one.start())
+    ]
+    if not found:
         return None
-    try:
-        return Decimal((found[1] or found[2]).replace(",", ""))
-    except InvalidOperation:
-        return None
+    whole, cents = found[0][1] or found[0][3], found[0][2] or found[0][4]
+    return Decimal(f"{re.sub('[^0-9]', '', whole)}.{cents or 0}")
 
 
 def _moment(given: str) -> tuple[datetime | None, bool]:

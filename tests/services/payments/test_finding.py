@@ -30,6 +30,12 @@ KISWAHILI = (
     f"{CODE} Imethibitishwa. Ksh1,250.00 imelipwa kwa NJERI HARDWARE. tarehe 23/11/26 saa 2:03 PM. Salio lako jipya la"
     " M-PESA ni Ksh3,456.00. Gharama ya matumizi ni Ksh0.00."
 )
+FULIZA = (
+    f"{CODE} Confirmed. Fuliza M-PESA amount is Ksh 250.00. Access Fee charged Ksh 2.50. Total Fuliza M-PESA"
+    " outstanding amount is Ksh252.50 due on 23/12/26."
+)
+"""What comes beside the message if the payer borrowed the rest. It has the same code."""
+
 SHOPS = (
     f"{CODE} Confirmed. on 23/11/26 at 2:03 PM Ksh1,250.00 received from 254711222333 JANE WANJIRU. New Account balance"
 )
@@ -49,6 +55,19 @@ SHOPS = (
         ENGLISH.replace("23/11/26", "23-11-2026"),
         ENGLISH.replace(" ", "\u00a0").replace("C", "Ｃ"),
         f"> Fwd: {ENGLISH}",
+        f"[24/11/2026, 09:15] Jane Wanjiku: {ENGLISH}",
+        f"24/11/26, 9:15 am - Jane: {ENGLISH}",
+        f"From: MPESA\nReceived: 24/11/26 15:40\n{ENGLISH}",
+        ENGLISH.replace(f"{CODE} ", CODE),
+        ENGLISH.replace("Ksh1,250.00", "Ksh 1 250.00"),
+        ENGLISH.replace("Ksh1,250.00", "Ksh1.250,00"),
+        ENGLISH.replace(" Confirmed. ", " Confirmed. New M-PESA balance is Ksh3,456.00. "),
+        ENGLISH.replace(" Confirmed. ", " Confirmed. Transaction cost, Ksh0.00. "),
+        f"{FULIZA}\n{ENGLISH}",
+        f"{ENGLISH}\n\n{FULIZA}",
+        f"{ENGLISH}\n{ENGLISH}",
+        KISWAHILI.replace("imelipwa kwa NJERI HARDWARE", "imetumwa kwa NJERI HARDWARE till 555555"),
+        f"{CODE} Confirmed. You have received Ksh1,250.00 from JANE WANJIRU on 23/11/26 at 2:03 PM. Till 555555",
     ],
 )
 def test_a_message_is_read_in_every_shape_in_which_it_is_pasted(text):
@@ -58,7 +77,17 @@ def test_a_message_is_read_in_every_shape_in_which_it_is_pasted(text):
 
 
 @pytest.mark.parametrize(
-    "text", [CODE, " ukn1 abc2 de ", "UKN1-ABC2-DE", "ukn1abc2de.", "“UKN1ABC2DE”", "Ｕ" + CODE[1:]]
+    "text",
+    [
+        "M-PESA code: UKN1ABC2DE",
+        "Ref UKN1ABC2DE",
+        CODE,
+        " ukn1 abc2 de ",
+        "UKN1-ABC2-DE",
+        "ukn1abc2de.",
+        "“UKN1ABC2DE”",
+        "Ｕ" + CODE[1:],
+    ],
 )
 def test_a_bare_code_is_read_with_spaces_small_letters_and_signs(text):
     assert read_message(text, NOW).code == CODE and not read_message(text, NOW).is_message
@@ -75,6 +104,8 @@ def test_a_bare_code_is_read_with_spaces_small_letters_and_signs(text):
         (f"{CODE} Imethibitishwa. Ksh50.00 imetumwa kwa JANE DOE 0711222333 tarehe 23/11/26", Doubt.NOT_TO_A_TILL),
         (f"{CODE} Failed. Insufficient funds in your M-PESA account to pay Ksh1,250.00", Doubt.NOT_TO_A_TILL),
         (f"{ENGLISH} UKN1ZZZ9QQ Confirmed. Ksh7.00 paid to", Doubt.SEVERAL_CODES),
+        (f"{CODE}\nUKN1ZZZ9QQ", Doubt.SEVERAL_CODES),
+        (FULIZA, Doubt.NOT_TO_A_TILL),
         (ENGLISH.replace("23/11/26", "24/11/26"), Doubt.IN_THE_FUTURE),
         (ENGLISH.replace("23/11/26", "20/11/26"), Doubt.OTHER_DAY_THAN_CODE),
         (code_of_day(AT.date() + timedelta(days=3), "1ABC2DE"), Doubt.IN_THE_FUTURE),
