@@ -6229,10 +6229,6 @@
         <translation>Faili hii si jedwali.</translation>
     </message>
     <message>
-        <source>K2Desk reads CSV, TSV, XLSX, XLS and ODS. Save your list as one of these, then open it here.</source>
-        <translation>K2Desk husoma CSV, TSV, XLSX, XLS na ODS. Hifadhi orodha yako kama mojawapo ya hizi, kisha uifungue hapa.</translation>
-    </message>
-    <message>
         <source>This list is empty.</source>
         <translation>Orodha hii ni tupu.</translation>
     </message>
@@ -6339,10 +6335,6 @@
     <message>
         <source>The next person then knows who to ask. Type your name.</source>
         <translation>Mtu anayefuata atajua amuulize nani. Andika jina lako.</translation>
-    </message>
-    <message>
-        <source>K2Desk reads files up to {size}, with up to 200,000 rows. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
-        <translation>K2Desk husoma faili hadi {size}, zenye mistari hadi 200,000. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
     </message>
     <message>
         <source>This payment was given at {time} by {giver}.</source>
@@ -6543,6 +6535,14 @@
     <message>
         <source>Somebody pressed Create at {desk} before you. Nothing was sent from this desk. The list shows how it ends.</source>
         <translation>Mtu alibonyeza Unda kwenye {desk} kabla yako. Hakuna kilichotumwa kutoka dawati hili. Orodha inaonyesha unavyoisha.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads files up to {size}, 200,000 rows and 500 columns. Nothing was changed. Save one day or one month of it as a file of its own, then open that.</source>
+        <translation>K2Desk husoma faili hadi {size}, mistari 200,000 na safu 500. Hakuna kilichobadilika. Hifadhi siku moja au mwezi mmoja kama faili yake, kisha ufungue hiyo.</translation>
+    </message>
+    <message>
+        <source>K2Desk reads CSV, TSV, XLSX, XLS and ODS. Open it in your spreadsheet program and save it there as XLSX, then open that here.</source>
+        <translation>K2Desk husoma CSV, TSV, XLSX, XLS na ODS. Ifungue kwenye programu yako ya spreadsheet, uihifadhi humo kama XLSX, kisha ufungue hiyo hapa.</translation>
     </message>
 </context>
 <context>

@@ -167,8 +167,8 @@ class _Column:
 
     def _holds_serials(self) -> bool:
         """Return whether it has days as a spreadsheet's numbers: most have a fraction, or the title says so."""
-        serials = [cell for cell in self.cells if re.fullmatch(r"[34][0-9]{4}(?:\.[0-9]+)?", cell)]
-        fractions = sum(len(cell.partition(".")[2]) > 2 for cell in serials)
+        serials = [found for cell in self.cells if (found := re.fullmatch(r"[34][0-9]{4}(?:[.,]([0-9]+))?", cell))]
+        fractions = sum(len(found[1] or "") > 2 for found in serials)
         return len(serials) * 2 > len(self.cells) and (fractions * 2 > len(serials) or self.is_titled(Holds.WHEN))
 
     def times(self) -> float:

@@ -24,6 +24,7 @@ LARGEST = 50_000_000
 """The most bytes of a file. A list of 50,000 payments has 5 million."""
 
 MOST_ROWS = 200_000
+MOST_COLUMNS = 500
 MOST_CELLS = 3_000_000
 MOST_UNPACKED = 200_000_000
 LONGEST_CELL = 500
@@ -228,7 +229,7 @@ class _Gathered:
             if not cells:
                 continue
             self._cells += len(cells)
-            if len(self._rows) >= MOST_ROWS or self._cells > MOST_CELLS:
+            if len(self._rows) >= MOST_ROWS or len(cells) > MOST_COLUMNS or self._cells > MOST_CELLS:
                 raise NotRead(Refusal.TOO_LARGE)
             self._rows.append(tuple(cells))
             self._lines.append(line)

@@ -12,7 +12,7 @@ PAYMENT_LIST_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "This list is too large."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk reads files up to {size}, with up to 200,000 rows. Nothing was changed."
+            "K2Desk reads files up to {size}, 200,000 rows and 500 columns. Nothing was changed."
             " Save one day or one month of it as a file of its own, then open that.",
         ),
     ),
@@ -35,7 +35,8 @@ PAYMENT_LIST_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "This file is not a table."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk reads CSV, TSV, XLSX, XLS and ODS. Save your list as one of these, then open it here.",
+            "K2Desk reads CSV, TSV, XLSX, XLS and ODS."
+            " Open it in your spreadsheet program and save it there as XLSX, then open that here.",
         ),
     ),
     ProblemKind.EMPTY_TABLE: MessageText(

@@ -133,6 +133,15 @@ def test_amounts_that_rise_by_a_shilling_are_no_numbers_of_rows_and_words_that_r
     assert columns_of(rows).places == {Holds.WHEN: 0, Holds.AMOUNT: 2, Holds.REFERENCE: 3}
 
 
+def test_days_that_a_spreadsheet_wrote_as_numbers_are_days_also_with_a_comma():
+    rows = [("Code", "Paid", "When"), ("SKE1234567", "1250", "46354,5847222222"), ("TKE7654321", "300", "46354,59")]
+    read = read_rows(rows, columns_of(rows))
+    assert [(one.cents, one.at.strftime("%d/%m %H:%M")) for one in read.rows] == [
+        (1250_00, "28/11 14:02"),
+        (300_00, "28/11 14:09"),
+    ]
+
+
 def _bomb(path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", "<workbook/>")
@@ -217,6 +226,8 @@ def test_more_than_a_list_needs_is_refused_before_it_is_in_memory(tmp_path, monk
     with pytest.raises(NotRead) as refused:
         sheets_of(Source(path))
     assert refused.value.why is Refusal.TOO_LARGE
+    with pytest.raises(NotRead, match="too_large"):
+        sheets_of(Source(text="Code,Amount\nSKE1234567" + ",1" * 600))
     monkeypatch.setattr(tables, "MOST_CELLS", 5)
     with pytest.raises(NotRead, match="too_large"):
         sheets_of(Source(text=CSV))
