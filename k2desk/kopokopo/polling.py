@@ -109,6 +109,9 @@ def read(answer: Answer, period: Period) -> PollingAnswer:
     except (ValueError, TypeError, RecursionError, MemoryError):
         raise _odd(answer) from None
     given = attributes.get("transactions")
+    if given and isinstance(given, list):
+        # Another list was taken for this one, which would be lost.
+        raise _odd(answer)
     status = word(attributes.get("status"))[:_LONGEST_WORD]
     said = status.strip().casefold()
     if said in _FAILED:
@@ -213,6 +216,9 @@ def _payment(entry: object, period: Period) -> Payment | None:
     status = _word(get("status"))
     at = moment_of(get("origination_time")) or moment_of(get("created_at"))
     is_reversal = says_reversed(status) or _says_back(kind_came)
+    if amount is not None and amount < 0:
+        # What went back may be written with a minus. Nobody pays a negative amount.
+        amount, amount_came = (-amount, amount_came) if is_reversal else (None, amount_came or _text(get("amount")))
     return Payment(
         reference,
         Decimal(0) if amount is None else amount,

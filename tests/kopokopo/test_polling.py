@@ -56,6 +56,8 @@ def test_what_the_guides_show_is_one_payment():
         (entry("Card Transaction", sender_phone_number=None), {"kind": PaymentKind.CARD, "phone": ""}),
         (entry("Bonga Points Transaction"), {"kind": PaymentKind.OTHER, "type_came": "Bonga Points Transaction"}),
         (entry(status="Failed"), {"is_received": False, "is_certain": False}),
+        (entry(amount="-100.0", status="Reversed"), {"is_reversal": True, "amount": Decimal(100), "is_certain": True}),
+        (entry(amount="-100.0"), {"amount": 0, "amount_came": "-100.0", "is_certain": False}),
         (entry(amount=1250), {"amount": Decimal(1250), "amount_came": ""}),
         (entry(amount="1,250.00"), {"amount": Decimal(1250)}),
         (entry(amount="1.250"), {"amount": 0, "amount_came": "1.250", "is_certain": False}),
@@ -110,6 +112,7 @@ def test_pending_ready_and_failed_are_told_apart(attributes, ready, failed):
         b'{"data": {"attributes": {"status": "Success", "transactions": [{"amount": NaN}]}}}',
         b'{"data": {"attributes": {"status": "Success", "transactions": [' + b'{"a":' * 50_000,
         b'{"data": {"attributes": {"status": "Success", "transactions": [{"a": 1}}',
+        b'{"note": {"transactions": []}, "data": {"attributes": {"status": "Success", "transactions": [{"id": "1"}]}}}',
     ],
     ids=lambda body: body[:40].decode("latin-1") + str(len(body)),
 )  # fmt: skip
