@@ -122,7 +122,8 @@ remove() {
     press alt+y
     # The files are taken away; then comes the question about the data.
     until_there 300 is_away "$program/k2desk.exe" || wrong "the program is still there"
-    until_there 120 shows 'K2Desk Uninstall' || wrong "nothing is asked about the data"
+    # Inno Setup's own windows are called "K2Desk Uninstall".
+    until_there 120 shows '^Uninstall$' || wrong "nothing is asked about the data"
     sleep 3
     picture "remove-$1-2-data"
     press "$1"
@@ -131,7 +132,8 @@ remove() {
     press Return
     until_there 120 shows_no 'K2Desk Uninstall' || wrong "the uninstaller does not end"
 }
-press() { xdotool search --onlyvisible --name 'K2Desk Uninstall' windowactivate --sync key "$1" || wrong "no window for $1"; }
+# The newest window has the focus.
+press() { xdotool key "$1"; }
 
 check_removed() {
     until_there 30 is_away "$program" || wrong "files stay: $(find "$program" | head -n 3)"

@@ -11,8 +11,8 @@ AppVerName=K2Desk {#Version}
 AppPublisher=The K2Desk authors
 VersionInfoVersion={#FileVersion}
 PrivilegesRequired=lowest
-; With the lowest rights this is the user's own folder of programs.
-DefaultDirName={autopf}\K2Desk
+; The user's own folder of programs. Windows' name for it, {userpf}, is one that Wine does not know.
+DefaultDirName={localappdata}\Programs\K2Desk
 DefaultGroupName=K2Desk
 DisableProgramGroupPage=yes
 DisableDirPage=auto

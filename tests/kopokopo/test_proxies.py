@@ -21,6 +21,7 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import Scope
 from k2desk.ui.text.messages import words_of
 from tests.odd_answers import CREATED, PATH, answer, behind_proxy, odd_server
+from tests.systems import only_on_linux
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 PROXY = "http://10.0.0.1:3128"
@@ -309,6 +310,7 @@ async def test_only_another_name_on_the_lock_is_the_wifis_sign_in(monkeypatch, t
         assert server.came == [] and of_error(raised.value, During.READ).code == "K-23"
 
 
+@only_on_linux("Windows and macOS keep the authorities elsewhere, and read no such variable")
 @pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
 @pytest.mark.parametrize("there", ["nothing", "empty", "other"])
 async def test_a_list_of_authorities_that_is_not_there_is_said_by_its_setting(monkeypatch, tmp_path, name, there):
