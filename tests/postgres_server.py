@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
-import pwd
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -37,7 +37,9 @@ log_min_messages = fatal
 
 @functools.cache
 def binaries() -> Path | None:
-    """Return the folder with initdb and postgres, or None if there is none."""
+    """Return the folder with initdb and postgres, or None if there is none. On Windows it is not looked for."""
+    if sys.platform == "win32":
+        return None
     found = shutil.which("initdb", path=os.pathsep.join(map(str, _places())))
     return Path(found).parent if found else None
 
@@ -59,6 +61,8 @@ class PostgresServer:
         self._home = Path(tempfile.mkdtemp(prefix="k2desk-postgres-"))
         self.data = self._home / "data"
         if self._user is not None:
+            import pwd
+
             owner = pwd.getpwnam(self._user)
             os.chown(self._home, owner.pw_uid, owner.pw_gid)
         secret = self._home / "password"

@@ -69,6 +69,14 @@ def test_every_layer_keeps_to_its_contract(tmp_path):
     assert done.returncode == 0, done.stdout
 
 
+def test_every_module_can_be_imported_on_windows():
+    """A module of Unix alone is imported where it is needed: at the top it would keep whole test files from loading."""
+    of_unix = re.compile(r"(?m)^(?:import|from) (?:fcntl|grp|pty|pwd|resource|syslog|termios|tty)\b")
+    files = [file for file in _repository_files() if file.suffix == ".py"]
+    assert len(files) > 500
+    assert [file for file in files if of_unix.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_no_file_names_a_machine_or_a_package_registry():
     found = []
     for file in _repository_files():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pty
 import shutil
 
 import pytest
@@ -27,6 +26,8 @@ async def test_the_age_of_debian_opens_a_file_and_nothing_plain_is_written(tmp_p
 
 def _opened_by_age(locked: str, out: str, passphrase: str) -> int:
     """Let `age` open a file, and return its exit code. It asks for the passphrase on the terminal alone."""
+    import pty
+
     child, terminal = pty.fork()
     if child == 0:
         os.execvp("age", ["age", "-d", "-o", out, locked])
