@@ -27,7 +27,11 @@ wrong() {
 }
 picture() { import -window root "$pictures/$1.png" 2>/dev/null || true; }
 windows() { /windows/windows.sh "$@" 2>/dev/null | tr -d '\r'; }
-of_windows() { echo "Z:${1//\//\\}"; }
+of_windows() {
+    local place=Z:$1
+    if [[ $1 == "$drive"/* ]]; then place=C:${1#"$drive"}; fi
+    echo "${place//\//\\}"
+}
 
 # value KEY NAME: a value of the registry, empty where there is none.
 value() {
