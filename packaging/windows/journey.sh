@@ -78,12 +78,11 @@ unix() {
     echo "$drive${plain//\\//}"
 }
 
-# check_link FILE: everything that a link of the start menu names has to be there.
+# check_link FILE: that to which a link of the start menu leads has to be there.
 check_link() {
-    local named
-    while IFS= read -r named; do
-        [[ -e $(unix "$named") ]] || wrong "$(basename "$1") leads to $named, which is not there"
-    done < <(python3 /repository/packaging/windows/links.py "$1")
+    local leads
+    leads=$(python3 /repository/packaging/windows/links.py "$1")
+    [[ -n $leads && -f $(unix "$leads") ]] || wrong "$(basename "$1") leads to '$leads', which is not there"
 }
 
 start_and_end() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import plistlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tomllib
@@ -27,6 +28,7 @@ import building  # noqa: E402
 import changes  # noqa: E402
 import inventory  # noqa: E402
 from linux import deb  # noqa: E402
+from windows.links import target  # noqa: E402
 from windows.version_info import numbers, write  # noqa: E402
 
 ENTRY = PACKAGING / "linux" / f"{app._ID}.desktop"
@@ -193,6 +195,24 @@ def test_the_installers_sections_are_sections_of_inno_setup():
     assert len(re.findall(r"\bbegin\b", code)) == len(re.findall(r"\bend;", code))
     tasks = set(re.findall(r'(?m)^Name: "(\w+)"; Description', script))
     assert set(re.findall(r"Tasks: (\w+)", script)) <= tasks
+
+
+def _item(kind: int, begin: bytes, name: str = "") -> bytes:
+    """Return an item of a link, as Windows writes it: the name in one byte a letter, then in Unicode."""
+    plain = bytes([kind, 0]) + begin
+    unicode = bytes(20) + name.encode("utf-16-le") + b"\0\0" if name else b""
+    end = struct.pack("<H", 2 + len(plain)) if name else b""
+    return struct.pack("<H", 2 + len(plain + unicode + end)) + plain + unicode + end
+
+
+def test_where_a_link_of_the_start_menu_leads_is_read():
+    desktop, disk = _item(0x1F, bytes(16)), struct.pack("<H", 25) + b"\x2fC:\\" + bytes(19)
+    folders = [_item(0x31, bytes(10) + b"short\0", name) for name in ("Programs", "Zoë Ngũgĩ")]
+    items = desktop + disk + b"".join(folders) + _item(0x32, bytes(10) + b"k2desk.exe\0", "k2desk.exe") + b"\0\0"
+    head = b"L\0\0\0" + bytes(16) + struct.pack("<I", 0x91) + bytes(52)
+    assert target(head + struct.pack("<H", len(items)) + items) == r"C:\Programs\Zoë Ngũgĩ\k2desk.exe"
+    assert target(head[:20] + bytes(56)) == "", "a link without a place"
+    assert target(b"L") == ""
 
 
 # --- macOS ------------------------------------------------------------------------------------------------------------
