@@ -32,7 +32,7 @@ set_up_debian() {
     if [[ ! -e $work/debian/wine-is-there ]]; then
         inside dpkg --add-architecture i386
         install wine wine64 wine32:i386 gcc-mingw-w64-x86-64-posix unzip osslsigncode xvfb xauth xdotool \
-            openbox procps imagemagick fonts-open-sans fonts-dejavu-core
+            openbox procps python3-minimal imagemagick fonts-open-sans fonts-dejavu-core
         touch "$work/debian/wine-is-there"
     fi
     mount_inside "$repository" repository
