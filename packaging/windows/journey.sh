@@ -108,9 +108,9 @@ self_check() {
 }
 
 tour() {
-    K2DESK_PLATFORM=offscreen windows "$(of_windows "$program/k2desk.exe")" --tour --language "$1" \
+    K2DESK_PLATFORM=offscreen windows "$(of_windows "$program/k2desk.exe")" --tour --language "$1" --look light:1366x768 \
         --screenshots "$(of_windows "$pictures/tour-$1")" || wrong "the tour, $1"
-    [[ -s $pictures/tour-$1/list.png ]] || wrong "the tour left no pictures"
+    [[ -n $(find "$pictures/tour-$1" -name list.png -size +0) ]] || wrong "the tour left no pictures"
 }
 
 # digests: what the user's list and settings are.
