@@ -134,7 +134,7 @@ journey() {
     mapfile -t settings < <(entering)
     clean
     rm -rf "$work/pictures/$3"
-    as_user inside xvfb-run -a -s '-screen 0 1366x768x24' env "${settings[@]}" sh -c 'openbox & sleep 1; exec "$@"' sh \
+    inside xvfb-run -a -s '-screen 0 1366x768x24' env "${settings[@]}" sh -c 'openbox & sleep 1; exec "$@"' sh \
         /repository/packaging/windows/journey.sh "/windows/setups/$1.exe" "/windows/setups/$2.exe" "$version" "/windows/pictures/$3"
 }
 
@@ -143,7 +143,7 @@ clean() {
     local folder
     folder=$(mine)
     if [[ -e $folder/Programs/K2Desk/unins000.exe ]]; then
-        as_user windows "/windows/${folder#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
+        windows "/windows/${folder#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
     fi
     rm -rf "$folder/Programs/K2Desk" "$folder/k2desk"
 }

@@ -92,7 +92,12 @@ set_up_prefix() {
 export WINEPREFIX="${K2DESK_PREFIX-/windows/prefix}" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" XDG_RUNTIME_DIR=/tmp
 export WINEQT_QPA_PLATFORM="${K2DESK_PLATFORM-offscreen}" WINEQT_QPA_FONTDIR='C:\windows\Fonts' PYTHONUTF8=1
 export WINEQT_SCALE_FACTOR="${K2DESK_SCALE-1}"
-cd "${K2DESK_CHECKOUT-/repository}" && exec wine "$@"
+cd "${K2DESK_CHECKOUT-/repository}" || exit 1
+if [ "$WINEPREFIX" = /windows/other-prefix ]; then
+    # Wine takes the user's name from the system's list of users.
+    exec unshare --mount sh -c 'mount --bind /windows/passwd /etc/passwd && exec wine "$@"' sh "$@"
+fi
+exec wine "$@"
 END_OF_SCRIPT
     cat >"$work/python.sh" <<'END_OF_SCRIPT'
 #!/bin/sh
@@ -112,7 +117,7 @@ make_prefix() {
     local windows_folder=$work/$1/drive_c/windows
     if [[ ! -d $windows_folder/Fonts ]]; then
         say "Wine's folder: $1"
-        as_user python -c 'import os; print("ready:", os.environ["LOCALAPPDATA"])'
+        python -c 'import os; print("ready:", os.environ["LOCALAPPDATA"])'
     fi
     # Where Windows has it, so that it gets into no package.
     inside x86_64-w64-mingw32-gcc -shared -O2 -s -o "/windows/$1/drive_c/windows/system32/icuuc.dll" \
@@ -122,22 +127,8 @@ make_prefix() {
         "$work"/debian/usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$windows_folder/Fonts/"
     local font
     for font in "Segoe UI" Tahoma "MS Shell Dlg" "MS Shell Dlg 2"; do
-        as_user windows reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "Open Sans" /f >/dev/null
+        windows reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "Open Sans" /f >/dev/null
     done
-}
-
-# as_user COMMAND…: runs it as the user to whom the folder of Wine belongs. Wine takes the name from the list of users.
-as_user() {
-    if [[ -z ${K2DESK_PREFIX-} ]]; then
-        "$@"
-    else
-        local code=0
-        mount --bind "$work/passwd" "$bare/etc/passwd"
-        mounts=("$bare/etc/passwd" "${mounts[@]}")
-        "$@" || code=$?
-        umount "$bare/etc/passwd"
-        return $code
-    fi
 }
 
 # entering: names the settings that go inside, for `env`.
