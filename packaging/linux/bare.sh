@@ -61,6 +61,10 @@ make_bare() {
     cp -L /etc/ssl/certs/ca-certificates.crt "$bare/etc/ssl/certs/ca-certificates.crt"
     mkdir -p "$bare/usr/share/keyrings"
     cp -an /usr/share/keyrings/. "$bare/usr/share/keyrings/"
+    # A place of its own for what is mounted in it, so that programs inside can have mounts that nobody else sees.
+    mount --bind "$bare" "$bare"
+    mount --make-private "$bare"
+    mounts=("$bare")
     local place
     for place in proc sys dev dev/pts; do mount_inside "/$place" "$place"; done
 }
