@@ -109,7 +109,7 @@ freeze() {
         fail "PyInstaller"
 }
 
-# frozen_is_there: whether the last commit is frozen already. K2DESK_KEEP=1 takes whatever was frozen last.
+# frozen_is_there: whether the last commit is frozen already. K2DESK_KEEP=1 takes what was frozen and packed last.
 frozen_is_there() {
     [[ -e $work/checkout/build/frozen/k2desk/k2desk.exe ]] &&
         [[ -n ${K2DESK_KEEP-} || $(git -C "$work/checkout" rev-parse HEAD) == $(git -C "$repository" rev-parse HEAD) ]]
@@ -120,6 +120,8 @@ frozen_is_there() {
 pack() {
     local from=$1 number=$2 name=$3
     shift 3
+    if [[ -n ${K2DESK_KEEP-} && -e $work/setups/$name.exe ]]; then return; fi
+    rm -f "$work/setups/$name.exe"
     windows 'Z:\windows\inno\ISCC.exe' /Qp "/DVersion=$number" "/DFileVersion=$number.0" "/DSource=Z:\\windows\\${from//\//\\}" \
         '/DIcon=Z:\windows\checkout\build\made\k2desk.ico' '/OZ:\windows\setups' "/F$name" "$@" \
         'Z:\repository\packaging\windows\k2desk.iss' || fail "Inno Setup"
