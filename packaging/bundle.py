@@ -6,6 +6,7 @@ result. Tests can therefore pass in other systems than this computer's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -110,9 +111,13 @@ Every Linux desktop has these. All other libraries that a portable folder links 
 """
 
 
+_OF_A_WHEEL = re.compile(r"-[0-9a-f]{8}\.so")
+"""The mark that a package of Python leaves in the names of the libraries that it brings for itself."""
+
+
 def is_of_the_system(name: str) -> bool:
     """Return whether every Linux desktop has this library, so that a portable folder must not contain it."""
-    return any(fnmatch(name, pattern) for pattern in _OF_THE_SYSTEM)
+    return not _OF_A_WHEEL.search(name) and any(fnmatch(name, pattern) for pattern in _OF_THE_SYSTEM)
 
 
 def is_data_wanted(target: str) -> bool:

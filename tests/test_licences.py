@@ -55,7 +55,7 @@ def test_this_installation_is_whole(qapp, tmp_path):
     assert self_check.main(answer) == 0
     lines = answer.read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("K2Desk ") and all(line.startswith("ok ") for line in lines[1:])
-    assert len(lines) == 11
+    assert len(lines) == 12
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,13 @@ def test_a_library_that_is_imported_late_is_missed_by_the_check(library, monkeyp
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=library):
         self_check._files()
+
+
+def test_a_client_of_the_database_that_is_the_computers_own_is_no_whole_installation(monkeypatch):
+    assert "libpq" in self_check._shared_list()
+    monkeypatch.setattr("psycopg.pq.__impl__", "python")
+    with pytest.raises(self_check._Missing, match="python"):
+        self_check._shared_list()
 
 
 def test_a_program_without_entry_points_has_no_password_store(qapp, tmp_path, monkeypatch):

@@ -55,6 +55,11 @@ def translated(sql: str) -> str:
     return _NAME.sub(r"%(\1)s", _SQLITE_ONLY.sub("", sql))
 
 
+def client_library() -> tuple[str, int]:
+    """Return the kind of the client library, "binary" for the one that comes with K2Desk, and its version."""
+    return psycopg.pq.__impl__, psycopg.pq.version()
+
+
 @contextlib.contextmanager
 def own_errors() -> Iterator[None]:
     """Turn PostgreSQL's errors into `RegistryError`."""

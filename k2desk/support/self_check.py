@@ -157,6 +157,16 @@ def _files() -> str:
     return "a table and a hand-over file, written and read"
 
 
+def _shared_list() -> str:
+    from k2desk.store.postgres import client_library
+
+    kind, version = client_library()
+    if kind != "binary":
+        # Another one is the computer's own, which the next computer may not have.
+        raise _Missing(f"only a client library of the kind {kind}")
+    return f"libpq {version // 10_000}.{version % 10_000}"
+
+
 def _licences() -> str:
     from k2desk.support.licences import DIRECT, parts
 
@@ -206,6 +216,7 @@ _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("help", _help),
     ("developer's code", _developers_code),
     ("files", _files),
+    ("shared list", _shared_list),
     ("licences", _licences),
     ("ways to show a window", _ways_to_the_window),
 )
