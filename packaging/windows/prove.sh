@@ -142,12 +142,20 @@ journey() {
 
 # clean: takes away what a journey that failed has left.
 clean() {
-    local folder
+    local folder key
     folder=$(mine)
     if [[ -e $folder/Programs/K2Desk/unins000.exe ]]; then
         windows "/windows/${folder#"$work"/}/Programs/K2Desk/unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES || true
+        # It goes on after the program has ended that was started here.
+        for _ in $(seq 120); do
+            [[ -e $folder/Programs/K2Desk/unins000.exe ]] || break
+            sleep 0.5
+        done
     fi
     rm -rf "$folder/Programs/K2Desk" "$folder/k2desk"
+    key='HKCU\Software\Microsoft\Windows\CurrentVersion'
+    windows reg delete "$key\\Uninstall\\{7E3B0C52-5C0B-4D0A-9C5E-6B3F5A1D2E41}_is1" /f >/dev/null || true
+    windows reg delete "$key\\Run" /v K2Desk /f >/dev/null || true
 }
 
 prepare_installer() {
