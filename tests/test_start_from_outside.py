@@ -95,13 +95,13 @@ def programs():
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_start_that_asks_ends_when_the_session_does(programs, number):
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_start_that_asks_ends_when_the_session_does(programs, name):
     programs.paths.make()
     programs.paths.registry_file.write_bytes(b"")
     program = programs.start()
     assert program.stdout.readline() == "K-36\n"
-    os.killpg(program.pid, number)
+    os.killpg(program.pid, getattr(signal, name))
     assert program.wait(PATIENCE) == 0
     assert program.stderr.read() == ""
     assert not is_held(programs.paths.lock_file)
