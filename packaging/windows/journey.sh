@@ -2,15 +2,15 @@
 # The life of an installation, as one user of Windows has it: install, start, self-check, tour, update with data kept,
 # remove. Runs inside the Debian with Wine, on a screen of its own; prove.sh calls it:
 #
-#   journey.sh OLDER_SETUP.exe SETUP.exe VERSION PICTURES
+#   journey.sh OLDER_SETUP.exe SETUP.exe VERSION PICTURES USER
 #
 # Paths are those of Debian. It ends with 1 at the first thing that is not as it should be, and says what.
 set -euo pipefail
 
-older=$1 setup=$2 version=$3 pictures=$4
+older=$1 setup=$2 version=$3 pictures=$4 user=$5
 export K2DESK_PLATFORM=windows
 drive=${K2DESK_PREFIX-/windows/prefix}/drive_c
-local_data=$(echo $drive/users/*/AppData/Local)
+local_data=$drive/users/$user/AppData/Local
 roaming=${local_data%Local}Roaming
 program=$local_data/Programs/K2Desk
 data=$local_data/k2desk

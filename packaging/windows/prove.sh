@@ -128,7 +128,8 @@ pack() {
 }
 
 # mine: the folder of Wine's user for the data of programs.
-mine() { find "$work/${K2DESK_PREFIX+other-}prefix/drive_c/users" -path '*/AppData/Local' -prune; }
+mine() { echo "$work/${K2DESK_PREFIX+other-}prefix/drive_c/users/$(user)/AppData/Local"; }
+user() { if [[ -n ${K2DESK_PREFIX-} ]]; then echo "$other_user"; else echo root; fi; }
 
 # journey OLDER SETUP PICTURES
 journey() {
@@ -137,7 +138,7 @@ journey() {
     clean
     rm -rf "$work/pictures/$3"
     inside xvfb-run -a -s '-screen 0 1366x768x24' env "${settings[@]}" sh -c 'openbox & sleep 1; exec "$@"' sh \
-        /repository/packaging/windows/journey.sh "/windows/setups/$1.exe" "/windows/setups/$2.exe" "$version" "/windows/pictures/$3"
+        /repository/packaging/windows/journey.sh "/windows/setups/$1.exe" "/windows/setups/$2.exe" "$version" "/windows/pictures/$3" "$(user)"
 }
 
 # clean: takes away what a journey that failed has left.
