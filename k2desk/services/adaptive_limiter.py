@@ -14,8 +14,11 @@ from types import TracebackType
 _LOOK_EVERY = 0.01
 """Seconds between two measurements of the event loop's delay."""
 
-_LATE = 0.0025
-"""If the average delay in seconds is longer than this, a click would wait too long."""
+_LATE = 0.006
+"""If the average delay in seconds is longer than this, a click would wait too long.
+
+The longest delay is about four times the average.
+"""
 
 _NEWEST = 0.2
 """The weight of the newest measurement in the average."""
@@ -24,7 +27,7 @@ _NEAR = 8
 """A read faster than NEAR × the loop's own delay is limited by this computer, not by Kopo Kopo."""
 
 _REST = 6
-"""Each reader sleeps REST × the measured loop delay. Of eight readers, three or four are then at work."""
+"""Each reader sleeps REST × the delay that is too much."""
 
 
 class AdaptiveLimiter:
@@ -90,10 +93,10 @@ class AdaptiveLimiter:
     async def rest(self, took: float) -> None:
         """Pause after a read that took `took` seconds, if answers arrive faster than this computer can process them.
 
-        All reads together take no longer for it, and the window responds sooner.
+        All reads together take longer for it, so it is left out where the window responds soon enough.
         """
         if self._late > _LATE and took < _NEAR * self._late:
-            await asyncio.sleep(_REST * self._late)
+            await asyncio.sleep(_REST * (self._late - _LATE))
 
     def went_well(self) -> None:
         """Record that a read was answered. After two rounds of such reads one more may be in flight."""
