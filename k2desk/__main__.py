@@ -11,6 +11,7 @@ if __name__ == "__main__" and not getattr(sys, "frozen", False) and not sys.flag
         del sys.path[0]
 
 import argparse
+import gc
 import io
 import re
 import signal
@@ -59,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from k2desk.system.httpx_imports import leave_out_command_line
     from k2desk.system.pyside_imports import read_no_sources
 
+    # The modules that are imported now stay. Collections would only scan them, 48 times until the window is painted.
+    gc.disable()
     leave_out_command_line()
     read_no_sources()
     if options.tour and options.all_looks:

@@ -51,7 +51,7 @@ def run(options: Options, story: Story | None = None) -> int:
 
     A `story` drives the window (the tour) and returns the exit code; the program ends with it.
     """
-    # No garbage collection while the window is built; afterwards on the main thread only.
+    # No garbage collection while the window is built (the command line began so); afterwards on the main thread only.
     gc.disable()
     clock = SystemClock()
     paths = program_paths(options.data_dir)
