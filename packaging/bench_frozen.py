@@ -19,7 +19,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import building
-from bench import ROOT, World, machine
+from bench_world import ROOT, World, machine
 
 PAINT_LIMIT = 1.15
 DISK_MB, PACKED_MB = 120.0, 45.0
