@@ -197,6 +197,7 @@ def fuzz(extra: list[str]) -> int:
 def torture(extra: list[str]) -> int:
     """Try to lose the list: kills, power cuts, flipped bits and more. `--runs 1000` prints the whole table."""
     TORTURE.set_up("requirements-torture.txt")
+    TORTURE.set_up("requirements-mutants.txt")
     return TORTURE.call([str(PACKAGING / "torture.py"), *extra])
 
 

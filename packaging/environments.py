@@ -39,6 +39,7 @@ class Environment:
         stamp.unlink(missing_ok=True)
         installer = [str(self.python), "-P", "-m", "pip"] if pip is None else [*pip, "--python", str(self.python)]
         options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
+        options.append("--no-deps")  # The file names all that is needed.
         if subprocess.run([*installer, "install", *options, "-r", str(file)]).returncode != 0:
             sys.exit(f"The packages of {file.name} could not be installed: see above. Start again to try again.")
         stamp.write_text(wanted, encoding="utf-8")

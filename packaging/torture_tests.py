@@ -11,6 +11,7 @@ import contextlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import itertools
 import json
 import os
 import random
@@ -18,13 +19,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pytest
 from torture_disk import Tally, temporary
 
 HERE = Path(__file__).resolve().parent
@@ -55,9 +58,9 @@ TESTS = (
 MEASURED = "K2DESK_MEASURED"
 """The environment variable with the folder in which a run of the tests notes what it measures."""
 
-_LONGEST = 90.0
-_MOST_SECONDS = 20.0
-"""The seconds that the tests for one fault may take together, by what they took when they were measured."""
+_LONGEST = 300.0
+_MOST_SECONDS = 10.0
+"""The seconds of work that the tests for one fault may take together, as they were measured."""
 
 
 def files() -> list[Path]:
@@ -114,12 +117,17 @@ def pytest_configure(config: Any) -> None:
         qasync.QThreadExecutor = concurrent.futures.ThreadPoolExecutor
 
 
-def pytest_runtest_logreport(report: Any) -> None:
-    """Note how long each test takes. It is called in the run that measures."""
-    place = os.environ.get(MEASURED)
-    if place is not None and report.when == "call":
-        with (Path(place) / "seconds.jsonl").open("a") as file:
-            file.write(json.dumps([report.nodeid, report.duration]) + "\n")
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: Any) -> Iterator[None]:
+    """Note how long the computer works on each test, whatever else it does. It is called in the run that measures."""
+    begun = time.process_time()
+    try:
+        yield
+    finally:
+        place = os.environ.get(MEASURED)
+        if place is not None:
+            with (Path(place) / "seconds.jsonl").open("a") as file:
+                file.write(json.dumps([item.nodeid, time.process_time() - begun]) + "\n")
 
 
 def pytest_runtest_setup(item: Any) -> None:
@@ -164,24 +172,26 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
     sys.path.insert(0, str(ROOT))
     for name in ("pytest", "httpx", "hypothesis", "keyring", "trustme", "cryptography.x509", "PySide6.QtWidgets"):
         importlib.import_module(name)
-    begun = time.monotonic()
-    for fault in _faults(many, chance):
+
+    def tests_of(fault: Fault) -> list[str]:
         contexts = data.contexts_by_lineno(str(fault.path)).get(fault.line, [])
         tests = sorted((one for one in contexts if one), key=lambda one: seconds.get(one, 1.0))
-        within, total = [], 0.0
-        for one in tests:
-            total += seconds.get(one, 1.0)
-            if total > _MOST_SECONDS and within:
-                break
-            within.append(one)
-        if not tally.tried and within:
-            same = replace(fault, content=fault.path.read_text())
-            assert _survives(same, within, folder), "the tests fail without any fault"
-            wrecked = replace(fault, content="raise RuntimeError")
-            assert not _survives(wrecked, within, folder), "the fault does not get to the tests"
+        total = itertools.accumulate(seconds.get(one, 1.0) for one in tests)
+        return [one for one, until in zip(tests, total, strict=True) if until <= _MOST_SECONDS] or tests[:1]
+
+    faults = [(fault, tests_of(fault)) for fault in _faults(many, chance)]
+    first, tests = next(one for one in faults if one[1])
+    same = replace(first, content=first.path.read_text())
+    wrecked = replace(first, content="raise RuntimeError")
+    (_, survives), (_, survives_wreck) = _tried([(same, tests), (wrecked, tests)], folder)
+    assert survives, "the tests fail without any fault"
+    assert not survives_wreck, "the fault does not get to the tests"
+    begun = time.monotonic()
+    for fault, survives in _tried(faults, folder):
         tally.tried += 1
-        if not within or _survives(fault, within, folder):
-            tally.wrong.append(f"survived {len(within)} tests: {fault}")
+        if survives:
+            tally.wrong.append(f"survived: {fault}")
+            print(tally.wrong[-1], file=sys.stderr, flush=True)
         if tally.tried % 10 == 0:
             passed = time.monotonic() - begun
             print(f"{tally.tried} of {many}, {len(tally.wrong)} survived, {passed:.0f} s", file=sys.stderr, flush=True)
@@ -263,44 +273,54 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self._fault.content, str(self._fault.path), "exec"), module.__dict__)
 
 
-def _survives(fault: Fault, tests: list[str], folder: Path) -> bool:
-    """Run the tests in a process with the fault. A test that fails, or never ends, has found it."""
-    place = folder / "home"
-    place.mkdir(exist_ok=True)
+def _tried(faults: Sequence[tuple[Fault, list[str]]], folder: Path) -> Iterator[tuple[Fault, bool]]:
+    """Run the tests of each fault in a process with it, two at a time. Return whether the fault survives.
+
+    A test that fails, or never ends, has found it.
+    """
+    waiting = list(enumerate(faults))
+    running: dict[int, tuple[Fault, float]] = {}
+    while waiting or running:
+        if waiting and len(running) < 2:
+            number, (fault, tests) = waiting.pop(0)
+            running[_begun(fault, tests, folder / f"home{number}")] = fault, time.monotonic() + _LONGEST
+            continue
+        time.sleep(0.02)
+        for child, (fault, until) in list(running.items()):
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done or time.monotonic() > until:
+                # What a test had started, and its fault kept from ending.
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(child, signal.SIGKILL)
+                if not done:
+                    os.waitpid(child, 0)
+                del running[child]
+                yield fault, bool(done) and status == 0
+
+
+def _begun(fault: Fault, tests: list[str], place: Path) -> int:
+    """Begin a process that runs tests with a fault, and return its number."""
     child = os.fork()
-    if child == 0:
+    if child:
+        return child
+    code = 1
+    try:
         os.setsid()
         os.chdir(ROOT)
+        place.mkdir()
         silent = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silent, stream)
         os.environ |= {"TMPDIR": str(place), "QT_QPA_PLATFORM": "offscreen"}
         os.environ.pop(MEASURED, None)
-        import tempfile
-
         tempfile.tempdir = None
         for name in [one for one in sys.modules if one.partition(".")[0] in {"k2desk", "tests"}]:
             del sys.modules[name]  # The rest of torture has imported the program without the fault.
         sys.meta_path.insert(0, _Changed(fault))
-        import pytest
-
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])
-        os._exit(int(code))
-    until = time.monotonic() + _LONGEST
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            break
-        time.sleep(0.02)
-    else:
-        os.killpg(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        status = 1
-    # What a test had started and its fault kept from ending.
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)
-    shutil.rmtree(place, ignore_errors=True)
-    return status == 0
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])) if tests else 0
+        shutil.rmtree(place, ignore_errors=True)
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def test_the_project_and_its_requirement_files_name_the_same_packages():
     assert sorted(line.replace("'", '"') for line in project) == asked
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-build", "requirements-torture"])
+@pytest.mark.parametrize("name", sorted(one.stem for one in PACKAGING.glob("requirements*.in")))
 def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
     text = (PACKAGING / f"{name}.txt").read_text(encoding="utf-8")
     pinned = _requirements(PACKAGING / f"{name}.txt")
