@@ -98,6 +98,7 @@ class History:
 
     def _stored(self, *, next_start: bool = False) -> dict[str, tuple[State, bool, str | None]]:
         """Return what is stored, or what the next start must make of it."""
+        assert self._open.registry.backend.damage() == ()
         found = {}
         for one in self._open.registry.backend.contents("shop").records:
             state = State.NOT_CONFIRMED if next_start and one.state is State.SENDING else one.state
@@ -221,7 +222,7 @@ class _Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "_history"):
             try:
-                self._world.no_secret_on_the_disk()
+                self._world.check_disk()
             finally:
                 self._runner.run(self._stack.aclose())
                 self._runner.close()
@@ -291,7 +292,7 @@ def day(folder: Path, hours: int, chance: random.Random) -> Tally:
             await opened.settle(row)
         await opened.poller.check().wait()
         world.check()
-        world.no_secret_on_the_disk()
+        world.check_disk()
         reads, asked = world.kopokopo.reads, world.kopokopo.token_requests
         print(f"{hours} h: {reads} reads, {asked} tokens, at most {world.kopokopo.most_asking} asked for at once,"
               f" memory grew by {grown / 1e6:.2f} MB")  # fmt: skip

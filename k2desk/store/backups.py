@@ -95,21 +95,25 @@ def accept(new: Path, expected: Mapping[str, int]) -> Backup:
 
 
 def copy_to(backup: Backup, folder: Path) -> None:
-    """Copy a backup into another folder, which must exist, and read it back. Raises OSError."""
+    """Copy a backup into another folder, which must exist, and read it back. Raises OSError, then leaves no half."""
     if not folder.is_dir():
         raise FileNotFoundError(str(folder))
+    _sweep(folder)
     target = folder / backup.path.name
     new = target.with_name(target.name + ".new")
-    new.unlink(missing_ok=True)
     content = backup.path.read_bytes()
-    with create(new) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    replace_file(new, target)
+    try:
+        with create(new) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if new.read_bytes() != content:
+            raise OSError("the copy could not be read back")
+        replace_file(new, target)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
     sync_folder(folder)
-    if target.read_bytes() != content:
-        raise OSError("the copy could not be read back")
 
 
 def read_facts(path: Path) -> ListFacts | BackupFault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from k2desk.store import checksums
@@ -59,11 +59,15 @@ class RebuiltFile(SqliteFile):
                                  {"value": value, "name": name})  # fmt: skip
         self.installation, self.mark = mark.installation, mark
 
-    def mend_from(self, backup: Path | None) -> None:
-        """Replace damaged rows by those of a backup. What a check finds again is deleted if the backup lacks it."""
+    def mend_from(self, find: Callable[[], Path | None]) -> None:
+        """Replace damaged rows by those of a backup. What a check finds again is deleted if the backup lacks it.
+
+        `find` is called for the backup if there are damaged rows.
+        """
         damaged = self.damage()
         if not damaged:
             return
+        backup = find()
         self._db.execute("PRAGMA foreign_keys = OFF")
         with contextlib.ExitStack() as stack:
             other = stack.enter_context(contextlib.closing(_reading(backup))) if backup is not None else None

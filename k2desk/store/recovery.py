@@ -62,13 +62,13 @@ class Recoveries:
 
     def of_backup(self, backup: Backup) -> Recovery | BackupFault:
         """Return what a backup alone would give back, or why it can't be used."""
-        facts = read_facts(backup.path)
+        base, facts = self._copy(backup)
         if isinstance(facts, BackupFault):
             return facts
         journals = self._journals()
         is_foreign = bool(journals) and journals[0].installation != facts.installation
         known = _count(_merged(journals)[0], "subscription")
-        found = _of_facts(backup.path, facts, backup.taken_at)
+        found = _of_facts(base, facts, backup.taken_at)
         return Recovery(
             found.base,
             (),
@@ -115,7 +115,7 @@ class Recoveries:
             last = self._newest_mark()
             if journals and rebuilt.put_over(rows, journals[0].last, is_complete=not missing):
                 raise BackupFailed("the journal holds rows that the list refuses")
-            rebuilt.mend_from(next((one.path for one in self.backups() if one.path != way.base), None))
+            rebuilt.mend_from(lambda: self._sound_backup(rebuilt.installation, way.base))
             if last is not None and (journals or last.installation == rebuilt.installation):
                 rebuilt.become(Mark(last.installation, last.change + 1, os.urandom(4).hex(), last.token))
             rebuilt.leave_out(leave_out)
@@ -137,19 +137,38 @@ class Recoveries:
 
     def _base(self, installation: str | None) -> tuple[Path | None, ListFacts | None]:
         """Return the best file to start from: the list itself if it can be read, or the newest good backup."""
+        itself = read_facts(self._places.registry_file)
         best: tuple[Path | None, ListFacts | None] = None, None
-        for path in (self._places.registry_file, *(one.path for one in self.backups())):
-            facts = read_facts(path)
-            if isinstance(facts, BackupFault) or (installation is not None and facts.installation != installation):
-                continue
-            if best[1] is None or facts.change > best[1].change:
-                best = path, facts
-            if path != self._places.registry_file:
-                break
+        if isinstance(itself, ListFacts) and installation in {None, itself.installation}:
+            best = self._places.registry_file, itself
+        for path, facts in self._sound_backups():
+            if installation in {None, facts.installation}:
+                return (path, facts) if best[1] is None or facts.change > best[1].change else best
         return best
 
+    def _sound_backup(self, installation: str, besides: Path | None) -> Path | None:
+        """Return the newest sound backup of a list, but for one file."""
+        sound = (path for path, facts in self._sound_backups() if facts.installation == installation)
+        return next((path for path in sound if path != besides), None)
+
+    def _sound_backups(self) -> Iterator[tuple[Path, ListFacts]]:
+        for one in self.backups():
+            path, facts = self._copy(one)
+            if isinstance(facts, ListFacts):
+                yield path, facts
+
+    def _copy(self, backup: Backup) -> tuple[Path, ListFacts | BackupFault]:
+        """Return a sound copy of a backup, from whichever folder has one, or why it can't be used."""
+        fault = read_facts(backup.path)
+        if isinstance(fault, BackupFault):
+            for folder in self._folders:
+                facts = read_facts(folder / backup.path.name)
+                if isinstance(facts, ListFacts):
+                    return folder / backup.path.name, facts
+        return backup.path, fault
+
     def _made_at(self, base: Path) -> datetime | None:
-        return next((one.taken_at for one in self.backups() if one.path == base), None)
+        return next((one.taken_at for one in self.backups() if one.path.name == base.name), None)
 
 
 def _of_facts(base: Path, facts: ListFacts, as_of: datetime | None) -> Recovery:

@@ -21,7 +21,7 @@ from k2desk.store.journals import Journals
 from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
-from tests.store.everything import NOW, changed, fill, shown
+from tests.store.everything import NOW, SHOP, changed, fill, shown
 
 LATER = NOW + timedelta(hours=1)
 
@@ -73,6 +73,11 @@ def _flip(paths):
     )
     content = changed(content, "UPDATE latest_check SET word = 'Paused' WHERE subscription_id = 'two'")
     paths.registry_file.write_bytes(content)
+
+
+def _flip_account(paths):
+    content = paths.registry_file.read_bytes()
+    paths.registry_file.write_bytes(changed(content, "UPDATE account SET name = 'Another' WHERE id = 'shop'"))
 
 
 def _older(paths):
@@ -237,6 +242,66 @@ def test_a_backup_of_another_list_says_so(paths, tmp_path):
     registry.close()
     found = Recoveries(paths).of_backup(made)
     assert found.is_foreign and found.missing == 0
+
+
+def _encrypt(*folders):
+    for file in (one for folder in folders for one in folder.rglob("*") if one.is_file()):
+        file.write_bytes(os.urandom(file.stat().st_size))
+
+
+def test_what_a_virus_encrypted_here_comes_back_from_the_copy_of_the_same_name_elsewhere(paths, tmp_path):
+    (backup,) = Recoveries(paths).backups()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.copy_to(backup, stick)
+    _encrypt(paths.data_dir, paths.config_dir)
+    ways = Recoveries(paths, (stick,))
+    way = ways.whole()
+    assert way is not None and way.base == stick / backup.path.name
+    (shown_one,) = ways.backups()
+    assert ways.of_backup(shown_one).base == way.base
+    ways.take(way, LATER)
+    registry = _open(paths)
+    assert len(registry.contents("shop").records) == 3
+    registry.close()
+
+
+def test_a_damaged_row_comes_back_from_the_newest_backup_that_is_sound_and_of_this_list(paths, tmp_path):
+    before = _shown(paths)
+    other = program_paths(tmp_path / "other")
+    other.make()
+    registry = _open(other)
+    fill(registry)
+    registry.save_account(replace(SHOP, name="Someone else's shop"))
+    foreign = _back_up(registry, other)
+    registry.close()
+    _flip(paths)
+    _flip_account(paths)
+    for one in (paths.journal_folder.glob("*"), paths.backup_folder.glob("*.jsonl")):
+        for file in one:
+            file.unlink()
+    (good,) = backups.backups(paths.backup_folder)
+    shutil.copyfile(foreign.path, good.path.with_name("list-000050-20261128-100000-usual.sqlite"))
+    good.path.with_name("list-000051-20261128-100000-usual.sqlite").write_bytes(os.urandom(9000))
+    ways = Recoveries(paths)
+    ways.take(ways.whole(), LATER)
+    assert {one.name for one in _shown(paths)["accounts"]} == {one.name for one in before["accounts"]}
+
+
+@pytest.mark.parametrize("step", ["replace_file", "sync_folder", "os.fsync"])
+def test_a_second_place_that_fails_in_mid_copy_keeps_nothing_half_copied(paths, tmp_path, monkeypatch, step):
+    (backup,) = Recoveries(paths).backups()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "list-000007-20261128-090000-usual.sqlite.new").write_bytes(b"what a pulled plug left")
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(f"k2desk.store.backups.{step}", lambda *_, **__: (_ for _ in ()).throw(full))
+    with pytest.raises(OSError, match="No space"):
+        backups.copy_to(backup, stick)
+    assert not [one for one in stick.iterdir() if one.name.endswith(".new")]
+    monkeypatch.undo()
+    backups.copy_to(backup, stick)
+    assert [one.read_bytes() for one in stick.iterdir()] == [backup.path.read_bytes()]
 
 
 # --- how long backups are kept ----------------------------------------------------------------------------------------
