@@ -295,16 +295,15 @@ class Client:
             raise
 
     async def _repeated(self, ask: Callable[[], Awaitable[Answer]], read: Callable[[Answer], T]) -> T:
-        pause = self._repeats.first
-        for turn in range(self._repeats.times + 1):
+        pause, left = self._repeats.first, self._repeats.times
+        while True:
             try:
                 return read(await ask())
             except errors.KopoKopoError as error:
-                if turn == self._repeats.times or not worth_repeating(error):
+                if not left or not worth_repeating(error):
                     raise
             await asyncio.sleep(pause * (0.5 + self._random.random()))
-            pause = min(2 * pause, self._repeats.longest)
-        raise AssertionError("unreachable")
+            pause, left = min(2 * pause, self._repeats.longest), left - 1
 
     async def _exchange(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, most: int = LARGEST

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import traceback
 from dataclasses import replace
+from types import SimpleNamespace
 
+import httpx
 import pytest
 
 from k2desk.kopokopo.answers import LARGEST
+from k2desk.kopokopo.client import RetryPolicy
+from k2desk.kopokopo.wire import take_locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.model.environments import LIVE, Environment, EnvironmentKind
@@ -384,3 +388,64 @@ async def test_a_revoked_token_is_not_used_again(client, fresh_practice):
 
 def test_the_environment_of_practice_is_its_word(fresh_practice):
     assert environment_of(fresh_practice).host == "practice"
+
+
+class _BreaksWhileItIsPutAway(httpx.AsyncBaseTransport):
+    """Answers a create with its place, and fails when the answer is closed."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        class Body(httpx.AsyncByteStream):
+            async def __aiter__(self):
+                yield b""
+
+            async def aclose(self) -> None:
+                raise RuntimeError("the line broke")
+
+        response = httpx.Response(201, headers={"location": self._place}, stream=Body())
+        await take_locations(response)
+        return response
+
+
+async def test_a_create_whose_line_breaks_after_its_place_was_kept_is_made(client, fresh_practice, monkeypatch):
+    await client.sign_in()
+    place = f"{fresh_practice.base_url}/api/v2/webhook_subscriptions/0a1b2c3d-0000-4000-8000-000000000000"
+    monkeypatch.setattr(client, "_new_http", lambda: httpx.AsyncClient(transport=_BreaksWhileItIsPutAway(place)))
+    heads = []
+
+    async def keep(head: AnswerHead) -> None:
+        heads.append(head.location)
+
+    assert (await client.create(EXAMPLE, on_head=keep)).url == place
+    assert heads == [place]
+
+
+async def test_the_pauses_between_tries_double_up_to_the_longest_and_vary_by_half(fresh_practice, monkeypatch):
+    pauses, chances = [], iter([0.0, 1.0, 0.5, 0.5])
+    client = client_of(fresh_practice)
+    client._repeats = RetryPolicy(times=4, first=0.5, longest=1.5)
+    client._random = SimpleNamespace(random=lambda: next(chances))
+    fresh_practice.faults({"kind": "server_error", "on": "token", "status": 503})
+
+    async def slept(seconds: float) -> None:
+        pauses.append(seconds)
+
+    async with client:
+        monkeypatch.setattr("k2desk.kopokopo.client.asyncio.sleep", slept)
+        with pytest.raises(errors.ServerTrouble):
+            await client.sign_in()
+        monkeypatch.undo()
+    assert pauses == [0.25, 1.5, 1.5, 1.5]
+    assert len(_tokens_asked(fresh_practice)) == 5
+
+
+async def test_an_account_that_is_closed_asks_for_nothing_more(client, fresh_practice):
+    await client.sign_in()
+    await client.__aexit__()
+    for ask in (client.sign_in, lambda: client.create(EXAMPLE, on_head=_ignore), client.token_info):
+        with pytest.raises(errors.NoConnection) as failed:
+            await ask()
+        assert not failed.value.may_have_arrived
+    assert len(_tokens_asked(fresh_practice)) == 1 and _creates(fresh_practice) == []

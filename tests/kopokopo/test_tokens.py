@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -87,3 +88,36 @@ async def test_a_token_that_is_given_back_is_followed_by_no_other_however_old_it
             await tokens.get()
         assert raised.value.may_have_arrived is False
     assert tokens.take() is None and len(given) == 1
+
+
+async def test_what_is_closed_ends_the_request_that_is_under_way_and_keeps_no_token():
+    begun = asyncio.Event()
+
+    async def never() -> Token:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    tokens = Tokens(never, TwoClocks())
+    waiting = [asyncio.ensure_future(tokens.get()) for _ in range(2)]
+    await begun.wait()
+    await tokens.close()
+    assert all(
+        isinstance(one, asyncio.CancelledError) for one in await asyncio.gather(*waiting, return_exceptions=True)
+    )
+    assert tokens.cached is None
+
+
+async def test_a_request_that_failed_is_not_waited_for_again():
+    tries = []
+
+    async def fails_once() -> Token:
+        tries.append(1)
+        if len(tries) == 1:
+            raise errors.NoConnection("no line", may_have_arrived=False)
+        return Token("good", 3600.0)
+
+    tokens = Tokens(fails_once, TwoClocks())
+    with pytest.raises(errors.NoConnection):
+        await tokens.get()
+    assert await tokens.get() == "good" and "good" not in repr(Token("good", 3600.0))

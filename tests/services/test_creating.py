@@ -10,7 +10,7 @@ import pytest
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
 from k2desk.model.records import State
-from k2desk.model.registry_errors import CouldNotSave
+from k2desk.model.registry_errors import AlreadyThere, CouldNotSave
 from tests.services.opened import opened
 from tests.waiting import until
 
@@ -199,3 +199,51 @@ async def test_the_preview_is_what_is_sent(fresh_practice, tmp_path):
         assert json.loads(preview.body) == sent["body"]
         assert preview.url.endswith(sent["path"]) and preview.method == "POST"
         assert fresh_practice.client_secret not in repr(preview)
+
+
+async def test_a_row_that_was_not_sent_is_sent_again_by_itself_and_then_no_more(fresh_practice, before, tmp_path):
+    fresh_practice.faults({"kind": "server_error", "on": "token", "status": 500, "times": 1})
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        sending = account.creating.send_again(attempt.record_id)
+        assert account.creating.busy and account.creating.count == 1
+        (again,) = await sending.wait()
+        assert (again.record_id, again.state, sending.done) == (attempt.record_id, State.CREATED, 1)
+        assert not account.creating.busy
+        for what in (attempt.record_id, "no such row"):
+            assert await account.creating.send_again(what).wait() == ()
+            assert await account.creating.send_again_knowing(what).wait() == ()
+    assert len(_made(fresh_practice, before)) == len(_creates(fresh_practice)) == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "error", "is_kept", "code"),
+    [
+        ("record_intents", CouldNotSave("disk full"), False, "K-20"),
+        ("resend", CouldNotSave("disk full"), True, "K-20"),
+        ("resend", AlreadyThere("another row"), False, "K-17"),
+        ("resend", AlreadyThere("this row"), True, "K-17"),
+        ("resend", KeyError("not foreseen"), True, "K-25"),
+    ],
+    ids=["no intent", "no mark of sending", "doubled by now", "sent by another desk", "not foreseen"],
+)
+async def test_what_fails_before_the_post_sends_nothing_and_can_be_tried_again(
+    fresh_practice, before, tmp_path, monkeypatch, step, error, is_kept, code
+):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+
+        async def fail(record: object, *_: object, **__: object) -> None:
+            if isinstance(error, AlreadyThere) and error.record_id == "this row":
+                raise AlreadyThere(record)
+            raise error
+
+        monkeypatch.setattr(registry, step, fail)
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        assert attempt.problem and attempt.problem.code == code
+        assert _creates(fresh_practice) == [] and not account.creating.busy
+        monkeypatch.undo()
+        rows = [one for one in (await registry.contents("shop")).records if one.removed_at is None]
+        assert [one.state for one in rows] == ([State.NOT_SENT] if is_kept else [])
+        (again,) = await account.creating.create([EXAMPLE]).wait()
+        assert again.state is State.CREATED and (not is_kept or again.record_id == rows[0].id)
+    assert len(_made(fresh_practice, before)) == 1

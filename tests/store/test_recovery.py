@@ -15,8 +15,10 @@ from k2desk.model.history import AlertRecord
 from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.model.recovery import Backup, BackupFault
+from k2desk.model.registry_errors import BackupFailed, CouldNotSave
 from k2desk.store import backups, recovery
 from k2desk.store.backups import read_facts
+from k2desk.store.journal import Journal, Mark, Row
 from k2desk.store.journals import Journals
 from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
@@ -242,6 +244,77 @@ def test_a_backup_of_another_list_says_so(paths, tmp_path):
     registry.close()
     found = Recoveries(paths).of_backup(made)
     assert found.is_foreign and found.missing == 0
+
+
+def _rewrite_journals(paths, rewrite):
+    """Change the lines of both journals."""
+    for folder in (paths.journal_folder, paths.backup_folder):
+        (file,) = folder.glob("journal-*.jsonl")
+        file.write_bytes(b"".join(rewrite(file.read_bytes().splitlines(keepends=True))))
+
+
+def _write_down(paths, *rows):
+    """Add a change to both journals, as if it had been committed."""
+    for folder in (paths.journal_folder, paths.backup_folder):
+        journal = Journal(folder)
+        contents = journal.newest()
+        journal.go_on(contents)
+        journal.prepare(Mark(contents.last.installation, contents.last.change + 1, "f00d"), NOW.isoformat(), rows)
+        journal.finish()
+        journal.close()
+
+
+def test_what_both_journals_have_lost_stays_as_the_backup_has_it_and_the_rest_is_the_newest(paths):
+    _write_down(paths, Row("payment_watch", {"account_id": "shop", "reference": "three"}, is_gone=True))
+    gone = (b'{"subscription": {"id": "one"', b'{"till": {"account_id": "shop", "number": "two"')
+    _rewrite_journals(paths, lambda lines: [one for one in lines if not any(part in one for part in gone)])
+    paths.registry_file.unlink()
+    ways = Recoveries(paths)
+    way = ways.whole()
+    assert way.unreadable and not way.is_whole
+    assert (way.accounts, way.subscriptions, way.tills) == (2, 2, 3), "no less than the backup has"
+    ways.take(way, LATER)
+    after = _shown(paths)
+    assert [(one.id, one.removed_at) for one in after["records"]] == [("one", None), ("two", LATER), ("three", NOW)]
+    assert {one.number for one in after["tills"]} == {"one", "two", "three"}
+    assert {one.reference for one in after["watches"]} == {"one", "two"}, "what the journal says is gone is gone"
+
+
+def test_a_line_that_the_list_refuses_stops_the_recovery_before_anything_is_replaced(paths):
+    _write_down(paths, Row("subscription", {"id": "no shop has it"}))
+    paths.registry_file.write_bytes(b"destroyed")
+    ways = Recoveries(paths)
+    with pytest.raises(BackupFailed, match="refuses"):
+        ways.take(ways.whole(), LATER)
+    assert paths.registry_file.read_bytes() == b"destroyed"
+    assert not [*paths.data_dir.glob("recovered*"), *paths.data_dir.glob("registry-*")]
+
+
+def test_lines_of_another_version_or_of_no_account_are_left_out(paths):
+    before = _shown(paths)
+    till = Row("till", {"account_id": "nobody", "number": "1", "name": "", "made_at": 1, "changed_at": 1})
+    _write_down(paths, Row("of a newer version", {"id": "1"}), till)
+    paths.registry_file.unlink()
+    ways = Recoveries(paths)
+    ways.take(ways.whole(), LATER)
+    after = _shown(paths)
+    assert after["tills"] == before["tills"] and after["accounts"] == before["accounts"]
+
+
+@pytest.mark.parametrize("way", ["take", "save"])
+def test_a_disk_that_is_full_leaves_the_list_and_says_so(paths, tmp_path, monkeypatch, way):
+    paths.registry_file.write_bytes(b"destroyed")
+    ways = Recoveries(paths)
+    found, target = ways.whole(), paths.data_dir / "saved.sqlite"
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(recovery, "replace_file", full)
+    with pytest.raises(CouldNotSave, match="No space"):
+        ways.take(found, LATER) if way == "take" else ways.save(found, target)
+    assert not target.exists() and not [*paths.data_dir.glob("recovered*"), *paths.data_dir.glob("saved*")]
+    assert Recoveries(paths).whole() == found, "it can be tried again"
 
 
 def _encrypt(*folders):
