@@ -24,6 +24,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 import torture_checks  # noqa: E402
+import torture_costs  # noqa: E402
 import torture_disk  # noqa: E402
 import torture_life  # noqa: E402
 import torture_list  # noqa: E402
@@ -126,6 +127,7 @@ PARTS = (
         _counter,
     ),
     Part("window", "ms that a backup of 10,000 rows holds the loop up", "at most 33", _window),
+    Part("costs", "costs beside a plain list", "2 a commit, 1.05 a check", torture_costs.costs),
     Part(
         "random",
         "kills at a random moment",
