@@ -251,6 +251,7 @@ class Walk:
         hand.press("push button", "Use the practice address")
         self.done("many with an address")
         hand.press("push button", f"Create {MANY - 2}")
+        until(lambda: desk.tree.find("push button", lambda name: name.startswith(("Done", "Back"))), "the end", 180)
         finished = desk.see("push button", lambda name: name.startswith(("Done", "Back")), "the end")
         until(lambda: finished.has(SENSITIVE), "all are made", 60)
         self.done("many are made")
