@@ -30,6 +30,10 @@ _LEAST = 5
 """The width of the narrowest column that the user can choose, in letters."""
 
 
+_LEAST_COLUMN = 36
+"""The pixels of a column that shows an icon."""
+
+
 def set_up_table(table: QTableView, mode: Mode) -> None:
     """Give a table the common look and keys: whole rows are selected, Tab leaves it, it scrolls by pixels."""
     table.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +50,8 @@ def set_up_table(table: QTableView, mode: Mode) -> None:
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    # Qt's own least width grows with the letters, and would push the last column out of sight.
+    header.setMinimumSectionSize(_LEAST_COLUMN)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
