@@ -21,6 +21,9 @@ _LEAST, _USUAL = 45, 57
 _SHARE = 0.35
 """The part of the whole width that the panel takes, between these."""
 
+_BELOW = 0.4
+"""The most of the height that a panel below the page takes, if the page has lines of a list."""
+
 _ROWS, _GLIMPSE = 3, 4
 """Lines of a list that a page above its panel shows at least, and lines that are visible of the panel."""
 
@@ -107,6 +110,10 @@ class Beside(ScrollArea):
                 if page_needs + self.splitter.handleWidth() + glimpse > height:
                     page_needs = max(page_needs, self._whole(self._page))
                     panel_needs = self._whole(self._panel)
+                elif self._is_usual:
+                    spare = height - self.splitter.handleWidth() - page_needs
+                    below = min(self._whole(self._panel), spare, max(glimpse, int(_BELOW * height)))
+                    self.splitter.setSizes([height - self.splitter.handleWidth() - below, below])
         self._page.setMinimumHeight(page_needs)
         self._panel.setMinimumHeight(panel_needs)
 
