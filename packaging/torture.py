@@ -28,6 +28,7 @@ import torture_costs  # noqa: E402
 import torture_disk  # noqa: E402
 import torture_life  # noqa: E402
 import torture_list  # noqa: E402
+import torture_merge  # noqa: E402
 import torture_net  # noqa: E402
 import torture_shared  # noqa: E402
 import torture_tests  # noqa: E402
@@ -169,6 +170,12 @@ PARTS = (
         lambda folder, runs, chance: torture_checks.checks(
             folder, _scaled(runs, 1000, 100), _scaled(runs, 60, 2), chance
         ),
+    ),
+    Part(
+        "desks-merges",
+        "three lists merged into one at once, one desk killed",
+        "all equal, 0 lost, 0 doubled",
+        lambda folder, runs, chance: torture_merge.merges(folder, _scaled(runs, 50, 1), chance),
     ),
     Part("desks-control", "the same without index and look", "finds doubles", _shared_control),
     Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),
