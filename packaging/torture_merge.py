@@ -34,7 +34,7 @@ from k2desk.store.threaded import ThreadedRegistry  # noqa: E402
 DESKS, ROWS, POOL = 3, 12, 20
 """How many lists are merged, how many rows each has, and of how many subscriptions they are."""
 
-_PATIENCE = 180.0
+_PATIENCE = 900.0
 
 
 def merges(folder: Path, rounds: int, chance: random.Random) -> Tally:

@@ -31,7 +31,7 @@ from tests.practice_process import PracticeProcess  # noqa: E402
 from tests.shared_lists import as_root, make_database  # noqa: E402
 
 FATES = ("none", "one", "both", "server", "server and one")
-_PATIENCE = 180.0
+_PATIENCE = 900.0
 _AT_ONCE = 5
 """How many creates two desks race for in one round."""
 

@@ -17,6 +17,7 @@ from k2desk.model.records import ACCOUNT_REMOVED, AccountRecord, TillRecord
 from k2desk.services.badge import BadgeKind
 from k2desk.services.hand_over.service import Opened
 from k2desk.tour.ui_driver import UiDriver
+from k2desk.ui.settings.desk_names_dialog import DeskNamesDialog
 from k2desk.ui.settings.take_in_dialog import TakeInDialog
 
 _SETTLED = 0.2
@@ -57,6 +58,12 @@ async def show_extra_screens(do: UiDriver) -> None:
         (await do.find(name, QLineEdit)).setText(typed)
     await do.pictures.take("shared-list", shared, after=_SETTLED)
     shared.close()
+    names = DeskNamesDialog(do.window, do.program.services.sharing)
+    names.open()
+    names.desk.edit.setText("Westlands")
+    names.person.edit.setText("Amina")
+    await do.pictures.take("desk-names", names, after=_SETTLED)
+    names.close()
     do.window.cover()
     await do.find("Uncover", QAbstractButton)
     await do.pictures.take("cover", after=_SETTLED)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import socket
+import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -113,12 +116,93 @@ def test_what_is_wrong_with_a_shared_list_is_told_apart(server, shared, tmp_path
 
 
 def test_a_server_that_is_full_is_told(server, shared):
+    def trouble() -> ListTrouble:
+        return _trouble(shared)
+
     with as_root(server) as root:
         root.execute(f"ALTER ROLE {DESK} CONNECTION LIMIT 0")
         try:
-            assert _trouble(shared) is ListTrouble.FULL
+            assert trouble() is ListTrouble.FULL, "this role may have no more"
         finally:
             root.execute(f"ALTER ROLE {DESK} CONNECTION LIMIT -1")
+    with contextlib.ExitStack() as others:
+        plain = {"host": shared.host, "port": shared.port, "user": DESK, "password": PASSWORD, "sslmode": "disable"}
+        with pytest.raises(psycopg.OperationalError):
+            for _ in range(100):
+                others.enter_context(psycopg.connect(dbname=shared.database, **plain))
+        assert trouble() is ListTrouble.FULL, "the server has none left"
+    for _ in range(1000):
+        if _trouble_if_any(shared) is None:
+            break
+
+
+def test_a_server_without_encryption_and_one_that_does_not_admit_this_computer_are_told_apart(
+    server, shared, monkeypatch
+):
+    rules = server.data / "pg_hba.conf"
+    before = rules.read_text()
+    with as_root(server) as root:
+        try:
+            rules.write_text(f"host {shared.database} {DESK} 127.0.0.1/32 reject\n{before}")
+            root.execute("SELECT pg_reload_conf()")
+            for _ in range(200):
+                trouble = _trouble_if_any(shared)
+                if trouble is not None:
+                    break
+            assert trouble is ListTrouble.NOT_ADMITTED
+            rules.write_text(before)
+            root.execute("ALTER SYSTEM SET ssl = off")
+            root.execute("SELECT pg_reload_conf()")
+            monkeypatch.setattr(type(shared), "is_here", property(lambda self: False))
+            far = replace(shared, ca=str(server.ca_file))
+            for _ in range(200):
+                trouble = _trouble_if_any(far)
+                if trouble is ListTrouble.NO_ENCRYPTION:
+                    break
+            assert trouble is ListTrouble.NO_ENCRYPTION
+        finally:
+            rules.write_text(before)
+            root.execute("ALTER SYSTEM RESET ssl")
+            root.execute("SELECT pg_reload_conf()")
+
+
+def _trouble_if_any(address) -> ListTrouble | None:
+    try:
+        connect(address, PASSWORD).close()
+    except SharedListError as error:
+        return error.trouble
+    return None
+
+
+@pytest.mark.parametrize("mode", ["transaction", "session"])
+def test_a_pooler_is_refused_where_it_shares_a_connection_by_turns_and_used_where_not(server, shared, mode):
+    program = shutil.which("pgbouncer", path=f"/usr/sbin{os.pathsep}{os.environ['PATH']}")
+    if program is None:
+        pytest.skip("no pooler here: on Debian, apt-get install pgbouncer")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = server.data.parent / f"pooler-{mode}"
+    folder.mkdir()
+    (folder / "users").write_text(f'"{DESK}" "{PASSWORD}"\n')
+    (folder / "ini").write_text(
+        f"[databases]\n{shared.database} = host=127.0.0.1 port={shared.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\n"
+        f"listen_port = {port}\nunix_socket_dir =\nauth_type = plain\nauth_file = {folder / 'users'}\n"
+        f"pool_mode = {mode}\n"
+    )
+    user = "postgres" if os.geteuid() == 0 else None
+    pooler = subprocess.Popen([program, str(folder / "ini")], user=user, cwd="/", stderr=subprocess.DEVNULL)
+    try:
+        pooled = replace(shared, port=port)
+        for _ in range(1000):
+            found = _trouble_if_any(pooled)
+            if found is not ListTrouble.NO_SERVER:
+                break
+            assert pooler.poll() is None
+        assert found is (ListTrouble.POOLER if mode == "transaction" else None)
+    finally:
+        pooler.terminate()
+        pooler.wait()
 
 
 def test_the_certificate_is_verified_everywhere_but_on_this_computer(server, shared, tmp_path, monkeypatch):
