@@ -52,7 +52,7 @@ def _places() -> list[Path]:
 class PostgresServer:
     """One server. `authority` signed its certificate, which is for 127.0.0.1 alone."""
 
-    def __init__(self, *, fsync: bool = False) -> None:
+    def __init__(self, *, fsync: bool = False, connections: int = 40) -> None:
         folder = binaries()
         assert folder is not None, WHY_NOT
         self._binaries = folder
@@ -86,6 +86,7 @@ class PostgresServer:
         self.ca_file.chmod(0o644)
         self.certified_for("127.0.0.1")
         settings = _SETTINGS.replace("fsync = off", "fsync = on") if fsync else _SETTINGS
+        settings = settings.replace("max_connections = 40", f"max_connections = {connections}")
         with (self.data / "postgresql.conf").open("a") as file:
             file.write(settings)
         with socket.socket() as free:

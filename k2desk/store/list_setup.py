@@ -71,7 +71,8 @@ def move_in(address: ListAddress, password: str, plan: Plan, clients: Clients, c
 
     with connect(address, password) as raw:
         look(raw)
-        # The plan of a long list takes longer than any other change.
+        # The plan of a long list takes longer than any other change, and another desk may be moving in now.
+        raw.execute("SET lock_timeout = '10min'")
         raw.execute("SET idle_in_transaction_session_timeout = 0")
         raw.execute("SET statement_timeout = 0")
         found = PostgresRegistry(raw)

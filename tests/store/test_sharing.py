@@ -19,7 +19,9 @@ from k2desk.services.account_setup import AccountSetup
 from k2desk.services.forms.connect import Connect
 from k2desk.services.shared_lists import MovingIn, SharedLists, Wish
 from k2desk.services.tasks import Tasks
+from k2desk.store import postgres_link
 from k2desk.store.paths import program_paths
+from k2desk.store.postgres_schema import WRITING
 from k2desk.store.recovery import Recoveries
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
@@ -293,3 +295,21 @@ async def test_a_list_that_is_rebuilt_from_its_journal_alone_is_still_the_copy_o
     recoveries.take(Recoveries(paths).whole(), NOW)
     async with _desk(tmp_path / "till") as (till, _sharing, _secrets):
         assert not till.is_shared, "a desk that left is a list of its own afterwards, too"
+
+
+async def test_a_desk_that_moves_in_waits_for_another_that_is_doing_so(shared, server, tmp_path, monkeypatch):
+    short = [one.replace("lock_timeout = 5000", "lock_timeout = 50") for one in postgres_link._SESSION]
+    monkeypatch.setattr(postgres_link, "_SESSION", short)
+    async with _desk(tmp_path / "till") as (till, sharing, _):
+        await _fill(till, "555555")
+        with as_root(server, shared.database) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+            joining = sharing.join(Wish(shared, PASSWORD, "Till 1"))
+            waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
+            while not joining.finished and other.execute(waits).fetchone() is None:
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.2)  # More than the usual change may wait.
+            other.execute("COMMIT")
+        assert await joining.wait() is None
+        await _has(till, 1)
