@@ -382,18 +382,6 @@
         <translation>Ilipwa</translation>
     </message>
     <message>
-        <source>show</source>
-        <translation>onyesha</translation>
-    </message>
-    <message>
-        <source>Show name and number</source>
-        <translation>Onyesha jina na nambari</translation>
-    </message>
-    <message>
-        <source>Copy the reference</source>
-        <translation>Nakili kumbukumbu</translation>
-    </message>
-    <message>
         <source>Your website may count this payment twice.</source>
         <translation>Tovuti yako inaweza kuhesabu malipo haya mara mbili.</translation>
     </message>
@@ -2970,6 +2958,21 @@
     <message>
         <source>Saved</source>
         <translation>Imehifadhiwa</translation>
+    </message>
+</context>
+<context>
+    <name>FactsGrid</name>
+    <message>
+        <source>show</source>
+        <translation>onyesha</translation>
+    </message>
+    <message>
+        <source>Show name and number</source>
+        <translation>Onyesha jina na nambari</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>Nakili kumbukumbu</translation>
     </message>
 </context>
 <context>
@@ -7047,18 +7050,6 @@
     <message>
         <source>Time</source>
         <translation>Wakati</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>onyesha</translation>
-    </message>
-    <message>
-        <source>Show name and number</source>
-        <translation>Onyesha jina na nambari</translation>
-    </message>
-    <message>
-        <source>Copy the reference</source>
-        <translation>Nakili kumbukumbu</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ from k2desk.model.tone import Tone
 from k2desk.services import slices
 from k2desk.services.payments.not_yet import MissingReport
 from k2desk.services.payments.results import Answer, Doubt, Finding, Said
+from k2desk.ui.controls.row_delegate import RowDelegate
+from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.payments.callback_dialog import CallbackDialog
 from k2desk.ui.payments.counter_row import CounterRow
 from k2desk.ui.payments.counter_view import CounterView
@@ -297,3 +299,21 @@ async def test_a_search_in_a_long_list_is_made_in_slices_and_a_saved_file_has_wh
     model.search("")
     model.choose(PaymentFilter.NOT_GIVEN)
     await until(lambda: len(model.lines) == 3_000, "the newest choice counts")
+
+
+async def test_rows_that_are_painted_later_are_painted_soon_and_leave_the_ground_clean_until_then(qtbot):
+    model = PaymentsModel(SystemClock(), _name, Known(lambda one: None, frozenset, lambda one: None))
+    table = TableView(model, RowDelegate(model, second_line=True), Mode.SingleSelection)
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    model.show_payments([PAID])
+
+    def colours():
+        image = table.viewport().grab().toImage()
+        return {image.pixel(x, table.rowHeight(0) // 2) for x in range(image.width())}
+
+    assert len(colours()) > 1
+    table.paint_later()
+    assert len(colours()) == 1
+    await until(lambda: len(colours()) > 1, "the rows are not painted")

@@ -30,7 +30,7 @@ _NUMBER = (
 )
 _AMOUNT = re.compile(rf"(?<![A-Z0-9])(?:KSHS?|KES|SHS?|SH\.)\s*\.?\s*{_NUMBER}|(?<![0-9.,]){_NUMBER}\s*/[=-]")
 _OTHER_AMOUNT = re.compile(r"\b(?:BALANCE|COST|CHARGED?|SALIO|BAKI|GHARAMA|ADA|TRANSACT)\b[^.]{0,40}$")
-"""What stands before an amount that is not the payment's."""
+"""Words before an amount that is not the payment’s."""
 
 _BORROWED = re.compile(r"\bFULIZA\b")
 _DATE = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4}|[0-9]{2})(?![0-9])")

@@ -6,7 +6,7 @@ import contextlib
 import json
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.alerts import Form
@@ -14,16 +14,16 @@ from k2desk.model.clock import Clock
 from k2desk.model.outside import Most, one_line
 from k2desk.services.arrived import Arrived
 from k2desk.ui.alerts.model import amount_of
-from k2desk.ui.controls.build import STRETCH, empty, in_column, in_grid, in_row, named
-from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.facts_grid import FactsGrid
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
-from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font, title_font
+from k2desk.ui.style.theme import GAP_S, Tone, small_font, title_font
 from k2desk.ui.text.alerts import TillName, account_words, named_till, no_name, payer, phone, told_words, verdict_look
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.plain import filled
@@ -49,7 +49,8 @@ class AlertDetails(Translated, QWidget):
         self._time = PlainLabel(kind="muted", font=small_font())
         self._amount = PlainLabel(font=title_font(), wrap=True)
         self._event = PlainLabel(kind="muted", wrap=True)
-        self._facts = in_grid(horizontal=GAP_M, vertical=GAP_S)
+        self._facts = FactsGrid()
+        self._facts.reveal_wanted.connect(self._want_whole)
         self.card = VerdictCard()
         self.twice = VerdictCard()
         self.both = LinkButton(object_name="ShowBoth", clicked=self._want_all)
@@ -138,6 +139,10 @@ class AlertDetails(Translated, QWidget):
             by_reference = alert.reference and not alert.is_payout
             self.all_wanted.emit(alert.reference if by_reference else alert.resource_id)
 
+    def _want_whole(self) -> None:
+        if self._arrived is not None:
+            self.reveal_wanted.emit(self._arrived.record.id)
+
     def _clock_text(self, moment: datetime) -> str:
         """Return a Kenyan time, with its date if that is not today."""
         if same_kenyan_day(moment, self._clock.now()):
@@ -157,14 +162,13 @@ class AlertDetails(Translated, QWidget):
         return self.tr("A message that is not a payment alert")
 
     def _show_facts(self, arrived: Arrived) -> None:
-        empty(self._facts)
         alert, revealed = arrived.alert, self._revealed
         who = ""
         if alert.first_name or alert.last_name or alert.phone:
             names = payer(alert, whole=revealed) if alert.first_name or alert.last_name else ""
             who = " · ".join(filter(None, (names, phone(alert, whole=revealed))))
         account = account_words(alert, whole=revealed) if alert.account and alert.destination else ""
-        facts = [
+        facts = (
             (self.tr("From"), who or alert.sender, "reveal" if who and not revealed else ""),
             (self.tr("From till"), alert.sending_till, ""),
             (self.tr("To"), account, "reveal" if account and not revealed else ""),
@@ -175,26 +179,8 @@ class AlertDetails(Translated, QWidget):
             (self.tr("Reference"), alert.reference, "copy"),
             (self.tr("Paid at") if alert.tells_of_a_payment else self.tr("Time"), self._paid_text(arrived), ""),
             (self.tr("Arrived"), self._came_text(arrived), ""),
-        ]
-        for name, value, action in facts:
-            if value:
-                self._add_fact(name, value, action, arrived.record.id)
-
-    def _add_fact(self, name: str, value: str, action: str, alert_id: str) -> None:
-        row = self._facts.rowCount()
-        value = one_line(value, Most.SENTENCE)
-        label, text = PlainLabel(name, kind="muted"), PlainLabel(value, wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts.addWidget(label, row, 0)
-        self._facts.addWidget(text, row, 1)
-        if action == "reveal":
-            show = LinkButton(self.tr("show"), object_name="Reveal", clicked=lambda: self.reveal_wanted.emit(alert_id))
-            show.setAccessibleName(self.tr("Show name and number"))
-            self._facts.addWidget(show, row, 2)
-        elif action == "copy":
-            copy = IconButton("copy", self.tr("Copy the reference"))
-            copy.clicked.connect(lambda: copy_and_say(copy, value))
-            self._facts.addWidget(copy, row, 2)
+        )
+        self._facts.show_facts(facts)
 
     def _paid_text(self, arrived: Arrived) -> str:
         paid, came = arrived.alert.paid_at, arrived.record.first_at

@@ -128,7 +128,7 @@ class TableView(Translated, QTableView):
             self.viewport().update(self.columnViewportPosition(left), low, width, height)
 
     def paint_later(self) -> None:
-        """Paint the ground alone now, and the rows in a turn of their own, for a caller with more to paint."""
+        """Paint the ground alone now and the rows a little later, for a caller that has more to show in this turn."""
         self._is_put_off = True
         QTimer.singleShot(APART, self, self._paint_now)
 

@@ -265,10 +265,10 @@ class CompareDialog(DialogFrame):
     def _was_compared(self, compared: Compared) -> None:
         self._result.show_compared(compared)
         # Arranging many rows, laying out the step and painting the rows have a turn each.
-        if len(compared.lines) > ROWS:
-            self._result.table.paint_later()
-        QTimer.singleShot(0, self, self._show_result)
+        QTimer.singleShot(0, self, lambda: self._show_result(is_long=len(compared.lines) > ROWS))
 
-    def _show_result(self) -> None:
+    def _show_result(self, *, is_long: bool) -> None:
+        if is_long:
+            self._result.table.paint_later()
         self._show_step(self._result)
         self._result.focus_first()

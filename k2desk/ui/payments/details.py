@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.payments import Payment
 from k2desk.model.tone import Tone
-from k2desk.ui.controls.build import STRETCH, empty, in_column, in_grid, in_row
-from k2desk.ui.controls.buttons import IconButton, LinkButton, SecondaryButton
+from k2desk.ui.controls.build import STRETCH, in_column, in_row
+from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.facts_grid import FactsGrid
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.style.theme import GAP_S, small_font, title_font
@@ -46,7 +46,8 @@ class PaymentDetails(Translated, QWidget):
         self._time = PlainLabel(kind="muted", font=small_font())
         self._amount = PlainLabel(font=title_font(), wrap=True)
         self._kind = PlainLabel(kind="muted", wrap=True)
-        self._facts = in_grid(horizontal=GAP_S, vertical=GAP_S)
+        self._facts = FactsGrid()
+        self._facts.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self._payment))
         self.card = VerdictCard()
         self.give = SecondaryButton(lambda: self.tr("&Give it to a sale"), "check", object_name="GivePayment")
         self.give.clicked.connect(lambda: self.give_wanted.emit(self._payment))
@@ -129,36 +130,17 @@ class PaymentDetails(Translated, QWidget):
             self.card.show_verdict(Tone.GOOD, title, "")
 
     def _show_facts(self, payment: Payment) -> None:
-        empty(self._facts)
         whole = self._model.is_revealed(payment)
         who = payer_words(payment, whole=whole)
         unsure = "" if payment.time_is_certain else self.tr("Kopo Kopo gave no time that K2Desk can read.")
-        facts = [
+        facts = (
             (self.tr("From"), who, "reveal" if who and not whole and payment.name + payment.phone != who else ""),
             (self.tr("Till"), till_words_of(payment, self._model.till_name), ""),
             (self.tr("Reference"), one_line(payment.reference, Most.WORD), "copy"),
             (self.tr("Status"), one_line(payment.status, Most.WORD), ""),
             (self.tr("Time"), unsure, ""),
-        ]
-        for name, value, action in facts:
-            if value:
-                self._add_fact(payment, name, value, action)
-
-    def _add_fact(self, payment: Payment, name: str, value: str, action: str) -> None:
-        row = self._facts.rowCount()
-        text = PlainLabel(value, wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts.addWidget(PlainLabel(name, kind="muted"), row, 0)
-        self._facts.addWidget(text, row, 1)
-        if action == "reveal":
-            show = LinkButton(self.tr("show"), object_name="RevealPayer")
-            show.clicked.connect(lambda: self.reveal_wanted.emit(payment))
-            show.setAccessibleName(self.tr("Show name and number"))
-            self._facts.addWidget(show, row, 2)
-        elif action == "copy":
-            copy = IconButton("copy", self.tr("Copy the reference"))
-            copy.clicked.connect(lambda: copy_and_say(copy, value))
-            self._facts.addWidget(copy, row, 2)
+        )
+        self._facts.show_facts(facts)
 
     def _want_other(self) -> None:
         if self._payment is not None:

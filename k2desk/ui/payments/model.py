@@ -56,7 +56,7 @@ class PaymentsModel(RevealingModel[Payment]):
         self._all: tuple[Payment, ...] = ()
         self._text = ""
         self.prepared = Preparing(self)
-        self.prepared.ready.connect(self.refresh)
+        self.prepared.ready.connect(self._count)
         self._filter = PaymentFilter.ALL
         self._places: dict[str, int | None] = {}
         self.counts: Counter[PaymentFilter] = Counter()
@@ -99,6 +99,16 @@ class PaymentsModel(RevealingModel[Payment]):
         """Filter the payments once they are prepared. A long list keeps its lines until the new ones are ready."""
         is_chosen = self._filter is not PaymentFilter.ALL or bool(self._text)
         self._arranging.run(len(self._all) if is_chosen else 0, self._arranged(), super().refresh)
+
+    def _count(self) -> None:
+        """Count what each filter has. Lines that are not filtered stay as they are."""
+        if self._filter is not PaymentFilter.ALL or self._text:
+            self.refresh()
+            return
+        for _ in self._arranged():
+            pass
+        self.counts = self._next[1]
+        self.arranged.tell()
 
     def finish(self) -> None:
         """Show the new lines now, for a caller that needs them at once."""

@@ -253,6 +253,8 @@ class PaymentsPage(AccountPage):
     def _show_list(self, payments: Sequence[Payment] | None = None) -> None:
         """Show the known payments of the chosen period. `payments` are those of an answer about it."""
         chosen = self.details.shown
+        if payments is not None and len(payments) > ROWS:
+            self.table.paint_later()
         self._model.show_payments(self._payments.book.of(self._period()) if payments is None else payments)
         if chosen is not None:
             self.table.choose(row_id(chosen))
