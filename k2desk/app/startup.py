@@ -83,9 +83,10 @@ def _start(
     from k2desk.ui.text.language import language
 
     prefetched = reader.result()
-    theme().start(application, prefetched.settings.settings.scheme, prefetched.settings.settings.text_size)
+    theme().prepare(application, prefetched.settings.settings.scheme, prefetched.settings.settings.text_size)
     language().start(application, options.language or prefetched.settings.settings.language)
     if prefetched.is_open_already and is_held(paths.lock_file):
+        theme().set_sheet()
         from k2desk.ui.shell.second_start import Wait, wait_for_the_first
 
         waited = wait_for_the_first(
@@ -95,6 +96,7 @@ def _start(
             return int(waited.value)
     window = MainWindow(clock, prefetched.settings.settings.interval)
     show_what_is_known(window, prefetched, options)
+    theme().set_sheet()
     window.restore_place(prefetched.settings.settings)
     if not options.background:
         _paint(window)

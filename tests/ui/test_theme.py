@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QLineEdit
 
+from k2desk.model.clock import SystemClock
+from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord
+from k2desk.services.subscription_cache import CachedRows
 from k2desk.system.resources import resources
+from k2desk.ui.shell.window import MainWindow
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import (
     DARK,
@@ -19,6 +23,7 @@ from k2desk.ui.style.theme import (
     theme,
     tone_colours,
 )
+from k2desk.ui.text.language import language
 
 
 def _luminance(colour: QColor) -> float:
@@ -124,3 +129,40 @@ def test_a_selected_row_can_be_read_under_high_contrast(qapp):
         assert theme().row_colours(selected=False) == theme().colours
     finally:
         theme().choose("light")
+
+
+@pytest.mark.parametrize(("scheme", "text_size", "spoken"), [("light", 100, "en"), ("dark", 150, "sw")])
+def test_the_first_window_looks_the_same_whether_its_sheet_comes_before_or_after_it(
+    qapp, qtbot, scheme, text_size, spoken
+):
+    usual = qapp.font()
+    record = SubscriptionRecord(
+        "a", "shop", "buygoods_transaction_received", "till", "555555", "https://shop.test/k2", False, 2,
+        State.CREATED, SystemClock().now(), "practice",
+    )  # fmt: skip
+    shop = AccountRecord("shop", "Njeri", "practice", "", 2, SystemClock().now())
+
+    def picture(*, sheet_first: bool) -> QImage:
+        qapp.setStyleSheet("")
+        qapp.setFont(usual)
+        theme().prepare(qapp, scheme, text_size)
+        if sheet_first:
+            theme().set_sheet()
+        language().start(qapp, spoken)
+        window = MainWindow(SystemClock(), None)
+        qtbot.addWidget(window)
+        window.show_accounts((shop,))
+        window.show_list(shop, CachedRows(AccountContents((record,))))
+        theme().set_sheet()
+        window.resize(1024, 640)
+        window.show()
+        image = window.grab().toImage()
+        window.close()
+        return image
+
+    try:
+        assert picture(sheet_first=True) == picture(sheet_first=False)
+    finally:
+        qapp.setFont(usual)
+        theme().start(qapp, "light")
+        language().start(qapp, "en")

@@ -74,6 +74,7 @@ class Header(Translated, QWidget):
         in_column(row, on=self, margins=(0, _BAND, 0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
+        theme().sheet_set.connect(self._measure_again)
         self.set_ready(False)
         self.on_language_change(self._put_words)
 
@@ -157,6 +158,10 @@ class Header(Translated, QWidget):
             whole = button.sizeHint()
             button.setMinimumHeight(max(bare.height(), whole.height()))
             self._words[button] = _Words(text, whole.width(), bare.width())
+
+    def _measure_again(self) -> None:
+        self._measure()
+        self._fit()
 
     def _fit(self) -> None:
         """Leave out the words of the less important buttons first. Names for screen readers and tooltips stay."""

@@ -71,9 +71,9 @@ class StatusBar(Translated, QWidget):
             margins=(2 * GAP_S, 5, 2 * GAP_S, 5),
             spacing=GAP_S,
         )
-        # The same height with and without a check. Otherwise the list would be laid out again when one starts.
-        highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
-        self.setMinimumHeight(highest + row.contentsMargins().top() + row.contentsMargins().bottom())
+        self._margins = row.contentsMargins()
+        self._measure()
+        theme().sheet_set.connect(self._measure)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_RENEW)
@@ -81,6 +81,11 @@ class StatusBar(Translated, QWidget):
         self._soon.timeout.connect(self.refresh)
         theme().changed.connect(self.refresh)
         self.on_language_change(self.refresh)
+
+    def _measure(self) -> None:
+        """Keep one height with and without a check. Otherwise the list would be laid out again when one starts."""
+        highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
+        self.setMinimumHeight(highest + self._margins.top() + self._margins.bottom())
 
     def show_watching(self, poller: StatusPoller | None) -> None:
         """Show the checks of an account, or none (None) while no account is open."""

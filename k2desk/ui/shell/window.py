@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QStackedWidget, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
@@ -26,6 +26,7 @@ from k2desk.ui.shell.navigator import WindowNavigator
 from k2desk.ui.shell.page_factory import PageFactory, PageId
 from k2desk.ui.shell.program_dialogs import ProgramDialogs
 from k2desk.ui.shell.window_geometry import WindowGeometry
+from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
@@ -95,7 +96,17 @@ class MainWindow(Translated, QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
+        # After those of its parts that measure others.
+        theme().sheet_set.connect(self._measure_again)
         self.put_words(self.setWindowTitle, lambda: self.tr("K2Desk"))
+
+    def _measure_again(self) -> None:
+        """Forget what the layouts have measured. In a hidden window, one within another doesn't hear of its parts."""
+        if not self.isVisible():
+            for part in self.findChildren(QWidget):
+                part.updateGeometry()
+            for layout in self.findChildren(QLayout):
+                layout.invalidate()
 
     # -- the list and the account ------------------------------------------------------------------------------------
 

@@ -131,6 +131,8 @@ class Theme(QObject):
     """The theme in use. `changed` is emitted when the colours have changed."""
 
     changed = Signal()
+    sheet_set = Signal()
+    """The style sheet is there, after all widgets were told so: what measures its parts does it again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,9 +142,15 @@ class Theme(QObject):
         self._application: QApplication | None = None
 
     def start(self, application: QApplication, chosen: str | None, text_size: int = 100) -> None:
-        """Style the application. Call it before the window is built, because widgets measure themselves with the font.
+        """Style the application. `chosen` is "light", "dark" or None for the system's; the text size is in percent."""
+        self.prepare(application, chosen, text_size)
+        self.set_sheet()
+        self.changed.emit()
 
-        `chosen` is "light", "dark" or None for the system's scheme; `text_size` is in percent.
+    def prepare(self, application: QApplication, chosen: str | None, text_size: int = 100) -> None:
+        """Set fonts and colours, before the window is built, because widgets measure themselves with the font.
+
+        `set_sheet` follows when the window is built: with a style sheet each widget takes longer to make.
         """
         self._application = application
         self._chosen = chosen
@@ -157,7 +165,13 @@ class Theme(QObject):
         accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
         if accessibility is not None:
             accessibility().contrastPreferenceChanged.connect(lambda _: self._dress())
-        self._dress()
+        self._colour()
+
+    def set_sheet(self) -> None:
+        """Set the style sheet."""
+        if self._application is not None:
+            self._application.setStyleSheet(style_sheet(self.colours, self.scheme))
+            self.sheet_set.emit()
 
     def choose(self, chosen: str | None) -> None:
         """Change to "light", "dark", or the system's scheme (None)."""
@@ -175,6 +189,12 @@ class Theme(QObject):
         return replace(self.colours, text=ink, muted=ink)
 
     def _dress(self) -> None:
+        if self._application is not None:
+            self._colour()
+            self.set_sheet()
+            self.changed.emit()
+
+    def _colour(self) -> None:
         if self._application is None:
             return
         self.scheme = self._wanted()
@@ -184,8 +204,6 @@ class Theme(QObject):
         else:
             self.colours = DARK if self.scheme is Scheme.DARK else LIGHT
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours, self.scheme))
-        self.changed.emit()
 
     def _wanted(self) -> Scheme:
         if self._chosen is not None:
