@@ -6032,10 +6032,6 @@
         <translation>Folda yake ni {folder}. Nakala rudufu kwenye kompyuta hii zinaendelea. Iunganishe, au chagua mahali pengine.</translation>
     </message>
     <message>
-        <source>Your list is in a folder that {service} copies.</source>
-        <translation>Orodha yako iko kwenye folda inayonakiliwa na {service}.</translation>
-    </message>
-    <message>
         <source>{service} may put an older list in its place, and your last changes would be lost. The folder is {folder}. Ask the person who looks after this computer to move it.</source>
         <translation>{service} inaweza kuweka orodha ya zamani mahali pake, na mabadiliko yako ya mwisho yangepotea. Folda hiyo ni {folder}. Mwombe mtu anayesimamia kompyuta hii aihamishe.</translation>
     </message>
@@ -6546,6 +6542,10 @@
     <message>
         <source>K2Desk reads CSV, TSV, XLSX, XLS and ODS. Open it in your spreadsheet program and save it there as XLSX, then open that here.</source>
         <translation>K2Desk husoma CSV, TSV, XLSX, XLS na ODS. Ifungue kwenye programu yako ya spreadsheet, uihifadhi humo kama XLSX, kisha ufungue hiyo hapa.</translation>
+    </message>
+    <message>
+        <source>Another program copies the folder of your list.</source>
+        <translation>Programu nyingine inanakili folda ya orodha yako.</translation>
     </message>
 </context>
 <context>

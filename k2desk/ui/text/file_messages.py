@@ -153,7 +153,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.LIST_IN_SYNCED_FOLDER: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Your list is in a folder that {service} copies."),
+        QT_TRANSLATE_NOOP("Messages", "Another program copies the folder of your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "{service} may put an older list in its place, and your last changes would be lost. The folder is {folder}."
