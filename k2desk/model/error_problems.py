@@ -193,3 +193,5 @@ def _time_of(moment: datetime) -> str:
 
 
 _OF_SHARED_LIST = {one: ProblemKind[f"SHARED_{one.name}"] for one in ListTrouble}
+SHARED_LIST = frozenset(_OF_SHARED_LIST.values())
+"""What may be wrong with the line to a shared list."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from k2desk.model.error_problems import SHARED_LIST
 from k2desk.model.records import Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.adaptive_limiter import AdaptiveLimiter
@@ -158,14 +159,14 @@ class StatusPoller(AccountService, Announcer[[]]):
     async def _check_for_all_desks(self) -> None:
         """Check each row when it is due, as long as this desk checks for all, until the list is not shared.
 
-        A desk that can't reach Kopo Kopo leaves the checks to another for a while.
+        A desk that can't reach Kopo Kopo leaves the checks to another for a while. If the list is away, no desk leads.
         """
         try:
             while self._registry.is_shared:
                 if self.interval is not None and self.current is None and self._connection.is_connected:
                     ids = await self._due_here(self.interval)
                     run = await self._run(ids) if ids else None
-                    if run is not None and run.problem is not None:
+                    if run is not None and run.problem is not None and run.problem.kind not in SHARED_LIST:
                         await self._registry.stand_down(self._account_id)
                         await asyncio.sleep(_LEAVE_IT)
                 await asyncio.sleep(_LOOK_FOR_DUE)

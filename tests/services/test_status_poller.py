@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from k2desk.model.api_values import Credentials
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Outcome, State
 from k2desk.services import status_poller as watching_module
 from k2desk.services.badge import BadgeKind, badge
+from k2desk.services.check_runner import CheckRun
 from k2desk.services.practice_controls import Pretend
 from tests.services.opened import opened, server_of
 from tests.services.test_creating import EXAMPLE
@@ -222,3 +225,36 @@ async def test_that_all_were_found_is_not_said_of_one_that_came_later(fresh_prac
         assert attempt.state is State.CREATED and account.poller.all_found is None
         await account.poller.check().wait()
         assert account.poller.all_found[0] == 2
+
+
+async def test_what_the_list_could_not_keep_is_read_again_as_soon_as_the_list_is_back(
+    fresh_practice, tmp_path, monkeypatch
+):
+    """Leaving the checks to another desk is for a desk that does not reach Kopo Kopo: the others lost the list too."""
+    runs = []
+
+    async def run(ids):
+        runs.append(ids)
+        return CheckRun(0, 1, Problem(ProblemKind.SHARED_NOT_ANSWERING))
+
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await _some(account, 1)
+        poller = account.poller
+
+        async def leads(account_id):
+            return True
+
+        async def stood_down(account_id):
+            pass
+
+        monkeypatch.setattr(watching_module, "_LEAVE_IT", 600)
+        poller.interval = timedelta(0)
+        monkeypatch.setattr(poller, "_run", run)
+        shared = SimpleNamespace(is_shared=True, lead=leads, stand_down=stood_down)
+        monkeypatch.setattr(poller, "_registry", shared)
+        checking = asyncio.ensure_future(poller._check_for_all_desks())
+        try:
+            await until(lambda: len(runs) > 3, "it is not read again")
+        finally:
+            checking.cancel()
+            await asyncio.wait((checking,))
