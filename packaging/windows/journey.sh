@@ -93,10 +93,10 @@ start_and_end() {
     local window
     window=$(xdotool search --onlyvisible --name '^K2Desk|K2Desk$' | tail -n 1)
     xdotool windowactivate --sync "$window" key alt+F4
-    until_there 60 shows_no '^K2Desk|K2Desk$' || wrong "the window does not close"
-    until_there 60 no_program || wrong "it does not end with its window"
+    until_there 300 shows_no '^K2Desk|K2Desk$' || wrong "the window does not close"
+    until_there 300 no_program || wrong "it does not end with its window"
 }
-no_program() { ! pgrep -f 'Programs.K2Desk.k2desk\.exe' >/dev/null; }
+no_program() { ! pgrep -f "users.$user.AppData.Local.Programs.K2Desk.k2desk\.exe" >/dev/null; }
 
 self_check() {
     rm -f "$pictures/self-check.txt"
