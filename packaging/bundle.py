@@ -124,9 +124,12 @@ def is_data_wanted(target: str) -> bool:
     """Return whether a data file goes in.
 
     Sources for translators stay out, and so do Qt's own translations (K2Desk reads only those among its resources) and
-    files for developers who build with a package.
+    files for developers who build with a package. What pip writes down about a package tells of the folder of the
+    build: inventory.py adds the metadata without it.
     """
     path = PurePosixPath(target.replace("\\", "/"))
+    if path.parts[0].endswith(".dist-info"):
+        return False
     if path.suffix in {".ts", ".pyi", ".h", ".pxd", ".pyx"} or path.name == "py.typed":
         return False
     return "translations" not in path.parts or path.parts[0] == "resources"

@@ -107,6 +107,13 @@ def test_data_for_translators_and_builders_stay_out():
         assert not bundle.is_data_wanted(unwanted), unwanted
 
 
+def test_what_pip_writes_down_about_its_own_work_stays_out():
+    """It tells of the folder of the build. The build makes metadata of its own (inventory.py)."""
+    for name in ("RECORD", "INSTALLER", "REQUESTED", "WHEEL", "METADATA", "licenses/LICENSE"):
+        assert not bundle.is_data_wanted(f"keyring-25.7.0.dist-info/{name}"), name
+    assert bundle.is_data_wanted("keyring/py.txt")
+
+
 def test_of_pygments_only_the_languages_of_the_developers_code_go_in():
     program = (
         "import sys; sys.modules['httpx._main'] = None\n"
