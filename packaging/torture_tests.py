@@ -129,7 +129,7 @@ def _measuring(place: Path, number: int, tests: Sequence[str]) -> subprocess.Pop
     command = [sys.executable, "-m", "coverage", "run", "--branch", f"--data-file={place / 'branches'}{number}"]
     command += [f"--include={include}", "-m", "pytest", "-q", "-p", "torture_tests", "-p", "no:cacheprovider"]
     # With measuring, a test may take longer than is allowed otherwise.
-    command += ["-p", "no:warnings", "--timeout=900", *tests]
+    command += ["-p", "no:warnings", "--timeout=900", "-o", "faulthandler_timeout=0", *tests]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
 
 
