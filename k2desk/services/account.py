@@ -125,19 +125,17 @@ async def open_account(
 ) -> AsyncIterator[Account]:
     """Open an account. Leaving the context ends its tasks, connections and listeners. Several can be open at a time.
 
-    Without keys the list is available, and calls to Kopo Kopo end with the problem in `reach`. What is being sent at
-    the end becomes *not confirmed*. `interval` is between automatic checks of a row, and `look_every` between looks for
-    rows that are due, if it is not the same; `others` returns the other API keys.
+    Without keys, calls to Kopo Kopo end with the problem in `reach`. What is being sent at the end becomes *not
+    confirmed*. `interval` and `look_every`: see `StatusPoller.set_interval`; `others` returns the other API keys.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)
         keys = Keys(reach.credentials, others)
         inbox = Inbox(scope, keys, keys_are_new=reach.practice is not None)
         practising = PracticeControls(scope, reach.practice, inbox, keys) if reach.practice is not None else None
-        internet = internet or (practising.internet if practising is not None else PublicInternet())
         poller = StatusPoller(scope, interval, look_every)
         creating = Creating(scope, poller.check)
-        diagnosing = Diagnosing(scope, internet, keys, lambda: poller.interval)
+        diagnosing = Diagnosing(scope, internet or _internet(practising), keys, lambda: poller.interval)
         account = Account(
             scope,
             creating=creating,
@@ -164,6 +162,10 @@ async def open_account(
             practising=practising,
         )
         yield _begin(account, stack)
+
+
+def _internet(practising: PracticeControls | None) -> Internet:
+    return practising.internet if practising is not None else PublicInternet()
 
 
 @asynccontextmanager
