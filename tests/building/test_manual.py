@@ -61,7 +61,7 @@ def test_every_picture_is_there_and_none_lies_about(language):
     assert {file.stem for file in picture_file(language, "x").parent.iterdir()} == wanted
     for name in wanted:
         size = QImageReader(str(picture_file(language, name))).size()
-        assert size.width() >= _WIDTH and size.height() > 500, name
+        assert size.width() >= _WIDTH and size.height() > 300, name
     for article in articles(language):
         assert all(picture.words.endswith(".") for picture in article.pictures)
 
