@@ -65,6 +65,9 @@ class TestPlaces:
         self.here: ssl.SSLContext | None = None
         self.proxy = False
 
+    async def wake(self, host: str) -> None:
+        """Start nothing: the shops run already."""
+
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
         self.asked.append(host)
         if self._internet is not None:
