@@ -145,7 +145,7 @@ def _files() -> str:
     rows = [("Reference", "Amount"), ("QGH7ABCDEF", "1200.5")]
     with tempfile.TemporaryDirectory(prefix="k2desk-check-") as folder:
         file = Path(folder, "table.xlsx")
-        file.write_bytes(xlsx_of(rows[0], [("QGH7ABCDEF", "1200.50")]))
+        write_atomically(file, xlsx_of(rows[0], [("QGH7ABCDEF", "1200.50")]))
         read = [row for sheet in sheets_of(Source(file)) for row in sheet.rows]
     if read != rows:
         raise _Missing(f"a table with {len(read)} rows")
