@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.kept_text import KeptText
+from k2desk.model.kept_text import NO_TEXT, KeptText
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, State
 
@@ -52,8 +52,8 @@ class HistoryEvent:
     kind: str
     word: str = ""
     trouble: Problem | None = None
-    desk: KeptText = KeptText("")
-    person: KeptText = KeptText("")
+    desk: KeptText = NO_TEXT
+    person: KeptText = NO_TEXT
 
 
 @fast_dataclass
@@ -71,8 +71,8 @@ class AccountEvent:
     subject: str = ""
     word: str = ""
     trouble: Problem | None = None
-    desk: KeptText = KeptText("")
-    person: KeptText = KeptText("")
+    desk: KeptText = NO_TEXT
+    person: KeptText = NO_TEXT
 
 
 @fast_dataclass

@@ -20,6 +20,8 @@ from k2desk.system.log import REDACTION
 KeptText = NewType("KeptText", str)
 """Text that was checked for keys."""
 
+NO_TEXT = KeptText("")
+
 KeptValue = KeptText | bool | int | None | Sequence["KeptValue"] | Mapping[str, "KeptValue"]
 """The content of a draft. The keys of a mapping are the program's own words."""
 
@@ -82,9 +84,9 @@ def kept_address(text: str) -> KeptText:
     """
     text = text.strip()
     if len(text) > _LONGEST_ADDRESS or holds_known_key(text):
-        return KeptText("")
+        return NO_TEXT
     if not _is_address(text) and looks_like_keys(text):
-        return KeptText("")
+        return NO_TEXT
     return KeptText(_whole(text))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.history import Settlement
-from k2desk.model.kept_text import KeptText
+from k2desk.model.kept_text import NO_TEXT, KeptText
 from k2desk.model.records import AccountContents, CheckRecord, DeskName, SubscriptionRecord
 from k2desk.model.shared_list import ListAddress
 from k2desk.store import history_mapping, rows
@@ -33,8 +33,8 @@ class SharedList:
     installation: str
     seen: int
     as_of: datetime | None
-    desk: KeptText = KeptText("")
-    person: KeptText = KeptText("")
+    desk: KeptText = NO_TEXT
+    person: KeptText = NO_TEXT
 
     def as_notes(self) -> dict[str, str]:
         """Return it as the copy keeps it: which list it is, which the journals keep as well, and how far it has it."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from k2desk.model.history import AccountEvent, AlertRecord, DayMark, HistoryEvent, ReadyRecord
-from k2desk.model.kept_text import KeptText
+from k2desk.model.kept_text import NO_TEXT
 from k2desk.model.records import UNREADABLE
 from k2desk.store import row_reading
 from k2desk.store.rows import moment, problem_in, to_row
@@ -33,7 +33,6 @@ ALERTS_WITHIN = (
 """Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
 
 EVENT_COLUMNS = "id, subscription_id, at, kind, word, trouble, desk, person"
-_NOBODY = KeptText("")
 
 EVENTS_OF_ACCOUNT = (
     "SELECT id, account_id, at, kind, subject, word, trouble, desk, person, 0 AS of_row FROM account_history"
@@ -61,7 +60,7 @@ def happened(terms: Sequence[str], *, with_rows: bool) -> str:
 
 def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:
     """Return the event in a row of `happened`."""
-    at, trouble, desk, person = moment(row[2]), problem_in(row[6]), row[7] or _NOBODY, row[8] or _NOBODY
+    at, trouble, desk, person = moment(row[2]), problem_in(row[6]), row[7] or NO_TEXT, row[8] or NO_TEXT
     if row[9]:
         return HistoryEvent(row[0], row[4], at, row[3], row[5], trouble, desk, person)
     return AccountEvent(row[0], row[1], at, row[3], row[4], row[5], trouble, desk, person)
@@ -69,7 +68,7 @@ def to_happened(row: tuple[Any, ...]) -> AccountEvent | HistoryEvent:
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
     """Return the history event in a row of `EVENT_COLUMNS`."""
-    trouble, desk, person = problem_in(row[5]), row[6] or _NOBODY, row[7] or _NOBODY
+    trouble, desk, person = problem_in(row[5]), row[6] or NO_TEXT, row[7] or NO_TEXT
     return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], trouble, desk, person)
 
 

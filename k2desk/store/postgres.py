@@ -56,7 +56,7 @@ def translated(sql: str) -> str:
 
 
 def client_library() -> tuple[str, int]:
-    """Return the kind of the client library, "binary" for the one that comes with K2Desk, and its version."""
+    """Return the kind of the client library ("binary" if it comes with K2Desk) and its version."""
     return psycopg.pq.__impl__, psycopg.pq.version()
 
 

@@ -15,7 +15,7 @@ _NAME = 20
 def target(link: bytes) -> str:
     """Return the path to which a link leads, or "" if it leads to no file.
 
-    The path stands in a list of items: the desktop, the disk, and each folder down to the file. The last two bytes of
+    The path is a list of items: the desktop, the disk, and each folder down to the file. The last two bytes of
     an item say where its part with the name in Unicode begins.
     """
     if len(link) < _HEADER + 2 or not struct.unpack_from("<I", link, 0x14)[0] & _HAS_TARGET:

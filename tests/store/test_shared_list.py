@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -194,11 +195,10 @@ def test_a_pooler_is_refused_where_it_shares_a_connection_by_turns_and_used_wher
     pooler = subprocess.Popen([program, str(folder / "ini")], user=user, cwd="/", stderr=subprocess.DEVNULL)
     try:
         pooled = replace(shared, port=port)
-        for _ in range(1000):
-            found = _trouble_if_any(pooled)
-            if found is not ListTrouble.NO_SERVER:
-                break
-            assert pooler.poll() is None
+        until = time.monotonic() + 60
+        # A busy computer starts the pooler, and its first connection to the server, late.
+        while (found := _trouble_if_any(pooled)) in {ListTrouble.NO_SERVER, ListTrouble.NOT_ANSWERING}:
+            assert pooler.poll() is None and time.monotonic() < until, found
         assert found is (ListTrouble.POOLER if mode == "transaction" else None)
     finally:
         pooler.terminate()

@@ -50,7 +50,7 @@ def set_up_table(table: QTableView, mode: Mode) -> None:
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    # Qt's own least width grows with the letters, and would push the last column out of sight.
+    # Qt's own least width grows with the letters, and would hide the last column.
     header.setMinimumSectionSize(_LEAST_COLUMN)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

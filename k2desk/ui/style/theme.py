@@ -132,7 +132,7 @@ class Theme(QObject):
 
     changed = Signal()
     sheet_set = Signal()
-    """The style sheet is there, after all widgets were told so: what measures its parts does it again."""
+    """Emitted when all widgets have the style sheet, so that what measures its parts does it again."""
 
     def __init__(self) -> None:
         super().__init__()
