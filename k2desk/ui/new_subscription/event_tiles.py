@@ -29,7 +29,8 @@ class EventTiles(QWidget):
         self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP_S)
+        self._grid.setHorizontalSpacing(GAP_S)
+        self._grid.setVerticalSpacing(GAP_S - 2)
 
     def offer(self, version: int) -> None:
         """Show the events of an API version."""
