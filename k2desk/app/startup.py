@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _ID = "ke.k2desk.K2Desk"
+
+_TURN = 0.001
+"""The seconds after which a thread that computes gives Python's lock away if another one wants it, usually 5 ms. Each
+event of Qt takes the lock, so the window would wait for several such turns while a long list is read."""
 """The name of the desktop entry, the bundle and the entry of the Start menu."""
 
 _LATE = (
@@ -53,6 +57,7 @@ def run(options: Options, story: Story | None = None) -> int:
     """
     # No garbage collection while the window is built (the command line began so); afterwards on the main thread only.
     gc.disable()
+    sys.setswitchinterval(_TURN)
     clock = SystemClock()
     paths = program_paths(options.data_dir)
     reader = Prefetch(paths, clock, options)
