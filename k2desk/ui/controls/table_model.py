@@ -30,6 +30,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.columns: tuple[Column[R], ...] = ()
         """The visible columns. The others are for saved files only."""
         self.arranged: Announcer[[]] = Announcer()
+        self._titles: dict[str, str] = {}
 
     # -- for the models of tables ------------------------------------------------------------------------------------
 
@@ -100,6 +101,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def words_changed(self) -> None:
         """Show another language."""
+        self._titles.clear()
         if self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
@@ -121,7 +123,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return _LEFT
         column = self.columns[section]
         if role == _ROLE.AccessibleTextRole or (role == _ROLE.DisplayRole and column.is_titled):
-            return column.title()
+            # Qt asks for a title dozens of times for each painting of the list.
+            title = self._titles.get(column.name)
+            if title is None:
+                title = self._titles[column.name] = column.title()
+            return title
         return "" if role == _ROLE.DisplayRole else None
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
