@@ -14,6 +14,9 @@ from k2desk.ui.style.theme import Tone, bar_colour, small_font, small_metrics, s
 _GAP, _LINES = 3, 6
 """The pixels between two bars, and the height of the highest bar in lines of text."""
 
+_WIDEST = 36
+"""The most pixels that a bar is wide: a chart of one hour would be one large block of colour."""
+
 
 class Bar(NamedTuple):
     """One hour: the words below and above its bar, its height, and its numbers as a sentence."""
@@ -92,7 +95,7 @@ class HourChart(Bars):
     def boxes(self) -> list[QRectF]:
         """Return where each hour is painted."""
         count = max(1, len(self._bars))
-        width = (self.width() - _GAP * (count + 1)) / count
+        width = min((self.width() - _GAP * (count + 1)) / count, _WIDEST)
         return [QRectF(_GAP + at * (width + _GAP), 0, width, self.height()) for at in range(len(self._bars))]
 
 
