@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QStyle, QTableVi
 from k2desk.tour.cut import SLACK
 from k2desk.ui.controls.elide import cut_names
 from k2desk.ui.controls.labels import ElidedLabel
+from k2desk.ui.controls.scroll import lowest
 from k2desk.ui.controls.table_view import TableView
 
 _GAP = 24
@@ -91,7 +92,7 @@ def _free_beside(widget: QWidget) -> int:
 
 
 def scroll_bars(area: QAbstractScrollArea, root: QWidget) -> Iterator[str]:
-    """Yield a line if the area scrolls inside another one that scrolls too, or scrolls by a hair only."""
+    """Yield a line if the area scrolls inside another one that scrolls too, or scrolls to a few blank pixels only."""
     name = area.objectName() or area.accessibleName()[:60] or type(area).__name__
     if not _scrolls_down(area):
         return
@@ -102,8 +103,15 @@ def scroll_bars(area: QAbstractScrollArea, root: QWidget) -> Iterator[str]:
             break
         around = around.parentWidget()
     is_off = area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if isinstance(area, QScrollArea) and not is_off and area.verticalScrollBar().maximum() <= _HAIR:
-        yield f"scrolls by {area.verticalScrollBar().maximum()} pixels only: {name!r}"
+    over = area.verticalScrollBar().maximum()
+    # A bar for few pixels is needless only if they are blank: otherwise the end of something would be cut.
+    if isinstance(area, QScrollArea) and not is_off and over <= _HAIR and _is_blank(area, over):
+        yield f"scrolls by {over} pixels only: {name!r}"
+
+
+def _is_blank(area: QScrollArea, over: int) -> bool:
+    content = area.widget()
+    return content is None or lowest(content) <= content.height() - over
 
 
 def _scrolls_down(area: QAbstractScrollArea) -> bool:

@@ -55,7 +55,7 @@ class ScrollArea(QScrollArea):
         if content is None:
             return
         over = self.verticalScrollBar().maximum()
-        is_hair = 0 < over <= _HAIR and _lowest(content) <= content.height() - over
+        is_hair = 0 < over <= _HAIR and lowest(content) <= content.height() - over
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_hair else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
@@ -121,7 +121,7 @@ class FittingArea(ScrollArea):
         return is_done
 
 
-def _lowest(content: QWidget) -> int:
+def lowest(content: QWidget) -> int:
     """Return where the lowest thing that is painted in `content` ends."""
     painted = [
         one
