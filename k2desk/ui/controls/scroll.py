@@ -42,8 +42,6 @@ class ScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._judge())
-        # Once more after the layout: the range changes before the parts of the content have their places.
-        self.verticalScrollBar().rangeChanged.connect(self._judge, Qt.ConnectionType.QueuedConnection)
 
     def hold(self, content: QWidget) -> None:
         """Show `content` at the full width of the area."""
