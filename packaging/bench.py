@@ -69,7 +69,7 @@ class Bench:
         self._worlds: dict[int, World] = {}
 
     def world(self, count: int | None = None) -> World:
-        """Return the world with so many subscriptions, or with as many as the run was asked for."""
+        """Return the world with `count` subscriptions, by default as many as the run was asked for."""
         count = self.count if count is None else count
         if count not in self._worlds:
             self._worlds[count] = World(self.folder / f"world-{count}", self.server, count)

@@ -29,7 +29,7 @@ from k2desk.ui.text.times import ago, clock_time
 from k2desk.ui.text.troubles import mark_text
 
 _LOOKED_FOR = 10
-"""Up to so many selected cells, looking for the place of each is quicker than numbering all rows."""
+"""The most selected cells for which finding each one's place is quicker than numbering all rows."""
 
 
 class SubscriptionModel(TableModel[Row]):

@@ -57,7 +57,7 @@ class SubscriptionTable(TableView):
 
     @property
     def chooses_many(self) -> bool:
-        """Whether so many rows are selected that going through them takes long."""
+        """Whether going through the selected rows takes long, because there are many."""
         selection = self.selectionModel().selection()
         return sum(selection.at(place).height() for place in range(selection.count())) > ROWS
 
