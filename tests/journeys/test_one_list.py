@@ -21,28 +21,10 @@ from k2desk.ui.text.messages import words_of
 from tests.postgres_server import PASSWORD
 from tests.services.test_creating import EXAMPLE
 from tests.store.test_registry import SHOP
+from tests.store.test_secrets import Fake
 
 PICTURES = os.environ.get("K2DESK_PICTURES")
 """A folder for pictures of both windows, to be looked at."""
-
-
-class _Store:
-    """A password store in memory, as each desk has one."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], str] = {}
-
-    def names(self):
-        return list(self._kept)
-
-    def get_password(self, service, name):
-        return self._kept.get((service, name))
-
-    def set_password(self, service, name, password):
-        self._kept[service, name] = password
-
-    def delete_password(self, service, name):
-        del self._kept[service, name]
 
 
 def _picture(do, name: str) -> None:
@@ -81,7 +63,7 @@ async def _share(do, address, desk: str) -> None:
 async def test_two_windows_have_one_list_and_come_back_with_its_server(
     start, live, server, shared, tmp_path, fresh_practice
 ):
-    stores = {name: _Store() for name in ("till", "office")}
+    stores = {name: Fake() for name in ("till", "office")}
     keys = Keys(fresh_practice.client_id, fresh_practice.client_secret, fresh_practice.api_key, live.authority)
     for name, store in stores.items():
         paths = program_paths(tmp_path / name)
@@ -147,7 +129,7 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         await office.until(lambda: given.of(paid.reference), "the other window does not show what was given")
         await till.program.services.keys.remove(till.program.account.profile).wait()
         await office.until(lambda: office.program.account is None, "an account that a desk removed stays open")
-        assert not [kept for _, kept in stores["office"].names() if kept in stores], "its keys stay at the other desk"
+        assert not [kept for _, kept in stores["office"].kept if kept in stores], "its keys stay at the other desk"
     if sys.platform.startswith("linux"):
         assert PASSWORD.encode() not in b"".join(
             path.read_bytes() for name in stores for path in (tmp_path / name).rglob("*") if path.is_file()

@@ -28,25 +28,7 @@ from k2desk.store.threaded import ThreadedRegistry
 from tests.postgres_server import ADMINISTRATOR, PASSWORD
 from tests.shared_lists import as_root, make_database
 from tests.store.test_registry import NOW, SHOP, row
-
-
-class _Store:
-    """A password store in memory."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], str] = {}
-
-    def names(self):
-        return list(self._kept)
-
-    def get_password(self, service, name):
-        return self._kept.get((service, name))
-
-    def set_password(self, service, name, password):
-        self._kept[service, name] = password
-
-    def delete_password(self, service, name):
-        del self._kept[service, name]
+from tests.store.test_secrets import Fake
 
 
 async def _nothing(*_) -> None:
@@ -55,7 +37,7 @@ async def _nothing(*_) -> None:
 
 @asynccontextmanager
 async def _desk(folder):
-    registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), _Store()
+    registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), Fake()
     secrets = Secrets("k2desk", find_backend=lambda: store)
     secrets.find_backend = lambda: store
     sharing = SharedLists(
@@ -241,7 +223,7 @@ async def test_the_same_keys_connected_at_two_desks_are_one_account_whoever_was_
         assert len({done.account.id for done in both}) == 1, "both desks press at once"
         for secrets in (keys, more):
             assert (await secrets.read(both[0].account.id)).client_id == "another-client"
-            assert len(secrets.find_backend().names()) == 3, "no key stays behind under an ID that nothing uses"
+            assert len(secrets.find_backend().kept) == 3, "no key stays behind under an ID that nothing uses"
         with as_root(server, shared.database) as root:
             assert root.execute("SELECT count(*), count(client) FROM k2desk.account").fetchone() == (2, 2)
 

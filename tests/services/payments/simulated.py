@@ -11,7 +11,7 @@ import heapq
 import itertools
 import json
 import random
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,6 +96,19 @@ def in_simulated_time(work: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine on a loop of its own, whose tasks `_settle` can see."""
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         return runner.run(work)
+
+
+def played(day: SimulatedDay, work: Callable[[], Awaitable[None]]) -> None:
+    """Open the day, do the work in simulated time, and close the day."""
+
+    async def play() -> None:
+        await day.open()
+        try:
+            await work()
+        finally:
+            await day.close()
+
+    in_simulated_time(play())
 
 
 def simulated_list(file: Path) -> SqliteRegistry:

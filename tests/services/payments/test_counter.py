@@ -9,7 +9,7 @@ import pytest
 from k2desk.model.payments import Period
 from k2desk.model.problems import ProblemKind
 from k2desk.services.payments.known import Known, Span, merged
-from tests.services.payments.simulated import START, SimulatedDay, in_simulated_time, simulated_list
+from tests.services.payments.simulated import START, SimulatedDay, played, simulated_list
 
 
 @pytest.fixture
@@ -17,17 +17,6 @@ def day(tmp_path, monkeypatch):
     registry = simulated_list(tmp_path / "registry.sqlite")
     yield SimulatedDay(5, registry, monkeypatch, START)
     registry.close()
-
-
-def _played(day, work):
-    async def play():
-        await day.open()
-        try:
-            await work()
-        finally:
-            await day.close()
-
-    in_simulated_time(play())
 
 
 def test_the_newest_is_on_top_what_came_is_announced_once_and_nobody_asks_twice_at_a_time(day):
@@ -49,7 +38,7 @@ def test_the_newest_is_on_top_what_came_is_announced_once_and_nobody_asks_twice_
         await day.time.run_until(START + timedelta(minutes=20))
         assert day.kopokopo.posts <= 13 and not counter.is_fresh()
 
-    _played(day, work)
+    played(day, work)
 
 
 def test_it_slows_down_when_kopo_kopo_asks_and_goes_on_by_itself(day):
@@ -68,7 +57,7 @@ def test_it_slows_down_when_kopo_kopo_asks_and_goes_on_by_itself(day):
         await day.time.run_until(START + timedelta(minutes=1))
         assert day.counter.problem is None and day.counter.slowed_until is None and day.counter.is_fresh()
 
-    _played(day, work)
+    played(day, work)
 
 
 @pytest.mark.parametrize("jump", [-86_400.0, -600.0, 600.0, 86_400.0])
@@ -104,7 +93,7 @@ def test_nothing_older_is_shown_as_fresh_whatever_the_clocks_do(day, jump):
         assert not counter.is_fresh() and time.true() - counter.up_to > timedelta(minutes=4)
         assert counter.up_to - shown < timedelta(seconds=40) and counter.problem is not None
 
-    _played(day, work)
+    played(day, work)
 
 
 def test_a_known_stretch_ends_where_it_was_asked_to_and_gaps_are_not_bridged():
@@ -145,4 +134,4 @@ def test_an_answer_that_never_becomes_ready_ends_in_a_sentence_and_is_read_on_la
         answer = await day.outcome(asking)
         assert answer.problem is None and day.kopokopo.posts == 1, "nothing is sent twice"
 
-    _played(day, work)
+    played(day, work)

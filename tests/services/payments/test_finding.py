@@ -16,7 +16,7 @@ from k2desk.model.payments import Payment
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.payments.message_text import read_message
 from k2desk.services.payments.results import Answer, Doubt
-from tests.services.payments.simulated import START, SimulatedDay, in_simulated_time, simulated_list
+from tests.services.payments.simulated import START, SimulatedDay, played, simulated_list
 
 NOW = START + timedelta(hours=8)
 CODE = "UKN1ABC2DE"
@@ -127,17 +127,6 @@ def day(tmp_path, monkeypatch):
     registry.close()
 
 
-def _played(day, work):
-    async def play():
-        await day.open()
-        try:
-            await work()
-        finally:
-            await day.close()
-
-    in_simulated_time(play())
-
-
 def test_ten_thousand_faked_messages_are_never_called_here(day):
     async def work():
         for minute in range(40):
@@ -155,7 +144,7 @@ def test_ten_thousand_faked_messages_are_never_called_here(day):
             text = _faked(chance, number, chance.choice(true), codes)
             assert day.find.look(text).answer is not Answer.HERE, text
 
-    _played(day, work)
+    played(day, work)
 
 
 def _faked(chance, number, paid, codes):
@@ -194,7 +183,7 @@ def test_o_for_0_is_offered_and_not_taken_by_itself(day):
         assert finding.answer is Answer.NOT_YET and finding.offered == paid.reference
         assert (await day.outcome(day.find.find(finding.offered))).answer is Answer.HERE
 
-    _played(day, work)
+    played(day, work)
 
 
 def test_what_is_not_there_yet_is_waited_for_over_a_restart_and_announced(tmp_path, monkeypatch):
@@ -211,7 +200,7 @@ def test_what_is_not_there_yet_is_waited_for_over_a_restart_and_announced(tmp_pa
         assert len({(one.begins, one.ends) for one in reports}) == 2, "open reports have different ranges of time"
         assert all(one.begins <= paid.at < one.ends for one in reports)
 
-    _played(first, begins)
+    played(first, begins)
     second = SimulatedDay(3, registry, monkeypatch, START + timedelta(minutes=30))
     second.kopokopo.payments = first.kopokopo.payments
 
@@ -226,7 +215,7 @@ def test_what_is_not_there_yet_is_waited_for_over_a_restart_and_announced(tmp_pa
         await second.outcome(second.not_yet.dismiss(came[0].reference))
         assert [one.is_open for one in second.not_yet.watches] == [True]
 
-    _played(second, goes_on)
+    played(second, goes_on)
     registry.close()
 
 
@@ -258,4 +247,4 @@ def test_a_second_claim_names_the_first_and_a_reversal_leads_back_to_the_sale(da
         assert await day.outcome(day.claims.take_back(paid.reference, "Amina")) is None and day.claims.undone == []
         assert (await day.outcome(give(payment, "Brian"))).kind is ProblemKind.GIVEN_BUT_REVERSED
 
-    _played(day, work)
+    played(day, work)
