@@ -111,7 +111,10 @@ def _host_key(parts: SplitResult) -> str:
     if not _LAST_IS_NUMBER.search(name):
         return name
     # Like browsers, read a name that ends in a number as C does: 127.1, 0x7f.0.0.1.
-    return socket.inet_ntoa(socket.inet_aton(name))
+    try:
+        return socket.inet_ntoa(socket.inet_aton(name))
+    except OSError as error:
+        raise ValueError(f"not an IPv4 address: {name!r}") from error
 
 
 def _escaped(text: str, safe: str) -> str:

@@ -16,6 +16,7 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import Scope
 from k2desk.model.problems import ProblemKind
 from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.services.addresses import same_address
 from k2desk.services.bulk_run import BulkRun
 from k2desk.services.coverage import CellKind, coverage
 from k2desk.services.forms.bulk import BulkForm, bulk_from_text, validate_bulk
@@ -96,6 +97,13 @@ def test_all_writings_of_one_address_are_one(one, other):
 @pytest.mark.parametrize(("one", "other"), TWO_ADDRESSES)
 def test_what_a_server_may_tell_apart_stays_apart(one, other):
     assert address_key(one) != address_key(other)
+
+
+@pytest.mark.parametrize("host", ["A.0", "shop.999", "1.2.3.4.5", "1.2.3.256", "0x", "shop.0xff", "08", "1..2"])
+def test_a_host_that_ends_in_a_number_and_is_no_ipv4_address_is_compared_as_it_is(host):
+    address = f"https://{host}/k2"
+    assert address_key(address) == address_key(address_key(address))
+    assert not same_address(address, f"https://{host}/other")
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
