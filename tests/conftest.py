@@ -25,8 +25,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A loaded machine makes no example wrong.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A loaded machine makes no example wrong. The same tree has the same examples in each run; new ones are looked for with
+# `pytest --hypothesis-profile=search`.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
+)
+settings.register_profile("search", settings.get_profile("any machine"), derandomize=False, max_examples=5_000)
 settings.load_profile("any machine")
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
