@@ -42,6 +42,7 @@ if str(PACKAGING) not in sys.path:
 import fonts  # noqa: E402
 
 from tests import shared_state  # noqa: E402
+from tests.crash_scheduling import pytest_xdist_make_scheduler  # noqa: E402, F401
 from tests.waiting import AT_ONCE, PATIENCE  # noqa: E402
 
 _ASYNC_MARGIN = 5.0
