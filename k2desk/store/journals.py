@@ -36,14 +36,16 @@ class Journals:
         self._is_attached = False
         self.failing: tuple[Path, ...] = ()
 
-    def known(self) -> JournalContents | None:
-        """Return the best journal: of the newest list, with the newest change."""
-        return _best(journal.newest() for journal in self._journals)
+    def known(self, installation: str) -> JournalContents | None:
+        """Return the best journal of a list: that with the newest change."""
+        return _best([one for one in self._there() if one.installation == installation])
 
     def knows_a_list(self) -> bool:
         """Return whether a list with at least one account was written down."""
-        known = self.known()
-        return known is not None and any(row.table == "account" for row in known.all_rows())
+        return any(row.table == "account" for one in self._there() for row in one.all_rows())
+
+    def _there(self) -> list[JournalContents]:
+        return [one for journal in self._journals if (one := journal.newest()) is not None]
 
     def attach(self, mark: Mark, schema: int, keys: Keys, snapshot: Snapshot, *, accept: bool) -> bool:
         """Compare the list with the journals, and write its changes down from now on.
@@ -53,8 +55,12 @@ class Journals:
         """
         self._schema, self._snapshot, self._is_attached = schema, snapshot, True
         found = {journal: journal.newest() for journal in self._journals}
-        known = _best(found.values())
+        there = [one for one in found.values() if one is not None]
+        known = _best(there)
         kind = _other(known, mark, keys) if known is not None else None
+        if any(one.installation != mark.installation for one in there):
+            # Whichever of the lists was changed more often.
+            kind = OtherListKind.FOREIGN
         if kind is not None and not accept:
             raise OtherList(kind)
         from_elsewhere = False
@@ -150,16 +156,13 @@ class Journals:
         return self._clock.now().isoformat(timespec="milliseconds")
 
 
-def _best(found: Iterable[JournalContents | None]) -> JournalContents | None:
-    there = (one for one in found if one is not None)
-    return max(there, key=lambda one: (one.last.change, one.is_whole, -one.missing), default=None)
+def _best(found: Sequence[JournalContents]) -> JournalContents | None:
+    return max(found, key=lambda one: (one.last.change, one.is_whole, -one.missing), default=None)
 
 
 def _other(known: JournalContents, mark: Mark, keys: Keys) -> OtherListKind | None:
     """Return how a list differs from what was last written down, or None if it does not."""
     last = known.last
-    if mark.installation != last.installation:
-        return OtherListKind.FOREIGN
     if mark.change < last.change:
         return OtherListKind.OLDER
     if mark.change == last.change and mark.token != last.token:

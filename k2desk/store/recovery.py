@@ -38,8 +38,9 @@ class Recoveries:
         rows, missing = _merged(journals)
         if not journals and facts is None:
             return None
-        if not journals:
-            assert facts is not None and base is not None
+        if facts is not None and (not journals or facts.change > journals[0].last.change):
+            # Journals that end earlier have nothing to add, but would take away what is newer.
+            assert base is not None
             return _of_facts(base, facts, self._made_at(base))
         tables = {name: _count(rows, name) for name in ("account", "subscription", "till")}
         if facts is not None and missing:
@@ -117,7 +118,8 @@ class Recoveries:
                 raise BackupFailed("the journal holds rows that the list refuses")
             rebuilt.mend_from(lambda: self._sound_backup(rebuilt.installation, way.base))
             if last is not None and (journals or last.installation == rebuilt.installation):
-                rebuilt.become(Mark(last.installation, last.change + 1, os.urandom(4).hex(), last.token))
+                newest = max(last.change, rebuilt.mark.change)
+                rebuilt.become(Mark(last.installation, newest + 1, os.urandom(4).hex(), last.token))
             rebuilt.leave_out(leave_out)
         finally:
             rebuilt.close()
@@ -129,6 +131,11 @@ class Recoveries:
         folders = (self._places.journal_folder, self._places.backup_folder)
         found = [contents for folder in folders if (contents := Journal(folder).newest()) is not None]
         found.sort(key=lambda one: (one.last.change, one.is_whole, -one.missing), reverse=True)
+        if len({one.installation for one in found}) > 1:
+            # The list that is there can be kept as it is. What is missing is the other one.
+            there = read_facts(self._places.registry_file)
+            if isinstance(there, ListFacts):
+                found = [one for one in found if one.installation != there.installation]
         return [one for one in found if one.installation == found[0].installation]
 
     def _newest_mark(self) -> Mark | None:

@@ -273,7 +273,7 @@ class SqliteFile(Engine):
             return False
         with self._reading():
             keys = {table: self._noted.keys(table, key) for table, key in COUNTED.items()}
-            known = self._journals.known
+            known = functools.partial(self._journals.known, self.installation)
             return self._journals.attach(self.mark, NEWEST, keys, lambda: all_rows(self._db, known), accept=accept)
 
     @contextlib.contextmanager

@@ -184,6 +184,22 @@ def _split(full):
     full.file.write_bytes(split)
 
 
+def _of_another_list(full, which):
+    """Put the journal of another list, which was changed more often, into one of the folders. Returns its file."""
+    other = Place(full.file.parent.parent / f"other{which}")
+    registry = other.open()
+    fill(registry)
+    registry.remove("one", NOW)
+    registry.close()
+    shutil.rmtree(full.folders[which])
+    shutil.copytree(other.folders[which], full.folders[which])
+    return other.file
+
+
+def _folder_of_another(full):
+    shutil.copy(_of_another_list(full, 1), full.file)
+
+
 def _without_a_row(full):
     content = full.file.read_bytes()
     for table in ("latest_check", "history", "day", "note"):
@@ -197,13 +213,26 @@ def _without_a_row(full):
         (_older, OtherListKind.OLDER),
         (_foreign, OtherListKind.FOREIGN),
         (_empty_list, OtherListKind.FOREIGN),
+        (_folder_of_another, OtherListKind.FOREIGN),
+        (lambda full: _of_another_list(full, 0), OtherListKind.FOREIGN),
         (_split, OtherListKind.SPLIT),
         (_without_a_row, OtherListKind.ROWS_MISSING),
         (lambda full: full.file.unlink(), MissingRegistry),
         (lambda full: full.file.write_bytes(b""), DamagedRegistry),
         (lambda full: full.file.write_bytes(bytes(full.file.stat().st_size)), DamagedRegistry),
     ],
-    ids=["older", "foreign", "empty", "split", "a row less", "deleted", "no bytes", "zeros"],
+    ids=[
+        "older",
+        "foreign",
+        "empty",
+        "another's folder",
+        "another's journal",
+        "split",
+        "a row less",
+        "deleted",
+        "no bytes",
+        "zeros",
+    ],
 )
 def test_a_list_that_is_not_the_one_that_was_is_noticed_before_anything_is_made(full, happens, kind):
     happens(full)
@@ -352,6 +381,15 @@ def test_a_journal_is_bounded_and_begins_with_the_whole_list(full, monkeypatch):
         assert len(files) == 2 and sum(file.stat().st_size for file in files) < 60_000
         assert full.rows(which)["account", "shop"]["name"] == "Shop 59"
         assert len([key for key in full.rows(which) if key[0] == "subscription"]) == 3
+
+
+def test_another_list_gives_no_copy_of_a_damaged_row(full):
+    registry = full.open()
+    installation = registry.installation
+    registry.close()
+    _of_another_list(full, 0)
+    assert full.contents(0).installation != installation, "it was changed more often"
+    assert Journals(full.folders, SystemClock()).known(installation).installation == installation
 
 
 def test_the_good_copy_of_a_damaged_row_outlives_the_next_journal(full):

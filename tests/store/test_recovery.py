@@ -15,7 +15,7 @@ from k2desk.model.history import AlertRecord
 from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.model.recovery import Backup, BackupFault
-from k2desk.model.registry_errors import BackupFailed, CouldNotSave
+from k2desk.model.registry_errors import BackupFailed, CouldNotSave, OtherList
 from k2desk.store import backups, recovery
 from k2desk.store.backups import read_facts
 from k2desk.store.journal import Journal, Mark, Row
@@ -278,6 +278,46 @@ def test_what_both_journals_have_lost_stays_as_the_backup_has_it_and_the_rest_is
     assert [(one.id, one.removed_at) for one in after["records"]] == [("one", None), ("two", LATER), ("three", NOW)]
     assert {one.number for one in after["tills"]} == {"one", "two", "three"}
     assert {one.reference for one in after["watches"]} == {"one", "two"}, "what the journal says is gone is gone"
+
+
+def test_journals_that_end_before_the_backup_take_nothing_away_from_it(paths):
+    """A cut at the end of a line looks like a whole journal that is old."""
+    registry = _open(paths)
+    registry.restore("two", LATER)
+    _back_up(registry, paths, LATER)
+    newest = registry.mark.change
+    registry.close()
+    _rewrite_journals(paths, lambda lines: lines[:-2])
+    paths.registry_file.unlink()
+    ways = Recoveries(paths)
+    way = ways.whole()
+    assert (way.subscriptions, way.as_of, way.journals) == (2, LATER, ()), "it is not said that nothing is missing"
+    ways.take(way, LATER)
+    assert read_facts(paths.registry_file).change > newest, "it is newer than each backup"
+    assert [(one.id, one.removed_at) for one in _shown(paths)["records"]][1] == ("two", None)
+
+
+@pytest.mark.parametrize("many", [0, 9])
+def test_of_two_lists_in_the_folders_the_one_that_is_not_there_is_offered(paths, tmp_path, many):
+    """The whole data folder was exchanged for that of another computer. The list that is there can be kept as it is."""
+    before = _shown(paths)
+    other = program_paths(tmp_path / "other")
+    other.make()
+    registry = _open(other)
+    fill(registry)
+    for _ in range(many):
+        registry.remove("one", LATER)
+        registry.restore("one", LATER)
+    _back_up(registry, other)
+    registry.close()
+    shutil.rmtree(paths.data_dir)
+    shutil.copytree(other.data_dir, paths.data_dir)
+    with pytest.raises(OtherList):
+        _open(paths)
+    ways = Recoveries(paths)
+    ways.take(ways.whole(), LATER)
+    _open(paths, accept=True).close()
+    assert _without_revision(_shown(paths)["records"]) == _without_revision(before["records"])
 
 
 def test_a_line_that_the_list_refuses_stops_the_recovery_before_anything_is_replaced(paths):
