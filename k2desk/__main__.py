@@ -15,12 +15,18 @@ import gc
 import io
 import re
 import signal
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from k2desk import __version__
 from k2desk.model.languages import LANGUAGES
+from k2desk.system.process_end import leave
 from k2desk.system.process_guard import close_memory, forbid_dumps
+
+_WITHOUT_WINDOW = {"practice-server", "receiver", "age", "read-table", "--self-check", "--tour"}
+"""First arguments of starts that nobody watches."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,6 +95,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             first_paint=options.first_paint,
         )
     )
+
+
+def end_with(arguments: Sequence[str]) -> NoReturn:
+    """Run K2Desk with the given arguments and end the process.
+
+    In the frozen program for Windows, an exception that leaves this module is shown in a box, and the process waits
+    until somebody presses OK. A start without a window, such as a server's, has nobody who could.
+    """
+    try:
+        code = main(arguments)
+    except Exception:
+        if not arguments or arguments[0] not in _WITHOUT_WINDOW:
+            raise
+        traceback.print_exc()
+        code = 1
+    leave(code)
 
 
 def _have_streams() -> None:
@@ -163,4 +185,4 @@ def _look(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(sys.argv[1:])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import threading
 import weakref
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
@@ -31,6 +33,21 @@ async def test_what_was_cancelled_is_let_go_at_once():
     del held, handle
     gc.collect()
     assert trace() is None
+
+
+def test_the_loop_closes_though_a_thread_hangs(qapp):
+    """A name that is looked up while the network is dead holds its thread for a minute and more."""
+    loop, hangs = EventLoop(qapp), threading.Event()
+    executor = ThreadPoolExecutor(1)
+    loop.set_default_executor(executor)
+    executor.submit(hangs.wait, PATIENCE)
+    closing = threading.Timer(10.0, hangs.set)
+    closing.start()
+    loop.close()
+    assert not hangs.is_set()
+    hangs.set()
+    closing.cancel()
+    executor.shutdown()
 
 
 async def test_a_thousand_time_outs_that_were_not_needed_leave_no_timers():

@@ -12,6 +12,7 @@ from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.account_scope import AccountAccess
+from k2desk.services.child_process import start_on_thread
 from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.store.secrets import KeyringState, Secrets
@@ -93,7 +94,7 @@ class AccountAccessFinder:
             if self._practice_ready is not None:
                 self._practice = await asyncio.to_thread(join, self._practice_ready)
             else:
-                self._practice = await asyncio.to_thread(start, self._data_dir)
+                self._practice = await start_on_thread(lambda given_up: start(self._data_dir, given_up))
             log.REDACTION.keep_out(self._practice.control_key)
         return self._practice
 

@@ -71,7 +71,9 @@ class Program:
         problems: Sequence[Problem] = (),
         environments: Mapping[EnvironmentKind, Environment] | None = None,
         internet: Internet | None = None,
+        ending: Callable[[], None] = lambda: None,
     ) -> None:
+        self._ending = ending
         self._window = window
         self._paths = paths
         self._clock = clock
@@ -381,6 +383,7 @@ class Program:
         QTimer.singleShot(0, self._done.set)
 
     async def _put_away(self) -> None:
+        self._ending()
         self._window.hide()
         secret_clipboard().forget()
         if self.background is not None:

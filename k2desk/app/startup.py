@@ -39,6 +39,9 @@ _TURN = 0.001
 event of Qt takes the lock, so the window would wait for several such turns while a long list is read."""
 """The name of the desktop entry, the bundle and the entry of the Start menu."""
 
+_END_LIMIT = 30.0
+"""Seconds after which the process ends even if its orderly end is not over."""
+
 _LATE = (
     "k2desk.app.program",
     "k2desk.services.account",
@@ -191,6 +194,7 @@ def _go_on(
     from k2desk.system import log
     from k2desk.system.event_loop import EventLoop
     from k2desk.system.gc_timer import GcTimer
+    from k2desk.system.process_end import EndLimit
 
     log.set_up(paths.log_dir)
 
@@ -209,6 +213,7 @@ def _go_on(
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
     # Names are looked up on these threads too, so some of them may hang; the others must not have to wait.
     executor = ThreadPoolExecutor(16, thread_name_prefix="k2desk")
+    end_limit = EndLimit(_END_LIMIT)
     loop.set_default_executor(executor)
 
     async def main() -> int:
@@ -250,6 +255,7 @@ def _go_on(
             clock=clock,
             options=options,
             problems=(opening.problem,) if opening.problem else (),
+            ending=end_limit.begin,
         )
         if story is None:
             await program.run()
@@ -265,6 +271,7 @@ def _go_on(
         with loop:
             return int(loop.run_until_complete(main()))
     finally:
+        end_limit.stop()
         collector.stop()
         executor.shutdown(wait=False, cancel_futures=True)
         log.close()

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import subprocess
 import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler
 
 from k2desk.system.relaunch import start_program
 
 _START_LIMIT = 20.0
 _STOP_LIMIT = 3.0
+_LOOK_EVERY = 0.02
 _CALL_LIMIT = 5.0
 _SAID_KEPT = 8_000
 _SAID_SHOWN = 2_000
+
+
+class _Stoppable(Protocol):
+    def stop(self) -> None: ...
+
+
+S = TypeVar("S", bound=_Stoppable)
 
 
 class NotStarted(Exception):
@@ -50,20 +61,41 @@ class StderrDrain(threading.Thread):
         return self._tail.decode(errors="replace").strip()[-_SAID_SHOWN:]
 
 
-def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
+async def start_on_thread(start: Callable[[threading.Event], S]) -> S:
+    """Run `start`, which ends in `start_child`, on a worker thread.
+
+    If this call is cancelled, the child process is ended, even if it has not answered yet. `start` gets the event that
+    tells it to give up.
+    """
+    given_up = threading.Event()
+    work = asyncio.ensure_future(asyncio.to_thread(start, given_up))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        given_up.set()
+        with contextlib.suppress(Exception):
+            server = await work
+            await asyncio.to_thread(server.stop)
+        raise
+
+
+def start_child(
+    arguments: Sequence[str], given_up: threading.Event | None = None
+) -> tuple[bytes, subprocess.Popen[bytes]]:
     """Start `k2desk` with `arguments`, and return the content of its ready file and the process.
 
-    Raises `NotStarted` if it is not ready within 20 s.
+    Raises `NotStarted` if it is not ready within 20 s, or if it was `given_up`.
     """
     try:
-        return _started(arguments)
+        return _started(arguments, given_up or threading.Event())
     except OSError as error:
         # A full disk has no room for temporary files, and an overloaded system none for a process.
         raise NotStarted(str(error)) from None
 
 
-def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
-    with tempfile.TemporaryDirectory(prefix="k2desk-") as folder:
+def _started(arguments: Sequence[str], given_up: threading.Event) -> tuple[bytes, subprocess.Popen[bytes]]:
+    # On Windows, another program may hold a file for a moment, and the folder then stays.
+    with tempfile.TemporaryDirectory(prefix="k2desk-", ignore_cleanup_errors=True) as folder:
         ready_file = Path(folder) / "ready.json"
         process = start_program(
             *arguments, "--ready-file", str(ready_file), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -71,19 +103,27 @@ def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
         drain = StderrDrain(process)
         drain.start()
         until = time.monotonic() + _START_LIMIT
-        while time.monotonic() < until:
-            if ready_file.exists():
+        while time.monotonic() < until and not given_up.wait(_LOOK_EVERY):
+            # It may not be there yet, or another program may hold it for a moment.
+            with contextlib.suppress(OSError):
                 return ready_file.read_bytes(), process
             if process.poll() is not None:
                 break
-            time.sleep(0.02)
-        process.kill()
-        process.wait()
+        _kill(process)
         # A grandchild may keep the pipe open.
         drain.join(_STOP_LIMIT)
         if process.stdin is not None:
             process.stdin.close()
         raise NotStarted(drain.said or "it did not answer in time")
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process at once. One that the system does not end is left to the system."""
+    # On Windows, one that is ending already can't be ended.
+    with contextlib.suppress(OSError):
+        process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_STOP_LIMIT)
 
 
 def stop_child(process: subprocess.Popen[bytes] | None) -> None:
@@ -95,8 +135,7 @@ def stop_child(process: subprocess.Popen[bytes] | None) -> None:
     try:
         process.wait(_STOP_LIMIT)
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait(_STOP_LIMIT)
+        _kill(process)
 
 
 def call(url: str, method: str, header: tuple[str, str], body: object = None, limit: float = _CALL_LIMIT) -> object:

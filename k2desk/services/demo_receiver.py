@@ -7,7 +7,7 @@ import socket
 import ssl
 
 from k2desk.services.address_check.internet import Endpoint, PublicInternet
-from k2desk.services.child_process import NotStarted
+from k2desk.services.child_process import NotStarted, start_on_thread
 from k2desk.services.forms.address import PRACTICE_HOST
 from k2desk.services.inbox import Inbox
 from k2desk.services.practice_process import PracticeServer
@@ -72,7 +72,7 @@ class DemoReceiver:
             if self.receiver is not None and self.receiver.process.poll() is None:
                 return self.receiver
             try:
-                receiver = await asyncio.to_thread(start_receiver, shop=True)
+                receiver = await start_on_thread(lambda given_up: start_receiver(given_up, shop=True))
             except NotStarted as failure:
                 raise DemoReceiverClosed(str(failure)) from None
             # From here on the inbox owns the receiver and ends it, whatever happens next.

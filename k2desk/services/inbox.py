@@ -18,7 +18,7 @@ from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.arrived import Arrived, arranged, judge, to_keep, with_room
-from k2desk.services.child_process import NotStarted
+from k2desk.services.child_process import NotStarted, start_on_thread
 from k2desk.services.kept_verdict import as_kept, closer_verdict, was_judged
 from k2desk.services.keys import Keys
 from k2desk.services.operation import operation
@@ -92,7 +92,7 @@ class Inbox(AccountService, Announcer[[]]):
                 return None
             self._set(Receiving.STARTING, None)
             try:
-                receiver = await asyncio.to_thread(self._start_receiver, lan, port)
+                receiver = await start_on_thread(lambda given_up: self._start_receiver(given_up, lan, port))
             except (NotStarted, OSError) as failure:
                 problem = Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", str(port)),), details=str(failure))
                 self._set(Receiving.OFF, problem)
@@ -108,8 +108,8 @@ class Inbox(AccountService, Announcer[[]]):
         """Stop listening."""
         await self.close_receiver()
 
-    def _start_receiver(self, lan: bool, port: int) -> Receiver:
-        receiver = start_receiver(lan=lan, port=port)
+    def _start_receiver(self, given_up: threading.Event, lan: bool, port: int) -> Receiver:
+        receiver = start_receiver(given_up, lan=lan, port=port)
         try:
             # Accept forged messages too: after the API key was replaced, genuine ones look forged, and Kopo Kopo would
             # resend what is refused.

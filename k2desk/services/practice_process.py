@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -58,16 +59,16 @@ class PracticeServer:
         stop_child(self.process)
 
 
-def start(data_dir: Path | None) -> PracticeServer:
+def start(data_dir: Path | None, given_up: threading.Event | None = None) -> PracticeServer:
     """Start a practice server that stores its state beside this program's data.
 
-    Raises `PracticeNotStarted` if it is not ready within 20 s.
+    Raises `PracticeNotStarted` if it is not ready within 20 s, or if it was `given_up`.
     """
     arguments = ["practice-server", "--port", "0"]
     if data_dir is not None:
         arguments += ["--data-dir", str(data_dir)]
     try:
-        ready, process = start_child(arguments)
+        ready, process = start_child(arguments, given_up)
     except NotStarted as failure:
         raise PracticeNotStarted(str(failure)) from None
     return _joined(ready, process)

@@ -116,14 +116,16 @@ class Receiver:
         return call(f"{self.control_url}/{path}", method, ("X-Receiver-Control", self.control_key), body, limit)
 
 
-def start_receiver(*, lan: bool = False, shop: bool = False, port: int = 0) -> Receiver:
-    """Start a receiver. Blocks. Raises `NotStarted`, for example if the port is taken."""
+def start_receiver(
+    given_up: threading.Event | None = None, *, lan: bool = False, shop: bool = False, port: int = 0
+) -> Receiver:
+    """Start a receiver. Blocks. Raises `NotStarted`, for example if the port is taken, or if it was `given_up`."""
     arguments = ["receiver", "--port", str(port)]
     if lan:
         arguments.append("--lan")
     if shop:
         arguments.append("--shop")
-    content, process = start_child(arguments)
+    content, process = start_child(arguments, given_up)
     ready = msgspec.json.decode(content, type=_Ready)
     return Receiver(ready.host, ready.port, ready.secure, ready.ca_pem, ready.control_url, ready.control_key, process)
 

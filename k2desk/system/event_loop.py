@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextvars import Context
 from typing import Any
 
@@ -28,6 +29,7 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
 
     def __init__(self, application: QApplication) -> None:
         self._timers = _Timers(self)
+        self._has_executor = False
         super().__init__(application)
 
     def call_later(
@@ -39,6 +41,11 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
         timers.calls[call.timer] = call
         return call
 
+    def set_default_executor(self, executor: Executor | None) -> None:
+        """Set the executor of worker threads. The caller ends it: qasync would wait for threads that hang."""
+        self._has_executor = executor is not None
+        super().set_default_executor(executor)
+
     def run_forever(self) -> Any:
         """Run the loop, beginning with what became due while it did not run."""
         if self._timers.due:
@@ -46,8 +53,10 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
         return super().run_forever()
 
     def close(self) -> None:
-        """Close the loop and its timers."""
+        """Close the loop and its timers, without waiting for the threads of an executor that was set."""
         self._timers.clear()
+        if self._has_executor:
+            super().set_default_executor(None)
         super().close()
 
 

@@ -38,7 +38,11 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
     folder = (screenshots or FOLDER).absolute()
     make_folder(folder, ours=False)
     # Qt ends the path of the screens' file at a colon, so on Windows it can only be named from the current folder.
-    with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work, contextlib.chdir(work):
+    # On Windows, a virus scanner may hold a file for a moment, and the folder then stays.
+    with (
+        tempfile.TemporaryDirectory(prefix="k2desk-tour-", ignore_cleanup_errors=True) as work,
+        contextlib.chdir(work),
+    ):
         give_the_screen_room(Path(work))
         data = Path(work) / "data"
         save(program_paths(data).settings_file, Settings(text_size=text_size))

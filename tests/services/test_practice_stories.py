@@ -172,9 +172,9 @@ async def test_the_story_of_late_money_needs_no_website_and_never_says_unpaid(fr
 
 
 async def test_a_shop_that_is_slow_to_open_is_no_name_that_is_not_found(fresh_practice, tmp_path, monkeypatch):
-    def slowly(**how):
+    def slowly(given_up, **how):
         time.sleep(1)
-        return start_receiver(**how)
+        return start_receiver(given_up, **how)
 
     monkeypatch.setattr(demo_receiver, "start_receiver", slowly)
     monkeypatch.setattr(checking, "NAME_LIMIT", 0.9)
