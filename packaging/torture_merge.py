@@ -1,6 +1,6 @@
 """Merges the lists of three desks into an empty shared one at once, while one of them is killed, again and again.
 
-Needs PostgreSQL on this computer. With a folder and facts as arguments it is one desk that joins, until it is done.
+Needs PostgreSQL on this computer. With a folder and facts as arguments it is one desk that joins until it has all rows.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def merges(folder: Path, rounds: int, chance: random.Random) -> Tally:
             had = [asyncio.run(_fill(place, desk, chance)) for desk, place in enumerate(folders)]
             facts = json.dumps({"address": _as_json(server.address(name)), "password": PASSWORD})
             _join_all(folders, facts, chance)
-            wrong += [f"round {number}: {one}" for one in _compared(folders, had)]
+            found = [f"round {number}: {one}" for one in _compared(folders, had)]
+            print(f"round {number}: {len(found)} wrong", *found, sep="\n", file=sys.stderr, flush=True)
+            wrong += found
     finally:
         server.remove()
     return Tally(rounds, wrong)
@@ -122,7 +124,12 @@ _usual = _Usual()
 def _compared(folders: list[Path], had: list[list[tuple[str, str, str | None]]]) -> list[str]:
     """Return what is missing, doubled or not the same at each desk."""
     lists = [asyncio.run(_held(folder)) for folder in folders]
-    wrong = ["the desks do not have the same list"] if any(one != lists[0] for one in lists) else []
+    wrong = [
+        f"desk {desk} and desk 0 differ: {sorted({*map(repr, ours)} ^ {*map(repr, theirs)})}"
+        for desk, (first, other) in enumerate(zip([lists[0]] * DESKS, lists, strict=True))
+        for ours, theirs in zip(first, other, strict=True)
+        if ours != theirs
+    ]
     rows, _ = lists[0]
     known = [kopokopo_id for *_, kopokopo_id in rows if kopokopo_id is not None]
     wrong += [f"doubled: {one}" for one in {*known} if known.count(one) > 1]
@@ -170,7 +177,7 @@ async def _nothing(*_: object) -> None:
 
 
 async def join(folder: Path, facts: dict[str, Any]) -> int:
-    """Join with the desk's list, wait until its copy has all rows, and return 0."""
+    """Join with the desk's list, wait until its copy has all rows, and return 0, or 1 if that fails."""
     registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), _Store()
     secrets = Secrets("k2desk", find_backend=lambda: store)
     for account in await registry.accounts():
@@ -184,17 +191,27 @@ async def join(folder: Path, facts: dict[str, Any]) -> int:
     if problem is not None:
         sys.stderr.write(f"{problem.code} {problem.details}\n")
         return 1
-    counter, end = -1, time.monotonic() + 60
-    # The others are still joining: their rows come, too, as long as the counter moves.
-    while time.monotonic() < end:
-        shared = await registry.shared()
-        if shared is not None and shared.seen == counter and registry.line is not None and not registry.line.trouble:
-            break
-        counter = shared.seen if shared is not None else -1
-        await asyncio.sleep(3)
+    ended = await _has_all(registry, facts)
     await tasks.close()
     await registry.close()
-    return 0
+    return 0 if ended else 1
+
+
+async def _has_all(registry: ThreadedRegistry, facts: dict[str, Any]) -> bool:
+    """Wait until the desk's copy has all that the list holds now, and return whether it came."""
+    from k2desk.store.postgres import PostgresRegistry
+    from k2desk.store.postgres_link import connect
+
+    with connect(ListAddress(**facts["address"]), facts["password"]) as raw:
+        counter = PostgresRegistry(raw).counter
+    end = time.monotonic() + _PATIENCE / 3
+    while time.monotonic() < end:
+        shared = await registry.shared()
+        if shared is not None and shared.seen >= counter:
+            return True
+        await asyncio.sleep(0.1)
+    sys.stderr.write(f"the copy does not come to {counter}: {await registry.shared()} {registry.line}\n")
+    return False
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from k2desk.model.error_problems import SHARED_LIST
+from k2desk.model.problems import ProblemKind
 from k2desk.model.records import Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.adaptive_limiter import AdaptiveLimiter
@@ -32,8 +33,17 @@ _FOR_ONE_READER = 100
 Nobody waits for it. Each connection more costs as much data as six reads.
 """
 
+_LATE = timedelta(seconds=1)
+"""Rows that are later than this are read as fast as on a press."""
+
+_WRONG_CLOCK = timedelta(minutes=1)
+"""A row that was read so far in the future was read by a desk with a wrong clock."""
+
 _LEAVE_IT = 30.0
 """Seconds for which a desk that can't reach Kopo Kopo leaves the checks to others."""
+
+_NOT_KOPO_KOPO = SHARED_LIST | {ProblemKind.LIST_IN_USE}
+"""Problems that the other desks have as well."""
 
 BesideRun = Callable[[Sequence[CachedSubscription]], Awaitable[None]]
 """What a check does besides reading, for the rows that it reads."""
@@ -144,10 +154,11 @@ class StatusPoller(AccountService, Announcer[[]]):
         elif ids := await asyncio.to_thread(due, self._readable(None), self._clock.now(), interval, every):
             await self._run(ids)
 
-    async def _run(self, ids: Sequence[str] | None) -> CheckRun | None:
+    async def _run(self, ids: Sequence[str] | None, *, in_a_hurry: bool = False) -> CheckRun | None:
         count = len(self._cache if ids is None else ids)
+        readers = AT_ONCE if in_a_hurry else 1 + count // _FOR_ONE_READER
         try:
-            return await self.check(ids, at_once=min(AT_ONCE, 1 + count // _FOR_ONE_READER)).wait()
+            return await self.check(ids, at_once=min(AT_ONCE, readers)).wait()
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -165,8 +176,8 @@ class StatusPoller(AccountService, Announcer[[]]):
             while self._registry.is_shared:
                 if self.interval is not None and self.current is None and self._connection.is_connected:
                     ids = await self._due_here(self.interval)
-                    run = await self._run(ids) if ids else None
-                    if run is not None and run.problem is not None and run.problem.kind not in SHARED_LIST:
+                    run = await self._run(ids, in_a_hurry=self._are_late(ids, self.interval)) if ids else None
+                    if run is not None and run.problem is not None and run.problem.kind not in _NOT_KOPO_KOPO:
                         await self._registry.stand_down(self._account_id)
                         await asyncio.sleep(_LEAVE_IT)
                 await asyncio.sleep(_LOOK_FOR_DUE)
@@ -174,10 +185,29 @@ class StatusPoller(AccountService, Announcer[[]]):
             await self._registry.stand_down(self._account_id)
 
     async def _due_here(self, interval: timedelta) -> list[str]:
-        if not await self._registry.lead(self._account_id):
-            return []
-        before = self._clock.now() - interval
-        return [one.id for one in self._readable(None) if one.check is None or one.check.checked_at <= before]
+        return await self.due_at_all_desks(interval) if await self._registry.lead(self._account_id) else []
+
+    async def due_at_all_desks(self, interval: timedelta) -> list[str]:
+        """Return the ids of the rows that no desk has read for an interval."""
+        ids = self._unread_for(interval)
+        if ids:
+            # What another desk has read is in this desk's copy before it is in the cache.
+            self._cache.take_in(await self._registry.rows_of(self._account_id, ids))
+            ids = self._unread_for(interval)
+        return ids
+
+    def _unread_for(self, interval: timedelta) -> list[str]:
+        now = self._clock.now()
+        return [
+            one.id
+            for one in self._readable(None)
+            if one.check is None or not -_WRONG_CLOCK < now - one.check.checked_at < interval
+        ]
+
+    def _are_late(self, ids: Sequence[str], interval: timedelta) -> bool:
+        before = self._clock.now() - interval - _LATE
+        checks = [entry.check for entry in map(self._cache.get, ids) if entry is not None]
+        return any(one is not None and one.checked_at < before for one in checks)
 
     async def _pause(self) -> None:
         """Wait for the next check.

@@ -134,14 +134,19 @@ class Watching(Announcer[[]]):
             for account in self.others():
                 if account.id not in self.summaries:
                     await self._read(account)
-                if self._is_due(account) and await self._registry.lead(account.id):
-                    await self.look(account)
+                if self._is_due(account):
+                    if await self._registry.lead(account.id):
+                        await self.look(account, only_due=self._registry.is_shared)
+                    # Also takes the wish back: where it is open, a desk that waits for the checks must get them.
                     await self._registry.stand_down(account.id)
             await asyncio.sleep(_STEP)
 
-    async def look(self, account: AccountRecord) -> None:
-        """Read the subscriptions of one account at Kopo Kopo, and tell what is new. It never raises."""
-        await self._while_not_open(account, self._look)
+    async def look(self, account: AccountRecord, *, only_due: bool = False) -> None:
+        """Read the subscriptions of one account at Kopo Kopo, and tell what is new. It never raises.
+
+        With `only_due` those are left out that another desk has read a short time ago.
+        """
+        await self._while_not_open(account, partial(self._look, only_due=only_due))
 
     def run_ready(self, account: AccountRecord, *, once_a_day: bool = False) -> Operation[ReadyReport | None]:
         """Run *Ready to open?* for an account that is not open. The outcome is None if it could not run.
@@ -197,13 +202,14 @@ class Watching(Announcer[[]]):
             if account.id != self._open_id:
                 self._count(account, SubscriptionCache(contents))
 
-    async def _look(self, account: AccountRecord) -> None:
+    async def _look(self, account: AccountRecord, *, only_due: bool) -> None:
         async with self._opened(account) as looked:
             listening = looked.notices.listen(
                 lambda notice: self.notices.tell(OtherNotice(account, notice, looked.scope.cache))
             )
             try:
-                run = await looked.poller.check().wait()
+                ids = await looked.poller.due_at_all_desks(EVERY) if only_due else None
+                run = await looked.poller.check(ids).wait()
                 for _ in range(looked.scope.rule.failures):
                     doubtful = [one.id for one in looked.scope.cache if one.check is not None and one.check.pending]
                     if not doubtful:

@@ -6,7 +6,7 @@ has contract tests of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -222,6 +222,9 @@ class Registry(Protocol):
     @property
     def is_shared(self) -> bool:
         """Whether other desks share this list."""
+
+    async def rows_of(self, account_id: str, record_ids: Collection[str]) -> AccountContents:
+        """Return some rows of an account, with what is known about each, without its addresses and tills."""
 
     async def lead(self, account_id: str) -> bool:
         """Return whether this desk checks an account for all desks now. From now on it tries to.

@@ -11,14 +11,14 @@ import psycopg
 from k2desk.model.clock import Clock
 from k2desk.model.history import Settlement
 from k2desk.model.kept_text import KeptText
-from k2desk.model.registry_errors import RegistryError, UnknownRecord
+from k2desk.model.registry_errors import RegistryBusy, RegistryError, UnknownRecord
 from k2desk.model.shared_list import Line, ListTrouble, SharedListError
 from k2desk.store import rows
 from k2desk.store.desk_copy import DeskCopy
 from k2desk.store.postgres import PostgresRegistry, Raw
 from k2desk.store.postgres_schema import CHANNEL
 
-RECOVER_EVERY = 15.0
+LOOK_EVERY = 15.0
 """Seconds between two looks for creates whose desk has ended."""
 
 
@@ -37,7 +37,8 @@ class SharedLine:
         self._in_flight: set[str] = set()
         self._led: set[str] = set()
         self._wanted: set[str] = set()
-        self._recover_at = 0.0
+        self._name: dict[str, str] = {}
+        self._due_at = 0.0
         self._trouble: ListTrouble | None = ListTrouble.NOT_ANSWERING
         shared = copy.shared
         self._as_of = shared.as_of if shared is not None else None
@@ -80,21 +81,16 @@ class SharedLine:
         with self._all_or_no_line():
             raw.execute(f"LISTEN {CHANNEL}")
             self._introduce(found, shared.desk, shared.person)
-            if found.trouble is None:
-                found.vouch_for(self._in_flight)
-                self._deliver(found)
-                found.recover(self._sender, self._clock.now())
+            self._do_what_is_due(found)
             self._pull(found)
-            self._recover_at = self._clock.monotonic() + RECOVER_EVERY
         self._trouble = found.trouble
         self.told(self.line)
 
     def _introduce(self, found: PostgresRegistry, desk: str, person: str) -> None:
         for name, value in (("desk", desk), ("person", person)):
             found.raw.execute("SELECT set_config(%s, %s, false)", (f"k2desk.{name}", value))
-        if found.trouble is None:
-            about = {"installation": self._copy.installation, "name": desk, "person": person}
-            found.introduce({**about, "seen_at": rows.to_number(self._clock.now())})
+        self._name = {"installation": self._copy.installation, "name": desk, "person": person}
+        self._due_at = 0.0
 
     def name_desk(self, desk: KeptText, person: KeptText) -> None:
         """Store what this desk is called and who works here. The other desks learn it as soon as there is a line."""
@@ -102,6 +98,27 @@ class SharedLine:
         if self._list is not None:
             with self._all_or_no_line():
                 self._introduce(self._list, desk, person)
+                self._do_what_is_due(self._list)
+
+    def _do_what_is_due(self, found: PostgresRegistry) -> bool:
+        """Tell the list what it does not know yet, and return whether creates were found whose desk has ended.
+
+        A list that another desk keeps busy for long, by moving in, is no reason to give the line up: later is soon
+        enough.
+        """
+        now = self._clock.monotonic()
+        if found.trouble is not None or now < self._due_at:
+            return False
+        self._due_at = now + LOOK_EVERY
+        try:
+            if self._name:
+                found.introduce({**self._name, "seen_at": rows.to_number(self._clock.now())})
+                self._name = {}
+            found.vouch_for(self._in_flight)
+            self._deliver(found)
+            return bool(found.recover(self._sender, self._clock.now()))
+        except RegistryBusy:
+            return False
 
     def _deliver(self, found: PostgresRegistry) -> None:
         for record_id, settlement in self._copy.answers():
@@ -176,7 +193,7 @@ class SharedLine:
                 self.changed(touched)
 
     def hear(self) -> None:
-        """Take what others have changed, once the socket has something to read."""
+        """Take what others have changed. Asks nothing: the list tells that there is something."""
         found = self._list
         if found is None:
             return
@@ -187,19 +204,18 @@ class SharedLine:
 
     def tick(self) -> None:
         """Do what is due every second: look for creates whose desk has ended, and try to lead."""
+        # What was told along with the answer to something else left nothing to read on the socket.
+        self.hear()
         found = self._list
         if found is None or found.trouble is not None:
             return
         self._as_of = self._clock.now()
         with contextlib.suppress(RegistryError), self._all_or_no_line():
-            for account_id in self._wanted - self._led:
-                if found.try_to_lead(account_id):
-                    self._led.add(account_id)
-            if self._clock.monotonic() >= self._recover_at:
-                self._recover_at = self._clock.monotonic() + RECOVER_EVERY
-                self._deliver(found)
-                if found.recover(self._sender, self._clock.now()):
-                    self._pull(found)
+            new = {account_id for account_id in self._wanted - self._led if found.try_to_lead(account_id)}
+            self._led |= new
+            # Who takes over has to know what the desk before has read last.
+            if self._do_what_is_due(found) or new:
+                self._pull(found)
 
     def lead(self, account_id: str) -> bool:
         """Return whether this desk checks an account for all desks now. From now on it tries to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -10,12 +11,16 @@ from types import SimpleNamespace
 import pytest
 
 from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.history import DayMark, Observation
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import Outcome, State
+from k2desk.model.records import AccountRecord, Outcome, State
 from k2desk.services import status_poller as watching_module
+from k2desk.services import watching as other_accounts
 from k2desk.services.badge import BadgeKind, badge
-from k2desk.services.check_runner import CheckRun
+from k2desk.services.check_runner import AT_ONCE, CheckRun
 from k2desk.services.practice_controls import Pretend
+from k2desk.services.watching import Summary, Watching
 from tests.services.opened import opened, server_of
 from tests.services.test_creating import EXAMPLE
 from tests.waiting import until
@@ -227,34 +232,124 @@ async def test_that_all_were_found_is_not_said_of_one_that_came_later(fresh_prac
         assert account.poller.all_found[0] == 2
 
 
+class _Desk:
+    """A registry of a list that desks share, whose checks this desk leads. `calls` stand in for some of its own."""
+
+    is_shared = True
+
+    def __init__(self, registry, **calls) -> None:
+        self._registry = registry
+        self.__dict__.update(calls)
+
+    def __getattr__(self, name):
+        return getattr(self._registry, name)
+
+    async def lead(self, account_id):
+        return True
+
+    async def stand_down(self, account_id):
+        pass
+
+
+@asynccontextmanager
+async def _checking_for_all(poller, interval):
+    poller.interval = interval
+    checking = asyncio.ensure_future(poller._check_for_all_desks())
+    try:
+        yield
+    finally:
+        checking.cancel()
+        await asyncio.wait((checking,))
+
+
+@pytest.mark.parametrize("kind", [ProblemKind.SHARED_NOT_ANSWERING, ProblemKind.LIST_IN_USE])
 async def test_what_the_list_could_not_keep_is_read_again_as_soon_as_the_list_is_back(
-    fresh_practice, tmp_path, monkeypatch
+    fresh_practice, tmp_path, monkeypatch, kind
 ):
     """Leaving the checks to another desk is for a desk that does not reach Kopo Kopo: the others lost the list too."""
     runs = []
 
-    async def run(ids):
+    async def run(ids, *, in_a_hurry):
         runs.append(ids)
-        return CheckRun(0, 1, Problem(ProblemKind.SHARED_NOT_ANSWERING))
+        return CheckRun(0, 1, Problem(kind))
 
-    async with opened(tmp_path, fresh_practice) as (account, _):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
         await _some(account, 1)
-        poller = account.poller
-
-        async def leads(account_id):
-            return True
-
-        async def stood_down(account_id):
-            pass
-
         monkeypatch.setattr(watching_module, "_LEAVE_IT", 600)
-        poller.interval = timedelta(0)
-        monkeypatch.setattr(poller, "_run", run)
-        shared = SimpleNamespace(is_shared=True, lead=leads, stand_down=stood_down)
-        monkeypatch.setattr(poller, "_registry", shared)
-        checking = asyncio.ensure_future(poller._check_for_all_desks())
-        try:
+        monkeypatch.setattr(account.poller, "_run", run)
+        monkeypatch.setattr(account.poller, "_registry", _Desk(registry))
+        async with _checking_for_all(account.poller, timedelta(0)):
             await until(lambda: len(runs) > 3, "it is not read again")
-        finally:
-            checking.cancel()
-            await asyncio.wait((checking,))
+
+
+async def test_a_desk_that_takes_over_reads_nothing_early_and_what_a_wrong_clock_wrote_at_once(
+    fresh_practice, tmp_path, monkeypatch
+):
+    """What the desk before has read last may not have reached the window yet, but it is in this desk's copy."""
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        just_read, ahead = await _some(account, 2)
+        now = account.clock.now()
+        for record_id, at, is_shown in ((just_read, now, False), (ahead, now + timedelta(hours=2), True)):
+            check = replace(account.cache.get(record_id).check, checked_at=at)
+            await registry.observed([Observation(check, now.date(), DayMark.GOOD)])
+            account.cache.observed([check if is_shown else replace(check, checked_at=now - timedelta(hours=1))])
+        fresh_practice.clear()
+        monkeypatch.setattr(account.poller, "_registry", _Desk(registry))
+        async with _checking_for_all(account.poller, timedelta(minutes=5)):
+            await until(lambda: account.cache.get(ahead).check.checked_at < now + timedelta(hours=1), "it waits")
+        read = {entry["path"].rpartition("/")[2] for entry in fresh_practice.log() if entry["method"] == "GET"}
+        assert read == {account.cache.get(ahead).record.kopokopo_id}
+
+
+@pytest.mark.parametrize(("late", "readers"), [(0.0, 1), (60.0, AT_ONCE)])
+async def test_rows_that_are_late_are_read_several_at_once(fresh_practice, tmp_path, monkeypatch, late, readers):
+    """One after another, those of a long list would take longer than the interval over a slow line."""
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        (record_id,) = await _some(account, 1)
+        known, interval = account.cache.get(record_id).check, timedelta(minutes=5)
+        check = replace(known, checked_at=account.clock.now() - interval - timedelta(seconds=late))
+        await registry.observed([Observation(check, check.checked_at.date(), DayMark.GOOD)])
+        account.cache.observed([check])
+        seen, usual = [], account.poller.check
+
+        def checked(ids, *, at_once):
+            seen.append(at_once)
+            return usual(ids, at_once=at_once)
+
+        monkeypatch.setattr(account.poller, "check", checked)
+        monkeypatch.setattr(account.poller, "_registry", _Desk(registry))
+        async with _checking_for_all(account.poller, interval):
+            await until(lambda: seen, "it is not read")
+        assert seen[0] == readers
+
+
+async def test_a_desk_does_not_wait_for_the_checks_of_an_account_that_is_not_open_there(monkeypatch):
+    """It would get them when the checking desk is gone, and keep them from a desk where the account is open."""
+    calls = []
+
+    async def lead(account_id):
+        calls.append("lead")
+        return False
+
+    async def stand_down(account_id):
+        calls.append("stand down")
+
+    monkeypatch.setattr(other_accounts, "FIRST_AFTER", 0)
+    monkeypatch.setattr(other_accounts, "_STEP", 600)
+    account = AccountRecord("shop", "", "sandbox", "", 2, SystemClock().now())
+    watching = Watching(
+        SimpleNamespace(is_shared=True, lead=lead, stand_down=stand_down),
+        SimpleNamespace(all=(account,)),
+        reach=None,
+        preferences=SimpleNamespace(values=SimpleNamespace(interval=timedelta(minutes=5))),
+        clock=SystemClock(),
+        tasks=None,
+    )
+    watching.summaries["shop"] = Summary(1, 0)
+    running = asyncio.ensure_future(watching.keep_watching())
+    try:
+        await until(lambda: len(calls) > 1, "it still wishes to check")
+    finally:
+        running.cancel()
+        await asyncio.wait((running,))
+    assert calls == ["lead", "stand down"]

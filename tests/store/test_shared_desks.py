@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import uuid
 from datetime import timedelta
 
@@ -11,11 +12,12 @@ import pytest
 from k2desk.model.history import AccountEvent, DayMark, HistoryEvent, HistoryFilter, Observation, Settlement
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import AccountRecord, CheckRecord, DeskName, Outcome, RowNote, State, TillRecord
-from k2desk.model.registry_errors import AlreadyThere
+from k2desk.model.registry_errors import AlreadyThere, RegistryBusy
 from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.store.desk_copy import SharedList
 from k2desk.store.paths import program_paths
+from k2desk.store.postgres_schema import WRITING
 from k2desk.store.threaded import ThreadedRegistry
 from tests.postgres_server import PASSWORD
 from tests.shared_lists import as_root
@@ -225,6 +227,67 @@ async def test_one_desk_checks_and_another_takes_over_when_it_is_gone(desks):
             break
         await asyncio.sleep(0.02)
     assert await office.lead("shop")
+
+
+async def test_a_desk_that_takes_the_checks_over_knows_what_the_desk_before_has_read(desks):
+    """Else it would read rows early that were read a moment ago."""
+    till, office = desks
+    await till.record_intents([row()])
+    (record_id,) = await _rows(till)
+    await _until(office, lambda rows: record_id in rows)
+    check = CheckRecord(record_id, NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)
+    has_read = threading.Event()
+
+    def take_over():
+        assert has_read.wait(30)
+        return office._backend.lead("shop"), office._backend.contents("shop").checks
+
+    taking = asyncio.ensure_future(office.run(take_over))
+    await till.observed([Observation(check, NOW.date(), DayMark.GOOD)])
+    has_read.set()
+    assert await taking == (True, (check,))
+
+
+async def test_a_change_told_while_a_desk_asks_for_something_else_is_seen_without_another(desks):
+    till, office = desks
+    has_saved = threading.Event()
+
+    def ask():
+        assert has_saved.wait(30)
+        till._backend._list.raw.execute("SELECT 1")
+
+    asking = asyncio.ensure_future(till.run(ask))
+    await office.save_tills([TillRecord("shop", "555555", "Front", NOW)])
+    has_saved.set()
+    await asking
+    for _ in range(500):
+        if (await till.user_changes("shop")).tills:
+            break
+        await asyncio.sleep(0.02)
+    assert (await till.user_changes("shop")).tills
+
+
+async def test_a_list_that_another_desk_keeps_busy_costs_no_desk_its_line_or_its_checks(desks, server, shared):
+    """Moving a long list in takes longer than any other change waits."""
+    till, office = desks
+    assert await till.lead("shop")
+    (planned,) = await office.record_intents([row()])
+    await office.resend(planned.id, f"{office.installation}/1", NOW)
+    await _sees(till, planned.id, State.SENDING)
+
+    def look_for_left_over_creates():
+        till._backend._list.raw.execute("SET lock_timeout = 50")
+        till._backend._due_at = 0.0
+        till._backend.tick()
+        return till._backend.is_connected, till._backend._led
+
+    with as_root(server, shared.database) as root, root.transaction():
+        root.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+        await office.close()
+        assert await till.run(look_for_left_over_creates) == (True, {"shop"})
+        with pytest.raises(RegistryBusy):
+            await till.save_tills([TillRecord("shop", "1", "x", NOW)])
+    assert till.line.trouble is None
 
 
 async def test_a_list_that_was_put_back_in_time_is_noticed_and_gets_no_create(desks, server, shared):
