@@ -17,7 +17,9 @@ from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHand
 
 from k2desk.system.relaunch import start_program
 
-_START_LIMIT = 20.0
+_START_LIMIT = 60.0
+"""Seconds for the first sign of life. A slow computer that has to scan each file needs many; a child that has ended is
+seen at once."""
 _STOP_LIMIT = 3.0
 _LOOK_EVERY = 0.02
 _CALL_LIMIT = 5.0
@@ -84,7 +86,7 @@ def start_child(
 ) -> tuple[bytes, subprocess.Popen[bytes]]:
     """Start `k2desk` with `arguments`, and return the content of its ready file and the process.
 
-    Raises `NotStarted` if it is not ready within 20 s, or if it was `given_up`.
+    Raises `NotStarted` if it is not ready within a minute, or if it was `given_up`.
     """
     try:
         return _started(arguments, given_up or threading.Event())

@@ -62,7 +62,7 @@ class PracticeServer:
 def start(data_dir: Path | None, given_up: threading.Event | None = None) -> PracticeServer:
     """Start a practice server that stores its state beside this program's data.
 
-    Raises `PracticeNotStarted` if it is not ready within 20 s, or if it was `given_up`.
+    Raises `PracticeNotStarted` if it is not ready within a minute, or if it was `given_up`.
     """
     arguments = ["practice-server", "--port", "0"]
     if data_dir is not None:
