@@ -264,7 +264,7 @@ class Creating(AccountService):
         except RegistryError as error:
             return await self._kept_out(record, error)
         self._cache.put(sending)
-        delivery = Delivery(sending, self._environment, self._clock, self._settle)
+        delivery = Delivery(sending, self._clock, self._settle)
         try:
             await client.create(request, on_head=delivery.head)
         except Exception as error:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from k2desk.kopokopo import locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Location, SubscriptionRequest
 from k2desk.model.clock import Clock
-from k2desk.model.environments import Environment
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import Settlement
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.bulk_run import Attempt
-
-_MADE = 201
 
 
 class Delivery:
@@ -26,12 +21,10 @@ class Delivery:
     def __init__(
         self,
         record: SubscriptionRecord,
-        environment: Environment,
         clock: Clock,
         settle: Callable[[SubscriptionRecord, Settlement, str], Awaitable[tuple[SubscriptionRecord, bool]]],
     ) -> None:
         self._record = record
-        self._environment = environment
         self._clock = clock
         self._settle = settle
         self._settled = False
@@ -39,20 +32,14 @@ class Delivery:
 
     async def head(self, head: AnswerHead) -> None:
         """Commit a 201 with a usable Location before the body is read."""
-        await self._made(head.usable, head.location)
-
-    async def _made(self, usable: Location, as_it_came: str) -> None:
-        await self._end(State.CREATED, None, usable, usable.url, as_it_came if as_it_came != usable.url else "")
+        as_it_came = head.location if head.location != head.usable.url else ""
+        await self._end(State.CREATED, None, head.usable, head.usable.url, as_it_came)
 
     async def failed(self, failure: Exception) -> None:
         """Commit the result of an error, unless the head has settled the create already."""
         if self._settled:
             return
         error = failure if isinstance(failure, errors.KopoKopoError) else errors.Unforeseen.of(failure)
-        if error.status == _MADE and error.location is not None:
-            with contextlib.suppress(locations.UnusableLocationError):
-                await self._made(locations.parse(self._environment, error.location), error.location)
-                return
         problem = of_error(error, During.CREATE)
         if error.may_have_arrived:
             state = State.NOT_CONFIRMED

@@ -33,22 +33,28 @@ def set_aside(path: Path, now: datetime, companions: Sequence[str] = ()) -> Path
         aside = path.with_name(f"{path.stem}-damaged-{stamp}{suffix}{path.suffix}")
         names = [(path, aside), *((_with_end(path, end), _with_end(aside, end)) for end in companions)]
         if not any(os.path.lexists(new) for _, new in names):
-            _move_all([(old, new) for old, new in names if os.path.lexists(old)])
-            sync_folder(path.parent)
+            _move_all([(old, new) for old, new in names if os.path.lexists(old)], path.parent)
             return aside
     raise OSError("no free name to set the file aside")
+
+
+def put_back(aside: Path, path: Path, companions: Sequence[str] = ()) -> None:
+    """Give a file that was set aside its name again, and its companions theirs. Raises OSError."""
+    names = [(aside, path), *((_with_end(aside, end), _with_end(path, end)) for end in companions)]
+    _move_all([(old, new) for old, new in names if os.path.lexists(old)], path.parent)
 
 
 def _with_end(path: Path, end: str) -> Path:
     return path.with_name(path.name + end)
 
 
-def _move_all(moves: list[tuple[Path, Path]]) -> None:
+def _move_all(moves: list[tuple[Path, Path]], folder: Path) -> None:
     done: list[tuple[Path, Path]] = []
     try:
         for old, new in moves:
             old.rename(new)
             done.append((old, new))
+        sync_folder(folder)
     except OSError:
         for old, new in reversed(done):
             new.rename(old)

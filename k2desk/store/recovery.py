@@ -15,7 +15,7 @@ from pathlib import Path
 from k2desk.model.recovery import Backup, BackupFault, ListFacts, Recovery
 from k2desk.model.registry_errors import BackupFailed, of_disk
 from k2desk.store.backups import LEFT_OUT, backups, read_facts
-from k2desk.store.files import COMPANIONS, set_aside
+from k2desk.store.files import COMPANIONS, put_back, set_aside
 from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
 from k2desk.store.paths import Paths
 from k2desk.store.rebuilding import RebuiltFile
@@ -89,7 +89,12 @@ class Recoveries:
             with _put_away(new):
                 self._prepare(way, new)
                 aside = set_aside(target, now, COMPANIONS) if os.path.lexists(target) else None
-                replace_file(new, target)
+                try:
+                    replace_file(new, target)
+                except OSError:
+                    if aside is not None:
+                        put_back(aside, target, COMPANIONS)
+                    raise
                 sync_folder(target.parent)
                 return aside
         except OSError as error:

@@ -129,12 +129,13 @@ class ThreadedRegistry(SharedThread):
 
         try:
             try:
-                return cls(lambda: backend(may_make, accept), lock, reopen=lambda: backend(True, True))
+                # What is opened again must be there: an empty list would be taken for the one that is lost.
+                return cls(lambda: backend(may_make, accept), lock, reopen=lambda: backend(False, True))
             except (DamagedRegistry, MissingRegistry, OtherList):
                 if begin_anew is None:
                     raise
                 aside = _set_aside(places.registry_file, begin_anew)
-                return cls(lambda: backend(True, True), lock, aside, lambda: backend(True, True))
+                return cls(lambda: backend(True, True), lock, aside, lambda: backend(False, True))
         except BaseException:
             lock.release()
             raise
@@ -299,9 +300,8 @@ class ThreadedRegistry(SharedThread):
                 job = self._jobs.get_nowait()
             except queue.Empty:
                 return
-            if job is None:
-                self._jobs.put(None)
-                break
+            # Only the end of the thread is None, and it comes when the list is closed.
+            assert job is not None
             job()
         raise RegistryError("the registry is being closed")
 

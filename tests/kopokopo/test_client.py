@@ -12,6 +12,7 @@ import pytest
 
 from k2desk.kopokopo.answers import LARGEST
 from k2desk.kopokopo.client import RetryPolicy
+from k2desk.kopokopo.server_clock import ServerClock
 from k2desk.kopokopo.wire import take_locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
@@ -373,6 +374,16 @@ async def test_thousands_of_cancelled_reads_leave_a_client_that_works(fresh_prac
 async def test_kopo_kopos_clock_is_compared_with_this_computers(client):
     await client.token_info()
     assert client.clock_difference is not None and abs(client.clock_difference) < 5
+
+
+async def test_after_a_jump_of_the_clock_kopo_kopos_time_is_asked_for_once(client, fresh_practice):
+    await client.sign_in()
+    await client.see_time()
+    assert len(_tokens_asked(fresh_practice)) == 1, "the sign-in has told it"
+    client._server_clock = ServerClock(client._clock)
+    await client.see_time()
+    assert len(_tokens_asked(fresh_practice)) == 2
+    assert abs((client.server_time() - client._clock.now()).total_seconds()) < 60
 
 
 async def test_a_revoked_token_is_not_used_again(client, fresh_practice):

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.model.registry_errors import AlreadyThere, CouldNotSave
 from tests.services.opened import opened
@@ -247,3 +249,45 @@ async def test_what_fails_before_the_post_sends_nothing_and_can_be_tried_again(
         (again,) = await account.creating.create([EXAMPLE]).wait()
         assert again.state is State.CREATED and (not is_kept or again.record_id == rows[0].id)
     assert len(_made(fresh_practice, before)) == 1
+
+
+async def test_what_fails_beside_a_create_changes_nothing_of_it(fresh_practice, tmp_path, monkeypatch):
+    """A note of the history, a sign-in for a row that was refused, a row that can't be put away, keys that are gone."""
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+
+        async def fail(*_: object, **__: object) -> None:
+            raise CouldNotSave("disk full")
+
+        fresh_practice.faults({"kind": "drop_after", "on": "create", "times": 1})
+        (doubt,) = await account.creating.create([EXAMPLE]).wait()
+        with monkeypatch.context() as patched:
+            patched.setattr(registry, "add_history", fail)
+            (again,) = await account.creating.send_again_knowing(doubt.record_id).wait()
+        assert again.state is State.CREATED, "a disk that takes no note keeps no create back"
+
+        fresh_practice.faults({"kind": "bad_request", "on": "create", "times": 1})
+        (refused,) = await account.creating.create([OTHER]).wait()
+        with monkeypatch.context() as patched:
+            client = account.scope.connection.client()
+            patched.setattr(client, "sign_in", _offline)
+            (tried,) = await account.creating.send_again(refused.record_id).wait()
+        assert (tried.state, tried.problem.code) == (State.NOT_CREATED, "K-02"), "it was refused, and stays so"
+
+        async def doubled(*_: object, **__: object) -> None:
+            raise AlreadyThere("another row")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(registry, "resend", doubled)
+            patched.setattr(registry, "remove", fail)
+            (kept,) = await account.creating.create([replace(EXAMPLE, scope_reference="778899")]).wait()
+        assert (kept.record_id, kept.problem.code) == (None, "K-17")
+
+        fresh_practice.clear()
+        account.scope.connection.disconnect(Problem(ProblemKind.NO_KEYS))
+        (none,) = await account.creating.create([replace(EXAMPLE, scope_reference="665544")]).wait()
+        assert (none.state, none.problem.kind) == (State.NOT_SENT, ProblemKind.NO_KEYS)
+        assert _creates(fresh_practice) == []
+
+
+async def _offline() -> None:
+    raise errors.NoConnection(may_have_arrived=False)

@@ -85,6 +85,14 @@ async def test_a_second_place_that_is_away_for_a_week_is_told_once_and_costs_no_
     await kept.backups.make("wanted")
     assert len([*stick.glob("list-*.sqlite")]) == 2
     assert (await kept.backups.choose_second(tmp_path / "nowhere").wait()).code == "K-193"
+    assert kept.backups.second_folder == stick and kept.backups.copied_at == kept.clock.time
+    kept.preferences.change(backup_copied_at="yesterday")
+    assert kept.backups.copied_at is None, "what stands in the settings may be anything"
+    assert await kept.backups.choose_second(None).wait() is None
+    assert (kept.backups.second_folder, kept.backups.copied_at) == (None, None)
+    assert await kept.backups.check().wait() == 0
+    await kept.registry.close()
+    assert (await kept.backups.check().wait()).code == (await kept.backups.make_now().wait()).code == "K-25"
 
 
 async def test_a_list_in_a_folder_that_onedrive_copies_is_told_once(kept, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -15,14 +16,15 @@ from k2desk.model.history import AlertRecord
 from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.model.recovery import Backup, BackupFault
-from k2desk.model.registry_errors import BackupFailed, CouldNotSave, OtherList
-from k2desk.store import backups, recovery
+from k2desk.model.registry_errors import BackupFailed, CouldNotSave, MissingRegistry, OtherList, RegistryError
+from k2desk.store import backups, files, recovery
 from k2desk.store.backups import read_facts
 from k2desk.store.journal import Journal, Mark, Row
 from k2desk.store.journals import Journals
 from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.threaded import ThreadedRegistry
 from tests.store.everything import NOW, SHOP, changed, fill, shown
 
 LATER = NOW + timedelta(hours=1)
@@ -158,6 +160,45 @@ def test_a_recovery_that_is_interrupted_is_taken_again(paths, monkeypatch, step)
     monkeypatch.undo()
     ways.take(ways.whole(), LATER)
     assert _shown(paths)["records"] == before["records"]
+
+
+@pytest.mark.parametrize(
+    ("where", "step"), [(recovery, "replace_file"), (recovery, "set_aside"), (files, "sync_folder")]
+)
+async def test_a_recovery_that_fails_leaves_the_list_in_its_place_and_goes_on_with_it(paths, monkeypatch, where, step):
+    """Otherwise an empty list would be made in the place of the one that was moved away."""
+
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    registry = ThreadedRegistry.open(paths)
+    before, accounts = read_facts(paths.registry_file), await registry.accounts()
+    ways = Recoveries(paths)
+    way = ways.whole()
+    with monkeypatch.context() as patched:
+        patched.setattr(where, step, fail)
+        with pytest.raises(CouldNotSave):
+            await registry.replace_by(lambda: ways.take(way, LATER))
+    assert read_facts(paths.registry_file) == before and not [*paths.data_dir.glob("registry-damaged-*")]
+    assert await registry.accounts() == accounts
+    await registry.close()
+    _open(paths).close()
+
+
+async def test_where_the_list_is_gone_and_none_could_be_taken_no_empty_one_is_made(paths):
+    registry = ThreadedRegistry.open(paths)
+
+    def take():
+        paths.registry_file.unlink()
+        raise CouldNotSave("disk full")
+
+    with pytest.raises(MissingRegistry):
+        await registry.replace_by(take)
+    assert not paths.registry_file.exists()
+    with pytest.raises(RegistryError):
+        await registry.accounts()
+    with suppress(RegistryError):
+        await registry.close()
 
 
 def test_another_backup_tells_what_it_holds_and_what_would_be_missing(paths):
@@ -341,9 +382,11 @@ def test_lines_of_another_version_or_of_no_account_are_left_out(paths):
     assert after["tills"] == before["tills"] and after["accounts"] == before["accounts"]
 
 
-@pytest.mark.parametrize("way", ["take", "save"])
+@pytest.mark.parametrize("way", ["take", "take where none is", "save"])
 def test_a_disk_that_is_full_leaves_the_list_and_says_so(paths, tmp_path, monkeypatch, way):
     paths.registry_file.write_bytes(b"destroyed")
+    if way == "take where none is":
+        paths.registry_file.unlink()
     ways = Recoveries(paths)
     found, target = ways.whole(), paths.data_dir / "saved.sqlite"
 
@@ -352,7 +395,7 @@ def test_a_disk_that_is_full_leaves_the_list_and_says_so(paths, tmp_path, monkey
 
     monkeypatch.setattr(recovery, "replace_file", full)
     with pytest.raises(CouldNotSave, match="No space"):
-        ways.take(found, LATER) if way == "take" else ways.save(found, target)
+        ways.save(found, target) if way == "save" else ways.take(found, LATER)
     assert not target.exists() and not [*paths.data_dir.glob("recovered*"), *paths.data_dir.glob("saved*")]
     assert Recoveries(paths).whole() == found, "it can be tried again"
 

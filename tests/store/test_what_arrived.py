@@ -60,6 +60,15 @@ def test_a_body_is_kept_to_the_byte(registry):
     assert (found.body, found.path, found.cut) == (odd, "/k2/paid?token=1", True)
 
 
+def test_a_verdict_is_kept_with_the_body_that_was_judged(registry):
+    registry.alerts_arrived([alert(1), alert(2)])
+    registry.alerts_judged([replace(alert(1), verdict="genuine", body=b"without a key")])
+    assert {one.id: (one.verdict, one.body) for one in registry.alerts("shop")} == {
+        "a1": ("genuine", b"without a key"),
+        "a2": (alert(2).verdict, alert(2).body),
+    }
+
+
 def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeypatch):
     monkeypatch.setattr("k2desk.store.sqlite_account.ALERTS_KEPT", 3)
     old = NOW - timedelta(days=ALERTS_KEPT_DAYS, seconds=1)

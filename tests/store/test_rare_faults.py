@@ -1,0 +1,424 @@
+"""What a disk, a file or another program does once in a year: each ends in a typed error, and costs no row."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from types import SimpleNamespace
+
+import pytest
+
+from k2desk.model.clock import SystemClock
+from k2desk.model.records import TillRecord
+from k2desk.model.recovery import Backup, BackupFault
+from k2desk.model.registry_errors import (
+    BackupFailed,
+    CouldNotSave,
+    IllegalStep,
+    OtherList,
+    OtherListKind,
+    RegistryError,
+)
+from k2desk.services.list_copies import ListCopies
+from k2desk.services.tasks import Tasks
+from k2desk.store import backups, recovery, rows, sqlite_file, threaded
+from k2desk.store.backups import read_facts
+from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
+from k2desk.store.journals import Journals
+from k2desk.store.paths import program_paths
+from k2desk.store.rebuilding import RebuiltFile
+from k2desk.store.recovery import Recoveries
+from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.threaded import ThreadedRegistry
+from tests.store.everything import NOW, SHOP, changed, fill
+from tests.store.test_registry import row
+
+FULL = OSError(28, "No space left on device")
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise FULL
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    path = tmp_path_factory.mktemp("filled") / "registry.sqlite"
+    registry = SqliteRegistry(path)
+    fill(registry)
+    registry.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(filled, tmp_path):
+    path = tmp_path / "registry.sqlite"
+    path.write_bytes(filled)
+    return path
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_list_that_the_disk_has_no_room_for_is_told_as_that(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite_file, "create", _fails)
+    with pytest.raises(CouldNotSave):
+        SqliteRegistry(tmp_path / "registry.sqlite")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_database_that_can_not_even_be_opened_is_told_as_that(path, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    monkeypatch.setattr(sqlite_file.sqlite3, "connect", refuse)
+    with pytest.raises(RegistryError):
+        SqliteRegistry(path)
+
+
+@pytest.mark.parametrize("name", ["journal_mode", "synchronous", "foreign_keys", "secure_delete"])
+def test_a_list_that_would_not_survive_a_power_cut_is_not_opened(path, monkeypatch, name):
+    """SQLite answers with what is in use, which may be another value than the one that was wanted."""
+    usual = SqliteRegistry._value
+
+    def value(self, sql, *values):
+        return "other" if sql == f"PRAGMA {name}" else usual(self, sql, *values)
+
+    monkeypatch.setattr(SqliteRegistry, "_value", value)
+    with pytest.raises(CouldNotSave, match=name):
+        SqliteRegistry(path)
+
+
+def test_on_macos_the_disk_is_told_to_write_at_once(path, monkeypatch):
+    monkeypatch.setattr(sqlite_file, "sys", SimpleNamespace(platform="darwin"))
+    registry = SqliteRegistry(path)
+    assert registry._value("PRAGMA fullfsync") == 1
+    registry.close()
+    monkeypatch.setattr(sqlite_file, "sys", SimpleNamespace(platform="linux"))
+    registry = SqliteRegistry(path)
+    assert registry._value("PRAGMA fullfsync") == 0
+    registry.close()
+
+
+def test_what_belongs_to_no_account_is_refused_and_nothing_of_it_is_kept(path):
+    registry = SqliteRegistry(path)
+    with pytest.raises(RegistryError):
+        registry.save_tills([TillRecord("nobody", "1", "Town", NOW, NOW)])
+    assert registry.contents("nobody").tills == ()
+    registry.close()
+    with pytest.raises(RegistryError):
+        registry.damage()
+
+
+def test_only_a_created_row_takes_over_facts(path):
+    registry = SqliteRegistry(path)
+    (sent,) = registry.record_intents([row(scope_reference="778899")])
+    facts = SimpleNamespace(**{name: getattr(sent, name) for name in rows.RemoteFacts.__match_args__})
+    facts.__match_args__ = rows.RemoteFacts.__match_args__
+    with pytest.raises(IllegalStep):
+        registry.keep_theirs(sent.id, facts, NOW)
+    assert registry.connect_account(SHOP, "client") == SHOP and SHOP in registry.accounts()
+    registry.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]", "{}", "[" * 90_000, '{"code": 5, "params": [], "details": ""}',
+             '{"code": "K-08", "params": [[1, "x"]], "details": ""}']
+)  # fmt: skip
+def test_a_trouble_that_is_no_words_is_an_error_of_the_value(text):
+    with pytest.raises((ValueError, TypeError, LookupError, RecursionError)):
+        rows.problem_in(text)
+
+
+def test_facts_that_are_no_words_mark_their_row_and_hide_no_other(path):
+    """A checksum that fits is no proof of a good value: a faulty program may have written it."""
+    registry = SqliteRegistry(path)
+    registry._db.execute(
+        "UPDATE latest_check SET theirs = '[1, 2, 3, 4]', checksum = NULL WHERE subscription_id = 'one'"
+    )
+    registry._db.execute("UPDATE subscription SET trouble = '{}', checksum = NULL WHERE id = 'two'")
+    assert registry.damage() == ()
+    contents = registry.contents("shop")
+    assert [one.id for one in contents.records if one.id == "one"] == ["one"]
+    assert len(contents.records) == len({one.id for one in contents.records})
+    handed = next(one for one in registry.hand_over() if one.account.id == "shop")
+    assert {one.id for one in handed.subscriptions} == {"one", "two", "three"}
+    registry.close()
+
+
+# --- the thread of the list -------------------------------------------------------------------------------------------
+
+
+async def test_a_list_that_is_closed_or_can_not_be_put_in_its_place_says_so(tmp_path, monkeypatch):
+    paths = program_paths(tmp_path)
+    registry = ThreadedRegistry.open(paths)
+    tasks = Tasks()
+    copies = ListCopies(
+        paths,
+        SystemClock(),
+        tasks,
+        replace_open=registry.replace_by,
+        save_open=lambda target: registry.save_elsewhere(target, NOW),
+    )
+    await registry.save_account(SHOP)
+    target = tmp_path / "stick" / "saved.sqlite"
+    target.parent.mkdir()
+    target.mkdir()
+    assert (await copies.save_whole(target).wait()).code == "K-103"
+    assert read_facts(target) is BackupFault.MISSING, "what is there is no file, and stays"
+    way = (await copies.find()).whole
+    connected = []
+
+    async def connect(password):
+        connected.append(password)
+
+    monkeypatch.setattr(recovery, "replace_file", _fails)
+    monkeypatch.setattr(registry, "_password", "of the shared list")
+    monkeypatch.setattr(registry, "connect", connect)
+    assert (await copies.restore(way).wait()).code == "K-20"
+    assert await registry.accounts() == (SHOP,), "the list goes on as it was"
+    assert connected == ["of the shared list"], "it goes on to share what it shared"
+    monkeypatch.undo()
+    await registry.close()
+    with pytest.raises(RegistryError, match="closed"):
+        await registry.run(lambda: None)
+    assert await copies.save_whole(tmp_path / "saved.sqlite").wait() is None, "what journal and backup have is saved"
+    for one in (paths.registry_file, *paths.journal_folder.iterdir(), *paths.backup_folder.iterdir()):
+        one.unlink()
+    assert (await copies.save_whole(tmp_path / "nothing.sqlite").wait()) is not None
+    assert not (tmp_path / "nothing.sqlite").exists()
+    await tasks.close()
+
+
+async def test_a_journal_that_fails_is_told_once_while_the_list_goes_on(tmp_path):
+    paths = program_paths(tmp_path)
+    registry = ThreadedRegistry.open(paths)
+    told = []
+    registry.journal_failed = lambda: told.append("failed")
+    for folder in (paths.journal_folder,):
+        for one in folder.iterdir():
+            one.unlink()
+        folder.rmdir()
+        folder.write_text("a file in its place")
+    await registry.save_account(SHOP)
+    await registry.record_intents([row(id="one")])
+    assert told == ["failed"]
+    await registry.close()
+
+
+def test_a_list_that_is_not_there_or_can_not_be_moved_is_not_set_aside(tmp_path, monkeypatch):
+    paths = program_paths(tmp_path)
+    asked = threaded._set_aside(paths.registry_file, NOW)
+    assert asked is None
+    paths.registry_file.parent.mkdir(parents=True)
+    paths.registry_file.write_bytes(b"")
+    monkeypatch.setattr(threaded, "set_aside", _fails)
+    with pytest.raises(CouldNotSave):
+        threaded._set_aside(paths.registry_file, NOW)
+
+
+# --- the journals -----------------------------------------------------------------------------------------------------
+
+HERE = Mark("here", 5, "t5", "t4")
+
+
+def _begun(folder, *, change=5) -> Journal:
+    made = Journal(folder)
+    made.begin(Mark("here", change, f"t{change}", ""), 1, NOW.isoformat(), [Row("account", {"id": "shop"})])
+    return made
+
+
+def test_a_line_is_ended_only_after_it_was_begun_and_once(tmp_path):
+    made = _begun(tmp_path)
+    with pytest.raises(OSError, match="begun"):
+        made.finish()
+    made.prepare(HERE, NOW.isoformat(), [])
+    made.finish()
+    with pytest.raises(OSError, match="begun"):
+        made.finish()
+    made.withdraw()
+    made.close()
+    with pytest.raises(OSError, match="closed"):
+        made.prepare(HERE, NOW.isoformat(), [])
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
+@pytest.mark.parametrize("begins", [b"", b"whole\n"])
+def test_a_torn_line_of_any_length_is_cut_off_and_nothing_else(tmp_path, begins, size):
+    path = tmp_path / "journal-000001.jsonl"
+    path.write_bytes(begins + b"x" * size)
+    made = Journal(tmp_path)
+    made.go_on(JournalContents(path, "here", 1, HERE, "", True))
+    made.close()
+    assert path.read_bytes() == begins
+
+
+def test_a_journal_that_can_not_be_read_is_none(tmp_path, monkeypatch):
+    made = _begun(tmp_path)
+    made.close()
+    (path,) = made.files()
+    assert read(path) is not None
+    lines = path.read_bytes().splitlines(keepends=True)
+    for text in (
+        b"[]",
+        b"5",
+        b"[" * 90_000,
+        b'{"list": "here"}',
+        b'{"list": "a", "schema": "x", "change": 1}',
+        b"\xff",
+    ):
+        from k2desk.store.journal import _sum
+
+        path.write_bytes(_sum(text) + b" " + text + b"\n" + b"".join(lines[1:]))
+        assert read(path) is None, text[:40]
+    monkeypatch.setattr(type(path), "read_bytes", _fails)
+    assert read(path) is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind"),
+    [
+        (Mark("here", 5, "t5", "t4"), None),
+        (Mark("here", 5, "another", "t4"), OtherListKind.SPLIT),
+        (Mark("here", 4, "t4", "t3"), OtherListKind.OLDER),
+        (Mark("here", 6, "t6", "t5"), None),
+        (Mark("here", 6, "t6", "another"), OtherListKind.SPLIT),
+        (Mark("here", 7, "t7", "t6"), None),
+        (Mark("there", 5, "t5", "t4"), OtherListKind.FOREIGN),
+    ],
+)
+def test_which_list_it_is_is_known_by_its_last_two_changes(tmp_path, mark, kind):
+    _begun(tmp_path).close()
+    found = Journals([tmp_path], SystemClock())
+    keys = {"account": frozenset({"shop"}), "subscription": frozenset()}
+    if kind is None:
+        is_from_elsewhere = found.attach(mark, 1, keys, tuple, accept=False)
+        assert is_from_elsewhere is (mark.change == 7)
+    else:
+        with pytest.raises(OtherList) as raised:
+            found.attach(mark, 1, keys, tuple, accept=False)
+        assert raised.value.kind is kind
+    found.close()
+
+
+def test_journals_that_are_not_attached_take_no_line(tmp_path):
+    found = Journals([tmp_path], SystemClock())
+    found.prepare(HERE, (), must=True)
+    found.finish(HERE)
+    found.withdraw()
+    assert not [*tmp_path.iterdir()] and not found.failing
+
+
+def test_a_change_that_is_taken_back_leaves_no_line(tmp_path):
+    found = Journals([tmp_path], SystemClock())
+    found.attach(HERE, 1, {"account": frozenset(), "subscription": frozenset()}, tuple, accept=False)
+    (path,) = Journal(tmp_path).files()
+    before = path.read_bytes()
+    found.prepare(Mark("here", 6, "t6", "t5"), [Row("account", {"id": "shop"})], must=True)
+    assert path.read_bytes() != before
+    found.withdraw()
+    assert path.read_bytes() == before
+    found.withdraw()
+    found.close()
+
+
+# --- backups and recovery ---------------------------------------------------------------------------------------------
+
+
+def test_a_backup_with_other_rows_than_the_list_is_not_accepted(path, tmp_path):
+    registry = SqliteRegistry(path)
+    new, counts = registry.copy_to(tmp_path / "backups", NOW, "usual", lambda: None)
+    with pytest.raises(BackupFailed, match="other rows"):
+        backups.accept(new, {**counts, "till": counts["till"] + 1})
+    assert not [*(tmp_path / "backups").iterdir()]
+    new, counts = registry.copy_to(tmp_path / "backups", NOW, "usual", lambda: None)
+    new.write_bytes(new.read_bytes()[:-4096])
+    with pytest.raises(BackupFailed, match="damaged"):
+        backups.accept(new, counts)
+    assert not [*(tmp_path / "backups").iterdir()]
+    registry.close()
+
+
+def test_a_copy_that_can_not_be_read_back_as_it_was_is_not_kept(path, tmp_path, monkeypatch):
+    (tmp_path / "stick").mkdir()
+    made = Backup(path, 1, NOW, "usual")
+    usual = type(path).read_bytes
+    monkeypatch.setattr(type(path), "read_bytes", lambda one: usual(one) + (b"" if one == path else b"x"))
+    with pytest.raises(OSError, match="read back"):
+        backups.copy_to(made, tmp_path / "stick")
+    assert not [*(tmp_path / "stick").iterdir()]
+
+
+def test_an_index_that_the_disk_changed_is_damage(path):
+    """Only the check of SQLite sees it: each row that can be read is as it was written."""
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(bytes(content))
+        (root,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE type = 'index' LIMIT 1").fetchone()
+    content[(root - 1) * 4096 + 5 : (root - 1) * 4096 + 7] = b"\x00\x10"
+    path.write_bytes(bytes(content))
+    assert read_facts(path) is BackupFault.DAMAGED
+
+
+def test_of_no_backups_none_is_kept_and_what_can_not_be_deleted_stays(tmp_path, monkeypatch):
+    assert backups.kept(()) == set()
+    for number in range(1, 60):
+        (tmp_path / f"list-{number:06}-2026{1 + number // 6:02}{1 + 4 * (number % 6):02}-090000-usual.sqlite").touch()
+    with monkeypatch.context() as patched:
+        patched.setattr(type(tmp_path), "unlink", _fails)
+        backups.thin(tmp_path)
+    assert len(backups.backups(tmp_path)) == 59
+    backups.thin(tmp_path)
+    left = backups.backups(tmp_path)
+    assert 12 <= len(left) < 59 and left[0].number == 59
+
+
+def test_where_nothing_is_left_there_is_no_way_back(tmp_path):
+    assert Recoveries(program_paths(tmp_path)).whole() is None
+
+
+def test_a_journal_whose_time_is_no_time_and_a_backup_of_another_list_are_passed_over(tmp_path, filled):
+    paths = program_paths(tmp_path)
+    paths.make()
+    paths.backup_folder.mkdir()
+    made = Journal(paths.journal_folder)
+    made.begin(HERE, 1, "yesterday", [Row("account", {"id": "shop"})])
+    made.close()
+    (paths.backup_folder / "list-000001-20261128-090000-usual.sqlite").write_bytes(filled)
+    way = Recoveries(paths).whole()
+    assert (way.as_of, way.base, way.accounts) == (None, None, 1)
+
+
+def test_a_list_that_can_not_be_read_after_it_was_rebuilt_is_not_taken(tmp_path, filled, monkeypatch):
+    paths = program_paths(tmp_path)
+    paths.make()
+    paths.backup_folder.mkdir()
+    backup = paths.backup_folder / "list-000001-20261128-090000-usual.sqlite"
+    backup.write_bytes(filled)
+    ways = Recoveries(paths)
+    way = ways.whole()
+    usual = recovery.read_facts
+    monkeypatch.setattr(
+        recovery, "read_facts", lambda one: BackupFault.DAMAGED if one.name.startswith("recovered") else usual(one)
+    )
+    with pytest.raises(BackupFailed, match="damaged"):
+        ways.take(way, NOW)
+    assert not paths.registry_file.exists() and not [*paths.data_dir.glob("recovered*")]
+
+
+@pytest.mark.parametrize("backup", ["sound", "older", "of other columns", "none"])
+def test_a_damaged_row_stays_marked_where_no_backup_has_it(path, tmp_path, filled, backup):
+    other = tmp_path / "backup.sqlite"
+    other.write_bytes(filled)
+    if backup == "older":
+        other.write_bytes(changed(filled, "DROP TABLE note"))
+    elif backup == "of other columns":
+        other.write_bytes(changed(filled, "ALTER TABLE note RENAME COLUMN subscription_id TO row"))
+    path.write_bytes(changed(filled, "UPDATE note SET text = 'another'"))
+    rebuilt = RebuiltFile(path)
+    damaged = {one.table for one in rebuilt.damage()}
+    rebuilt.mend_from(lambda: None if backup == "none" else other)
+    left = {one.table for one in rebuilt.damage()}
+    rebuilt.close()
+    assert damaged == {"note"} and left == (set() if backup == "sound" else {"note"})
