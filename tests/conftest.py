@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import functools
+import gc
 import inspect
 import json
 import logging
@@ -56,6 +57,9 @@ _MEMORY, _ENOUGH = "/dev/shm", 2 << 30
 
 _GRACE = 0.5
 """Seconds that tasks get to finish what they were asked to end, after a test that is out of time."""
+
+_COLLECT_AT, _COLLECT_ALL_AT = 20_000, 20
+"""How many new objects make a collection worthwhile, and how many of these collections one of all objects."""
 
 _outcome = pytest.StashKey[bool]()
 _qt: list[Any] = []
@@ -136,6 +140,7 @@ _write_into_memory()
 if fonts.USUAL in fonts.missing():
     raise pytest.UsageError(fonts.complaint([fonts.USUAL]))
 _move_home()
+gc.disable()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -216,6 +221,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if call.when == "call":
         item.stash[_outcome] = report.passed
     return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Collect garbage between tests, on the main thread.
+
+    Left to itself, Python collects on whatever thread makes an object, and may destroy Qt's objects there while the
+    main thread draws. The program does without that for the same reason (`system/gc_timer.py`).
+    """
+    yield
+    if gc.get_count()[0] >= _COLLECT_AT:
+        gc.collect(2 if gc.get_count()[2] >= _COLLECT_ALL_AT else 1)
 
 
 @pytest.fixture(autouse=True)

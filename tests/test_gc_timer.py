@@ -26,7 +26,20 @@ def collector(qapp):
     made.start()
     yield made
     made.stop()
-    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_automatic_collection_is_left_as_it_was(qapp, was_enabled):
+    collector = GcTimer()
+    if was_enabled:
+        gc.enable()
+    try:
+        collector.start()
+        assert not gc.isenabled()
+        collector.stop()
+        assert gc.isenabled() is was_enabled
+    finally:
+        gc.disable()
 
 
 def _made(count: int) -> weakref.ref[_Circle]:

@@ -36,17 +36,20 @@ class GcTimer(QObject):
         super().__init__()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
+        self._was_enabled = True
         self._older_at = self._whole_at = time.monotonic()
 
     def start(self) -> None:
         """Disable `gc` and start the timer."""
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer.start(_LOOK_EVERY)
 
     def stop(self) -> None:
-        """Stop the timer and enable `gc` again."""
+        """Stop the timer, and enable `gc` if it was."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
     def _look(self) -> None:
         if is_put_off():
