@@ -277,6 +277,13 @@ def disk_rows(folder: Path) -> list[Row]:
     return [Row("a year on the disk, of what is allowed", "MB", YEAR_MB, size, 1.0)]
 
 
+def _shared_rows(bench: Bench) -> list[Row]:
+    # Only this part needs PostgreSQL and what K2Desk needs for it.
+    from bench_shared import shared_rows
+
+    return shared_rows(bench)
+
+
 PARTS: dict[str, tuple[str, Part]] = {
     "paint": ("the window", lambda bench: window_rows(bench.world(), bench.rounds)),
     "start": ("other starts", lambda bench: start_rows(bench)),
@@ -291,6 +298,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "payments": ("a long day", lambda bench: payment_rows(bench.world(0), bench.server, bench.few)),
     "counter": ("the counter", lambda bench: counter_rows(bench.folder / "day")),
     "disk": ("the disk", lambda bench: disk_rows(bench.folder / "year")),
+    "shared": ("a list that desks share", _shared_rows),
 }
 """The parts by name, each with the title of its table, in the order in which they run."""
 

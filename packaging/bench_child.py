@@ -129,11 +129,30 @@ def k2desk_window(given: dict[str, Any]) -> int:
 
     async def story(program: Program, window: MainWindow) -> int:
         await _open_account(program)
+        sharing = program.services.sharing
+        until = time.monotonic() + _START_LIMIT
+        while "shared" in given and (sharing.line is None or sharing.line.trouble is not None):
+            if time.monotonic() > until:
+                raise TimeoutError(f"no line to the shared list: {sharing.line}")
+            await asyncio.sleep(0.02)
         await asyncio.sleep(_SETTLE)
         tell(memory=memory())
         return 0
 
     return _run_k2desk(given, story)
+
+
+class _Passwords:
+    """A password store that has the password of the shared list alone."""
+
+    def __init__(self, host: str, password: str) -> None:
+        self._host = host
+        self._password = password
+
+    def get_password(self, service: str, name: str) -> str | None:
+        from k2desk.store.secrets import Keys, _to_text
+
+        return _to_text(Keys("", self._password, "", self._host)) if name == "shared list" else None
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
@@ -151,6 +170,10 @@ def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Aw
         print("painted", flush=True)
 
     app._paint = paint_and_tell
+    if "shared" in given:
+        from k2desk.store import secrets
+
+        secrets.find_keyring = lambda: _Passwords(**given["shared"])
     options = app.Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
     return app.run(options, story)
 

@@ -1,101 +1,142 @@
-"""Measures a list that many desks share: one row's upsert, 100,000 rows, and how soon 50 desks see a change.
-
-Prints a table. Trust the ratios within one run, not the times of a busy computer.
-"""
+"""The bench's part about a list that many desks share, on a PostgreSQL of its own."""
 
 from __future__ import annotations
 
 import select
 import statistics
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
+from bench_world import Failed, Row, World, quickest, take_turns
 
-from k2desk.model.clock import SystemClock  # noqa: E402
-from k2desk.model.hand_over import AccountHandOver, HandedRow  # noqa: E402
-from k2desk.model.records import AccountRecord, State, TillRecord  # noqa: E402
-from k2desk.store.desk_copy import DeskCopy, SharedList  # noqa: E402
-from k2desk.store.postgres import PostgresRegistry, make_list  # noqa: E402
-from k2desk.store.postgres_link import connect  # noqa: E402
-from k2desk.store.shared import SharedRegistry  # noqa: E402
-from k2desk.store.sqlite import SqliteRegistry  # noqa: E402
-from tests.postgres_server import ADMINISTRATOR, PASSWORD, WHY_NOT, PostgresServer, binaries  # noqa: E402
-from tests.shared_lists import make_database  # noqa: E402
+from k2desk.model.clock import SystemClock
+from k2desk.model.hand_over import AccountHandOver, HandedRow
+from k2desk.model.records import AccountRecord, State, TillRecord
+from k2desk.store.desk_copy import DeskCopy, SharedList
+from k2desk.store.paths import program_paths
+from k2desk.store.postgres import PostgresRegistry, make_list
+from k2desk.store.postgres_link import connect
+from k2desk.store.shared import SharedRegistry
+from k2desk.store.sqlite import SqliteRegistry
+from tests.postgres_server import ADMINISTRATOR, PASSWORD, WHY_NOT, PostgresServer, binaries
+from tests.shared_lists import make_database
+
+if TYPE_CHECKING:
+    from bench import Bench
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
-ROWS = 100_000
+ROWS, DESKS = 100_000, 50
+PAINT_LIMIT, UPSERT_LIMIT, START_S, SEEN_MS = 1.15, 2.0, 1.0, 500.0
 
 
-def main() -> int:
+def shared_rows(bench: Bench) -> list[Row]:
+    """Measure the first paint with a shared list, a row's upsert, 100,000 rows, and how soon 50 desks see a change."""
     if binaries() is None:
-        sys.exit(WHY_NOT)
-    desks = int(sys.argv[1]) if len(sys.argv) > 1 else 50
-    server = PostgresServer(fsync=True, connections=desks + 20)
+        raise Failed(WHY_NOT)
+    server, folder = PostgresServer(fsync=True, connections=DESKS + 20), bench.folder / "shared"
+    folder.mkdir()
     try:
-        make_database(server, "list")
-        with connect(server.address("list", ADMINISTRATOR), PASSWORD) as raw:
-            make_list(raw)
-        with tempfile.TemporaryDirectory() as folder:
-            for words, value in _measured(server, Path(folder), desks):
-                print(f"| {words} | {value} |", flush=True)
+        return [*_paint_rows(bench, server), *_list_rows(server, folder)]
     finally:
         server.remove()
-    return 0
 
 
-def _measured(server: PostgresServer, folder: Path, desks: int):
-    here = SqliteRegistry(folder / "one.sqlite")
-    there = PostgresRegistry(connect(server.address("list"), PASSWORD))
+def _made(server: PostgresServer, name: str) -> PostgresRegistry:
+    """Make a list, and return it as a desk has it."""
+    make_database(server, name)
+    with connect(server.address(name, ADMINISTRATOR), PASSWORD) as raw:
+        make_list(raw)
+    return PostgresRegistry(connect(server.address(name), PASSWORD))
+
+
+def _joined(server: PostgresServer, name: str, file: Path) -> SharedRegistry:
+    """Make the list in a file the copy of a shared one, and return it with all rows of that."""
+    copy = DeskCopy(file)
+    copy.share(SharedList(server.address(name), "", 0, None))
+    desk = SharedRegistry(copy, SystemClock())
+    desk.attach(connect(server.address(name), PASSWORD))
+    return desk
+
+
+def _paint_rows(bench: Bench, server: PostgresServer) -> Iterator[Row]:
+    """Start the program with a list of its own, and with as many rows in the copy of a shared one."""
+    handed = AccountHandOver(SHOP, subscriptions=tuple(map(example, range(bench.count))))
+    there = _made(server, "paint")
+    there.merge(lambda known: [handed])
+    there.close()
+    alone, desk = (_World(bench.folder / name, bench.server, bench.count) for name in ("alone", "desk"))
+    here = SqliteRegistry(alone.file)
+    here.merge(lambda known: [handed])
+    here.close()
+    _joined(server, "paint", desk.file).close()
+    desk.more = {"shared": {"host": server.address("paint").host, "password": PASSWORD}}
+    local, shared = take_turns(bench.rounds, (alone, "k2desk-window"), (desk, "k2desk-window"))
+    yield Row("first paint with a shared list, to a local one", "ms", quickest(local), quickest(shared), PAINT_LIMIT)
+
+
+class _World(World):
+    """A world whose list more is done with."""
+
+    def __init__(self, folder: Path, server: object, count: int) -> None:
+        super().__init__(folder, server, count)
+        self.file = program_paths(folder).registry_file
+        self.more: dict[str, object] = {}
+
+    def facts(self) -> dict[str, object]:
+        return super().facts() | self.more
+
+
+def _list_rows(server: PostgresServer, folder: Path) -> Iterator[Row]:
+    here, there = SqliteRegistry(folder / "one.sqlite"), _made(server, "list")
     for one in (here, there):
         one.save_account(SHOP)
-    ours, theirs = _medians(
-        lambda number: here.save_tills([TillRecord("shop", str(number), "x", NOW)]),
-        lambda number: there.save_tills([TillRecord("shop", str(number), "x", NOW)]),
+    desk = _joined(server, "list", folder / "small.sqlite")
+    ours, theirs, both = _medians(
+        *(
+            lambda number, one=one, name=name: one.save_tills([TillRecord("shop", str(number), name, NOW)])
+            for one, name in ((here, "x"), (there, "x"), (desk, "y"))
+        )
     )
-    yield "one row's upsert: PostgreSQL to SQLite", f"{theirs:.2f} ms to {ours:.2f} ms, ratio {theirs / ours:.2f}"
-    copy = DeskCopy(folder / "small.sqlite")
-    copy.share(SharedList(server.address("list"), "", 0, None))
-    desk = SharedRegistry(copy, SystemClock())
-    desk.attach(connect(server.address("list"), PASSWORD))
-    (both,) = _medians(lambda number: desk.save_tills([TillRecord("shop", str(number), "y", NOW)]))
     desk.close()
-    yield "the same at a desk, with its copy", f"{both:.2f} ms, ratio to SQLite {both / ours:.2f}"
-    rows = [example(number) for number in range(ROWS)]
+    yield Row("one row's upsert, to SQLite", "ms", ours, theirs, UPSERT_LIMIT)
+    yield Row("the same at a desk, with its copy", "ms", ours, both)
+    handed = AccountHandOver(SHOP, subscriptions=tuple(map(example, range(ROWS))))
+    taken = [_seconds(lambda one=one: one.merge(lambda known: [handed])) for one in (here, there)]
+    yield Row(f"{ROWS} rows moved in, to SQLite", "s", *taken)
     began = time.monotonic()
-    there.merge(lambda known: [AccountHandOver(SHOP, subscriptions=tuple(rows))])
-    yield f"{ROWS} rows in", f"{time.monotonic() - began:.1f} s"
-    copy = DeskCopy(folder / "copy.sqlite")
-    copy.share(SharedList(server.address("list"), "", 0, None))
-    desk = SharedRegistry(copy, SystemClock())
-    began = time.monotonic()
-    desk.attach(connect(server.address("list"), PASSWORD))
-    yield "the first copy of all rows", f"{time.monotonic() - began:.1f} s"
-    began = time.monotonic()
-    assert len(copy.contents("shop").records) == ROWS
-    yield "all rows read from the desk's copy", f"{time.monotonic() - began:.2f} s"
+    desk = _joined(server, "list", folder / "copy.sqlite")
+    yield Row("the first copy of all rows, to that", "s", taken[0], time.monotonic() - began)
+    took = _seconds(lambda: desk.contents("shop"))
+    assert len(desk.contents("shop").records) == ROWS
     desk.close()
-    seen = _seen(server, there, desks)
+    yield Row(f"{ROWS} rows from the desk's copy, of what is allowed", "s", START_S, took, 1.0)
+    seen = _seen(server, there)
     nearly_all = statistics.quantiles(seen, n=100)[98]
-    yield (
-        f"a change seen by {desks} connections, {len(seen)} looks",
-        f"median {statistics.median(seen):.0f} ms, p99 {nearly_all:.0f} ms",
-    )
-    began, count = time.monotonic(), 0
-    while time.monotonic() - began < 3:
-        there.save_tills([TillRecord("shop", f"c{count}", "x", NOW)])
-        count += 1
-    yield "changes a second of one desk", f"{count / 3:.0f}"
+    yield Row(f"a change seen by {DESKS} desks, p99, of what is allowed", "ms", SEEN_MS, nearly_all, 1.0)
+    yield Row("the same, median", "ms", SEEN_MS, statistics.median(seen))
+    yield Row("changes a second, to SQLite", "/s", *(_a_second(one) for one in (here, there)))
     there.close()
     here.close()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.monotonic()
+    work()
+    return time.monotonic() - began
+
+
+def _a_second(one: SqliteRegistry | PostgresRegistry) -> float:
+    began, count = time.monotonic(), 0
+    while time.monotonic() - began < 3:
+        one.save_tills([TillRecord("shop", f"c{count}", "x", NOW)])
+        count += 1
+    return count / 3
 
 
 def _medians(*works: Callable[[int], object]) -> list[float]:
@@ -117,9 +158,9 @@ def example(number: int) -> HandedRow:
     )  # fmt: skip
 
 
-def _seen(server: PostgresServer, writer: PostgresRegistry, desks: int) -> list[float]:
+def _seen(server: PostgresServer, writer: PostgresRegistry) -> list[float]:
     """Return the milliseconds until each desk has read a change."""
-    listening = [PostgresRegistry(connect(server.address("list"), PASSWORD)) for _ in range(desks)]
+    listening = [PostgresRegistry(connect(server.address("list"), PASSWORD)) for _ in range(DESKS)]
     found: list[float] = []
     written = [0.0]
     stop = threading.Event()
@@ -147,7 +188,3 @@ def _seen(server: PostgresServer, writer: PostgresRegistry, desks: int) -> list[
     for one in listening:
         one.close()
     return found
-
-
-if __name__ == "__main__":
-    sys.exit(main())

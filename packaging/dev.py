@@ -184,6 +184,7 @@ def bench(extra: list[str]) -> int:
     if extra[:1] == ["--frozen"]:
         BUILDING.set_up("requirements-build.txt")
         return BUILDING.call([str(PACKAGING / "bench_frozen.py"), *extra[1:]])
+    install_parts(DATABASE, "measurements of a shared list")
     DEVELOPING.set_up("requirements-dev.txt")
     return DEVELOPING.call([str(PACKAGING / "bench.py"), *extra])
 
@@ -202,10 +203,8 @@ def torture(extra: list[str]) -> int:
 
 
 def bench_shared(extra: list[str]) -> int:
-    """Measure a list that many desks share, on a PostgreSQL that is started for it."""
-    install_parts(DATABASE, "measurements of a shared list")
-    DEVELOPING.set_up("requirements-dev.txt")
-    return DEVELOPING.call([str(PACKAGING / "bench_shared.py"), *extra])
+    """Measure a list that many desks share: the part of the bench that needs PostgreSQL."""
+    return bench(["--part", "shared", *extra])
 
 
 def house(extra: list[str]) -> int:
@@ -233,7 +232,11 @@ def prove_code(extra: list[str]) -> int:
 
 
 def walk(extra: list[str]) -> int:
-    """Walk through the real window by mouse alone and by keyboard alone. Pictures of each step are in `build/walk/`."""
+    """Walk through the real window by mouse alone and by keyboard alone, and show two windows with one list.
+
+    Pictures of each step are in `build/walk/`.
+    """
+    install_parts(DATABASE, "two windows with one list")
     install_system_packages(missing_system_packages(for_tests=True))
     DEVELOPING.set_up("requirements-dev.txt")
     os.chdir(ROOT)

@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
+import torture_cable  # noqa: E402
 import torture_checks  # noqa: E402
 import torture_costs  # noqa: E402
 import torture_disk  # noqa: E402
@@ -176,6 +177,12 @@ PARTS = (
         "three lists merged into one at once, one desk killed",
         "all equal, 0 lost, 0 doubled",
         lambda folder, runs, chance: torture_merge.merges(folder, _scaled(runs, 50, 1), chance),
+    ),
+    Part(
+        "desks-cable",
+        "cables cut of the desk that checks",
+        "another checks within 25 s",
+        lambda folder, runs, chance: torture_cable.cables(folder, _scaled(runs, 10, 1), chance),
     ),
     Part("desks-control", "the same without index and look", "finds doubles", _shared_control),
     Part("server", "answers by chance from a lying server", "0 unhandled, 0 places lost", _answers),

@@ -100,7 +100,8 @@ def _move_home() -> None:
         os.environ[name] = str(folder)
     for name in ("XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND"):
         os.environ.pop(name, None)
-    os.environ["QT_QPA_PLATFORM"] = _offscreen(home)
+    if "K2DESK_ON_SCREEN" not in os.environ:
+        os.environ["QT_QPA_PLATFORM"] = _offscreen(home)
     if sys.platform == "linux":
         os.environ["FONTCONFIG_FILE"] = str(fonts.fontconfig(fonts.USUAL, home / "fontconfig"))
 

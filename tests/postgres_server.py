@@ -52,7 +52,8 @@ def _places() -> list[Path]:
 class PostgresServer:
     """One server. `authority` signed its certificate, which is for 127.0.0.1 alone."""
 
-    def __init__(self, *, fsync: bool = False, connections: int = 40) -> None:
+    def __init__(self, *, fsync: bool = False, connections: int = 40, network: str = "") -> None:
+        """Make and start it. It can also be reached from a `network`."""
         folder = binaries()
         assert folder is not None, WHY_NOT
         self._binaries = folder
@@ -89,6 +90,11 @@ class PostgresServer:
         settings = settings.replace("max_connections = 40", f"max_connections = {connections}")
         with (self.data / "postgresql.conf").open("a") as file:
             file.write(settings)
+            if network:
+                file.write("listen_addresses = '*'\n")
+        if network:
+            with (self.data / "pg_hba.conf").open("a") as file:
+                file.write(f"host all all {network} scram-sha-256\n")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]

@@ -41,10 +41,10 @@ def say(step: str) -> None:
 
 
 @contextmanager
-def screen() -> Iterator[None]:
+def screen(width: int = 1400, height: int = 900) -> Iterator[None]:
     """Run Xvfb on a free display, and openbox: without a window manager no window gets the keyboard."""
     reading, writing = os.pipe()
-    size = ("-screen", "0", "1400x900x24")
+    size = ("-screen", "0", f"{width}x{height}x24")
     command = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)

@@ -1,11 +1,13 @@
 """Walks through the real program as a person does, once by mouse alone and once by keyboard alone, in two windows.
 
 Run it by `dev.py walk`: a picture of each step is saved, to be looked at. Typing letters into a field is for both.
-`dev.py walk keys-1024x600` does one of the four walks.
+`dev.py walk keys-1024x600` does one of the four walks. `dev.py walk two-desks` shows two windows with one list instead:
+one creates, the other sees it, and both come back with the server of the list.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from tests.desktop.at_spi import CHECKED, SENSITIVE, Gone, Node
 from tests.desktop.by_keys import EVENT
 from tests.desktop.screen import Desk, program, say, screen, until
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = ((1366, 768), (1024, 600))
 COMPONENT = "org.a11y.atspi.Component"
 MANY = 41
@@ -272,8 +275,31 @@ class Walk:
         self.desk.see("cell", lambda said: said.startswith(f"{number} {name}"), f"{number} {name}")
 
 
+def two_desks(folder: Path) -> None:
+    """Run the test of two windows with one list on a real screen, where both are beside each other."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with screen(2 * 1366, 800):
+        facts = {"QT_QPA_PLATFORM": "xcb", "K2DESK_ON_SCREEN": "1", "K2DESK_PICTURES": str(folder)}
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-rs",
+            "--timeout=900",
+            str(ROOT / "tests" / "journeys" / "test_one_list.py"),
+        ]
+        if subprocess.run(command, cwd=ROOT, env={**os.environ, **facts}).returncode != 0:
+            raise SystemExit("FAILED: two windows with one list")
+    say(f"two windows with one list: {len([*folder.glob('*.png')])} pictures")
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
+    if not sys.argv[2:] or "two-desks" in sys.argv[2:]:
+        two_desks(folder / "two-desks")
+    if sys.argv[2:] == ["two-desks"]:
+        return
     hands: tuple[type[Mouse | Keys], ...] = (Mouse, Keys)
     with screen():
         for width, height in SIZES:

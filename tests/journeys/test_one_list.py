@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from k2desk.model.environments import EnvironmentKind
@@ -17,6 +19,8 @@ from k2desk.store.paths import program_paths
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.shell.page_factory import PageId
+from k2desk.ui.style.theme import theme
+from k2desk.ui.text.language import language
 from k2desk.ui.text.messages import words_of
 from tests.postgres_server import PASSWORD
 from tests.services.test_creating import EXAMPLE
@@ -24,12 +28,35 @@ from tests.store.test_registry import SHOP
 from tests.store.test_secrets import Fake
 
 PICTURES = os.environ.get("K2DESK_PICTURES")
-"""A folder for pictures of both windows, to be looked at."""
+"""A folder for pictures, to be looked at: of a window, or on a real screen of both."""
 
 
 def _picture(do, name: str) -> None:
     if PICTURES:
-        do.window.grab().save(str(Path(PICTURES) / f"{name}.png"))
+        is_real = QGuiApplication.platformName() == "xcb"
+        shown = do.window.screen().grabWindow(0) if is_real else do.window.grab()
+        assert shown.save(str(Path(PICTURES) / f"{name}.png"))
+
+
+async def _pictures(do, *names: str) -> None:
+    """Save pictures in both languages, light and dark, wide and narrow, if they are wanted."""
+    leads = {
+        "history": lambda: do.window.navigator.go_to(PageId.HISTORY),
+        "details": lambda: do.window.navigator.show_row(next(iter(do.program.account.cache)).id),
+        "names": lambda: do.window.navigator.go_to(PageId.SETTINGS),
+    }
+    for code, scheme, *size in (("en", "light", 1366, 768), ("sw", "dark", 1024, 600)) if PICTURES else ():
+        language().choose(code)
+        theme().choose(scheme)
+        do.window.resize(*size)
+        for name in names:
+            leads.get(name, lambda: None)()
+            await asyncio.sleep(1)
+            do.window.grab().save(str(Path(PICTURES) / f"{name}-{code}-{scheme}.png"))
+    language().choose("en")
+    theme().choose(None)
+    do.window.resize(1366, 768)
+    do.window.navigator.go_to(PageId.SUBSCRIPTIONS)
 
 
 async def _share(do, address, desk: str) -> None:
@@ -77,13 +104,14 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         start(folder=tmp_path / "till", environments=world, find_backend=lambda: stores["till"]) as till,
         start(folder=tmp_path / "office", environments=world, find_backend=lambda: stores["office"]) as office,
     ):
-        for do in (till, office):
+        for place, do in enumerate((till, office)):
+            do.window.move(1 + place * do.window.width(), 1)
             await do.until(lambda do=do: do.program.account, "the account does not open")
         await _share(till, shared, "Till 1")
         await _share(office, shared, "Office")
         for do in (till, office):
             do.window.navigator.go_to(PageId.SUBSCRIPTIONS)
-        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 4.0, "times": 1})
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 30.0 if PICTURES else 4.0, "times": 1})
         creating = till.program.account.creating.create([EXAMPLE])
 
         def is_sent_elsewhere() -> bool:
@@ -94,6 +122,10 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
             (kept_out,) = await office.program.account.creating.create([EXAMPLE]).wait()
             assert words_of(kept_out.problem).title == "Wanjiru is creating this one now."
             _picture(office, "sent-by-another-desk")
+            if PICTURES:
+                office.window.tell(kept_out.problem, lambda: None)
+                await _pictures(office, "message")
+                office.window.withdraw(kept_out.problem)
         (attempt,) = await creating.wait()
         assert attempt.problem is None, attempt
         await office.until(lambda: "sending" not in office.rows()[0][0], "the other window does not show its end")
@@ -102,11 +134,13 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         (double,) = await office.program.account.creating.create([EXAMPLE]).wait()
         assert double.problem is not None and double.state is None, "the same once more is not sent"
         _picture(office, "created-elsewhere")
+        await _pictures(office, "created", "history", "details", "names")
         server.stop()
         for do in (till, office):
             await do.until(lambda do=do: "K-262" in do.said(), "the loss of the list is not told")
         assert len(office.rows()) == 1, "the list is shown all the same"
         _picture(office, "server-stopped")
+        await _pictures(office, "stopped")
         other = replace(EXAMPLE, scope_reference="112233")
         (refused,) = await office.program.account.creating.create([other]).wait()
         assert refused.problem is not None and refused.record_id is None, "nothing is created without the list"
