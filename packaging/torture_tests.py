@@ -16,6 +16,7 @@ import itertools
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -218,8 +219,11 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
         importlib.import_module(name)
 
     def tests_of(fault: Fault) -> list[str]:
-        contexts = data.contexts_by_lineno(str(fault.path)).get(fault.line, [])
-        tests = sorted((one for one in contexts if one in seconds), key=lambda one: seconds[one])
+        contexts = data.contexts_by_lineno(str(fault.path))
+        # What is done once, when the module is imported, is tried by the tests of the lines that it is about.
+        there = [fault.line] if seconds.keys() & contexts.get(fault.line, []) else _about(fault.path, fault.line)
+        found = {one for line in there for one in contexts.get(line, []) if one in seconds}
+        tests = sorted(found, key=lambda one: seconds[one])
         total = itertools.accumulate(seconds[one] for one in tests)
         return [one for one, until in zip(tests, total, strict=True) if until <= _MOST_SECONDS] or tests[:1]
 
@@ -240,6 +244,28 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
             passed = time.monotonic() - begun
             print(f"{tally.tried} of {many}, {len(tally.wrong)} survived, {passed:.0f} s", file=sys.stderr, flush=True)
     return tally
+
+
+def _about(path: Path, line: int) -> list[int]:
+    """Return the lines of a function or class, or those that use a constant, or all of a file."""
+    lines = path.read_text().splitlines()
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if not isinstance(node, ast.stmt):
+            continue
+        begins = min(node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ())), node.lineno)
+        ends = node.end_lineno or node.lineno
+        if not begins <= line <= ends:
+            continue
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        words = "|".join(re.escape(one.id) for one in targets if isinstance(one, ast.Name))
+        if words:
+            used = [number for number, text in enumerate(lines, 1) if re.search(rf"\b({words})\b", text)]
+            return used if len(used) > 1 else list(range(1, len(lines) + 1))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            return list(range(begins, ends + 1))
+    return list(range(1, len(lines) + 1))
 
 
 def _seconds(folder: Path) -> dict[str, float]:
