@@ -167,7 +167,7 @@ class ListOpening:
         if self._choice is not None:
             return
         if copies.are_there or Choice.KEEP in choices:
-            words = words_of(problem)
+            words = words_of(replace(problem, params=(*problem.params, ("ways", "1"))))
             dialog = RecoveryDialog(self._window, words.title, words.text, copies, self._copies.look, choices)
             dialog.chosen.connect(self._take)
             self._dialog = dialog

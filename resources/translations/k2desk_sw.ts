@@ -5332,12 +5332,20 @@
         <translation>Orodha yako haiwezi kuhifadhiwa hapo. Hakuna kilichobadilika kwa Kopo Kopo. Muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
     </message>
     <message>
+        <source>K2Desk did not change it. Your alerts at Kopo Kopo are not affected. Choose how to go on.</source>
+        <translation>Imeachwa kama ilivyo. Arifa zako kwenye Kopo Kopo hazijaathirika. Chagua namna ya kuendelea.</translation>
+    </message>
+    <message>
         <source>Your list is missing.</source>
         <translation>Orodha yako haipo.</translation>
     </message>
     <message>
         <source>The file is not where it was. Your alerts at Kopo Kopo are not affected. Put it back, then try again, or begin with an empty list.</source>
         <translation>Faili haipo mahali ilipokuwa. Arifa zako kwa Kopo Kopo haziathiriki. Irudishe kisha ujaribu tena, au anza na orodha tupu.</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Your alerts at Kopo Kopo are not affected. Choose how to go on.</source>
+        <translation>Faili haipo mahali ilipokuwa. Arifa zako kwenye Kopo Kopo hazijaathirika. Chagua namna ya kuendelea.</translation>
     </message>
     <message>
         <source>You begin with an empty list.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -13,6 +14,7 @@ from k2desk.model.clock import SystemClock
 from k2desk.model.settings import Settings
 from k2desk.store import backups
 from k2desk.store.journals import Journals
+from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
@@ -69,7 +71,7 @@ async def test_a_list_that_was_deleted_while_k2desk_was_closed_comes_back_whole(
     shop.registry_file.unlink()
     opening = opens(is_known=True)
     dialog = await _dialog(opening)
-    assert "Your list is missing." in _said(dialog)
+    assert "Your list is missing." in _said(dialog) and "Choose how to go on." in _said(dialog)
     assert "2 subscriptions and 0 tills." in _said(dialog) and "Nothing is missing." in _said(dialog)
     assert not shop.registry_file.exists(), "nothing is made before the press"
     _press(dialog, "GoOn")
@@ -94,6 +96,26 @@ async def test_an_old_copy_that_a_sync_tool_put_back_is_noticed_and_the_newest_l
     assert await _rows(opening) == ["555555", "112233"]
     aside = shop.data_dir / opening.opening.problem.param["file"]
     assert aside.read_bytes() == old, "the other file is kept"
+
+
+async def test_the_data_folder_of_another_computer_is_noticed_and_the_own_list_comes_back(shop, opens, tmp_path):
+    """Also where the other list was changed more often."""
+    other = program_paths(tmp_path / "other")
+    other.make()
+    registry = _registry(other)
+    registry.save_account(replace(SHOP, name="Another shop"))
+    for number in range(5):
+        registry.record_intents([_row(f"other{number}", str(700_000 + number))])
+    registry.close()
+    shutil.rmtree(shop.data_dir)
+    shutil.copytree(other.data_dir, shop.data_dir)
+    opening = opens(is_known=True)
+    dialog = await _dialog(opening)
+    assert "This is not your last list." in _said(dialog)
+    assert "2 subscriptions and 0 tills." in _said(dialog) and "Nothing is missing." in _said(dialog)
+    _press(dialog, "GoOn")
+    assert await _rows(opening) == ["555555", "112233"]
+    assert (shop.data_dir / opening.opening.problem.param["file"]).exists(), "the other list is kept"
 
 
 @pytest.mark.parametrize(("way", "left"), [("keep", ["555555"]), ("backup", ["555555"]), ("anew", None)])
@@ -137,6 +159,7 @@ async def test_a_backup_that_is_damaged_says_so_and_can_not_be_taken(shop, opens
     shop.registry_file.write_bytes(b"")
     opening = opens(is_known=True)
     dialog = await _dialog(opening)
+    assert "Choose how to go on." in _said(dialog), "the ways are there, and no file is named"
     _press(dialog, "Way-backup")
     await until(lambda: "This backup is damaged." in _said(dialog), "its damage is not said")
     assert not dialog.go_on.isEnabled()

@@ -95,6 +95,17 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             "K2Desk did not change it. Your alerts at Kopo Kopo are not affected. Ask for help with the file"
             " named below, or begin with an empty list.",
         ),
+        (
+            Variant(
+                "ways",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "The file with your list is damaged."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "K2Desk did not change it. Your alerts at Kopo Kopo are not affected. Choose how to go on.",
+                ),
+            ),
+        ),
     ),
     ProblemKind.LIST_MISSING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your list is missing."),
@@ -102,6 +113,17 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             "Messages",
             "The file is not where it was. Your alerts at Kopo Kopo are not affected."
             " Put it back, then try again, or begin with an empty list.",
+        ),
+        (
+            Variant(
+                "ways",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "Your list is missing."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "The file is not where it was. Your alerts at Kopo Kopo are not affected. Choose how to go on.",
+                ),
+            ),
         ),
     ),
     ProblemKind.LIST_IS_ANOTHER: MessageText(
