@@ -26,7 +26,7 @@ wrong() {
     exit 1
 }
 picture() { import -window root "$pictures/$1.png" 2>/dev/null || true; }
-windows() { /windows/windows.sh "$@" 2>/dev/null | tr -d '\r'; }
+windows() { timeout --kill-after=10 3000 /windows/windows.sh "$@" 2>/dev/null | sed -u 's/\r$//'; }
 of_windows() {
     local place=Z:$1
     if [[ $1 == "$drive"/* ]]; then place=C:${1#"$drive"}; fi
@@ -85,9 +85,11 @@ check_link() {
     [[ -n $leads && -f $(unix "$leads") ]] || wrong "$(basename "$1") leads to '$leads', which is not there"
 }
 
+# start_and_end PICTURE [OPTION…]
 start_and_end() {
-    /windows/windows.sh "$(of_windows "$program/k2desk.exe")" --language en >/dev/null 2>&1 &
+    /windows/windows.sh "$(of_windows "$program/k2desk.exe")" --language en "${@:2}" >/dev/null 2>&1 &
     until_there 180 shows '^K2Desk|K2Desk$' || wrong "no window appears"
+    if [[ " ${*:2} " == *" --practice "* ]]; then hold_practice; fi
     sleep 3
     picture "$1"
     local window
@@ -96,7 +98,14 @@ start_and_end() {
     until_there 300 shows_no '^K2Desk|K2Desk$' || wrong "the window does not close"
     until_there 300 no_program || wrong "it does not end with its window"
 }
-no_program() { ! pgrep -f "users.$user.AppData.Local.Programs.K2Desk.k2desk\.exe" >/dev/null; }
+of_program="users.$user.AppData.Local.Programs.K2Desk.k2desk\.exe"
+no_program() { ! pgrep -f "$of_program" >/dev/null; }
+
+# hold_practice: stops the practice server in the middle of its start, as an overloaded computer does.
+hold_practice() {
+    until_there 180 pgrep -f "$of_program.*practice-server" >/dev/null || wrong "no practice server starts"
+    pkill -STOP -f "$of_program.*practice-server"
+}
 
 self_check() {
     rm -f "$pictures/self-check.txt"
@@ -111,6 +120,7 @@ tour() {
     K2DESK_PLATFORM=offscreen windows "$(of_windows "$program/k2desk.exe")" --tour --language "$1" --look light:1366x768 \
         --screenshots "$(of_windows "$pictures/tour-$1")" || wrong "the tour, $1"
     [[ -n $(find "$pictures/tour-$1" -name list.png -size +0) ]] || wrong "the tour left no pictures"
+    until_there 60 no_program || wrong "the tour left a process: $(pgrep -af "$of_program")"
 }
 
 # digests: what the user's list and settings are.
@@ -178,6 +188,8 @@ tour en
 tour sw
 step "start"
 start_and_end start
+step "end, though the practice server hangs"
+start_and_end hanging --practice
 
 step "remove, and keep the data"
 remove Return

@@ -80,7 +80,7 @@ prove_screen() {
     say "tour, on a screen"
     local said result
     said=$(inside xvfb-run -a -s '-screen 0 1920x1200x24' env K2DESK_PLATFORM=windows /windows/python.sh -m k2desk --tour \
-        --screenshots 'Z:\windows\pictures\screen' 2>&1 | tr -d '\r') && result=ok || result=BAD
+        --screenshots 'Z:\windows\pictures\screen' 2>&1 | sed -u 's/\r$//') && result=ok || result=BAD
     echo "$said"
     judge "tour, Windows' own windows" "$result" "$(steps "$said") steps"
 }

@@ -142,13 +142,13 @@ entering() {
 windows() {
     local settings
     mapfile -t settings < <(entering)
-    inside env "${settings[@]}" /windows/windows.sh "$@" 2>&1 | tr -d '\r'
+    inside env "${settings[@]}" /windows/windows.sh "$@" 2>&1 | sed -u 's/\r$//'
 }
 
 python() {
     local settings
     mapfile -t settings < <(entering)
-    inside env "${settings[@]}" /windows/python.sh "$@" 2>&1 | tr -d '\r'
+    inside env "${settings[@]}" /windows/python.sh "$@" 2>&1 | sed -u 's/\r$//'
 }
 
 set_up_windows() {
