@@ -58,3 +58,5 @@ class Tasks:
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+            # From Python 3.12 on, this gives `_ended` no turn if all of them were done already.
+            self._running.difference_update(running)

@@ -13,6 +13,7 @@ from k2desk.model.events import Scope
 from k2desk.model.kept_text import kept_words
 from k2desk.model.records import State
 from k2desk.services.account_scope import AccountAccess
+from k2desk.services.tasks import Tasks
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
 from tests.services.opened import opened, opened_over, server_of
@@ -55,3 +56,17 @@ async def test_an_account_that_closes_while_it_opens_leaves_no_listener_behind(f
         till.close()
         account.drafts.save("a form", lambda: kept_words("half typed"))  # Closing waits for it.
     assert not account.cache.has_listeners, "it outlives the account: a late change would start work that nobody ends"
+
+
+def test_closing_ends_though_a_task_has_ended_at_that_very_moment():
+    """From Python 3.12 on, waiting for tasks that are done gives no other callback a turn."""
+
+    async def nothing():
+        pass
+
+    async def close_at_once():
+        tasks = Tasks()
+        tasks.spawn(nothing())
+        await asyncio.ensure_future(tasks.close())
+
+    asyncio.run(close_at_once())
