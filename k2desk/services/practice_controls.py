@@ -232,7 +232,7 @@ class PracticeControls(AccountService, Announcer[[]]):
         try:
             await self._shop.open()
         except OSError as error:
-            return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
+            return _not_started(error)
         return None
 
     def _follow(self) -> None:
@@ -304,7 +304,7 @@ class PracticeControls(AccountService, Announcer[[]]):
                 accept_fakes=Pretend.SHOP_BELIEVES_FAKES in faults,
             )
         except OSError as error:
-            return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
+            return _not_started(error)
         return None
 
     @operation(of_row=True)

@@ -14,6 +14,7 @@ from k2desk.model.problems import ProblemKind, ServerKind
 from k2desk.services import demo_receiver
 from k2desk.services.address_check import checking
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
+from k2desk.services.child_process import NotStarted
 from k2desk.services.first_steps import TILL, TILLS
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.payments.results import Answer
@@ -176,8 +177,17 @@ async def test_a_shop_that_is_slow_to_open_is_no_name_that_is_not_found(fresh_pr
         time.sleep(1)
         return start_receiver(given_up, **how)
 
-    monkeypatch.setattr(demo_receiver, "start_receiver", slowly)
+    def never(given_up, **how):
+        raise NotStarted("it did not answer in time")
+
     monkeypatch.setattr(checking, "NAME_LIMIT", 0.9)
     async with opened(tmp_path, fresh_practice) as (account, _):
+        monkeypatch.setattr(demo_receiver, "start_receiver", never)
+        for problem in (
+            await account.practising.open_shop().wait(),
+            await account.practising.pay(CUSTOMER_PAYMENT, TILL).wait(),
+        ):
+            assert problem.kind is ProblemKind.PRACTICE_NOT_STARTED, "nobody chose a port"
+        monkeypatch.setattr(demo_receiver, "start_receiver", slowly)
         report = await account.diagnosing.look(PRACTICE_ADDRESS).wait()
     assert report.broken is None and report.looked_well
