@@ -101,7 +101,7 @@ def end_with(arguments: Sequence[str]) -> NoReturn:
     """Run K2Desk with the given arguments and end the process.
 
     In the frozen program for Windows, an exception that leaves this module is shown in a box, and the process waits
-    until somebody presses OK. A start without a window, such as a server's, has nobody who could.
+    until somebody presses OK. Without a window, as in a server, that never happens.
     """
     try:
         code = main(arguments)

@@ -48,7 +48,7 @@ def shared_rows(bench: Bench) -> list[Row]:
 
 
 def _made(server: PostgresServer, name: str) -> PostgresRegistry:
-    """Make a list, and return it as a desk has it."""
+    """Make a list, and return it as a desk sees it."""
     make_database(server, name)
     with connect(server.address(name, ADMINISTRATOR), PASSWORD) as raw:
         make_list(raw)

@@ -204,7 +204,7 @@ class SharedLine:
 
     def tick(self) -> None:
         """Do what is due every second: look for creates whose desk has ended, and try to lead."""
-        # What was told along with the answer to something else left nothing to read on the socket.
+        # A notice that came together with another answer leaves nothing to read on the socket.
         self.hear()
         found = self._list
         if found is None or found.trouble is not None:

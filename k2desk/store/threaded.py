@@ -129,7 +129,7 @@ class ThreadedRegistry(SharedThread):
 
         try:
             try:
-                # What is opened again must be there: an empty list would be taken for the one that is lost.
+                # What is opened again must be there: an empty list would be taken for the lost one.
                 return cls(lambda: backend(may_make, accept), lock, reopen=lambda: backend(False, True))
             except (DamagedRegistry, MissingRegistry, OtherList):
                 if begin_anew is None:

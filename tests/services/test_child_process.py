@@ -116,7 +116,7 @@ async def by_listening(folder):
 
 @pytest.mark.parametrize("way", [by_practice, by_the_shop, by_listening])
 async def test_the_end_of_the_program_ends_a_server_that_is_still_starting(started, tmp_path, way):
-    """Its thread would hold the program for 20 s, and a start that goes on would leave a server that nobody knows."""
+    """Its thread would hold the program for 20 s, and a start that goes on would leave a server behind."""
     starting = asyncio.ensure_future(way(tmp_path))
     await until(lambda: bool(started))
     starting.cancel()

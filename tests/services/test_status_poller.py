@@ -233,7 +233,7 @@ async def test_that_all_were_found_is_not_said_of_one_that_came_later(fresh_prac
 
 
 class _Desk:
-    """A registry of a list that desks share, whose checks this desk leads. `calls` stand in for some of its own."""
+    """A registry of a list that desks share, whose checks this desk leads. `calls` replaces some of its own."""
 
     is_shared = True
 

@@ -79,7 +79,7 @@ def test_a_database_that_can_not_even_be_opened_is_told_as_that(path, monkeypatc
 
 @pytest.mark.parametrize("name", ["journal_mode", "synchronous", "foreign_keys", "secure_delete"])
 def test_a_list_that_would_not_survive_a_power_cut_is_not_opened(path, monkeypatch, name):
-    """SQLite answers with what is in use, which may be another value than the one that was wanted."""
+    """SQLite answers with the value in use, which may differ from the wanted one."""
     usual = SqliteRegistry._value
 
     def value(self, sql, *values):

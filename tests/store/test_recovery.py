@@ -166,7 +166,7 @@ def test_a_recovery_that_is_interrupted_is_taken_again(paths, monkeypatch, step)
     ("where", "step"), [(recovery, "replace_file"), (recovery, "set_aside"), (files, "sync_folder")]
 )
 async def test_a_recovery_that_fails_leaves_the_list_in_its_place_and_goes_on_with_it(paths, monkeypatch, where, step):
-    """Otherwise an empty list would be made in the place of the one that was moved away."""
+    """Otherwise an empty list would be made in place of the list that was moved away."""
 
     def fail(*_, **__):
         raise OSError(28, "No space left on device")
