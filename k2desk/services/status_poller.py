@@ -52,7 +52,8 @@ BesideRun = Callable[[Sequence[CachedSubscription]], Awaitable[None]]
 class StatusPoller(AccountService, Announcer[[]]):
     """Reads an account's subscriptions: `check` on a press, and every `interval` automatically.
 
-    Announces changes of `health`, `next_check_at` and `current`.
+    Announces changes of `health`, `next_check_at`, `current`, and of `is_checked_elsewhere`: whether another desk of a
+    shared list checks the account now.
     """
 
     def __init__(self, scope: AccountScope, interval: timedelta | None, look_every: timedelta | None = None) -> None:
@@ -62,6 +63,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         self.next_check_at: datetime | None = None
         self.health = Health()
         self.current: Operation[CheckRun] | None = None
+        self.is_checked_elsewhere = False
         self._all_found: tuple[frozenset[str], datetime] | None = None
         self._present = (-1, 0)
         self._second_looks: set[str] = set()
@@ -182,10 +184,18 @@ class StatusPoller(AccountService, Announcer[[]]):
                         await asyncio.sleep(_LEAVE_IT)
                 await asyncio.sleep(_LOOK_FOR_DUE)
         finally:
+            self._note_elsewhere(False)
             await self._registry.stand_down(self._account_id)
 
     async def _due_here(self, interval: timedelta) -> list[str]:
-        return await self.due_at_all_desks(interval) if await self._registry.lead(self._account_id) else []
+        leads, line = await self._registry.lead(self._account_id), self._registry.line
+        self._note_elsewhere(not leads and line is not None and line.trouble is None)
+        return await self.due_at_all_desks(interval) if leads else []
+
+    def _note_elsewhere(self, is_so: bool) -> None:
+        if is_so is not self.is_checked_elsewhere:
+            self.is_checked_elsewhere = is_so
+            self.tell()
 
     async def due_at_all_desks(self, interval: timedelta) -> list[str]:
         """Return the ids of the rows that no desk has read for an interval."""
@@ -197,12 +207,13 @@ class StatusPoller(AccountService, Announcer[[]]):
         return ids
 
     def _unread_for(self, interval: timedelta) -> list[str]:
-        now = self._clock.now()
-        return [
-            one.id
-            for one in self._readable(None)
-            if one.check is None or not -_WRONG_CLOCK < now - one.check.checked_at < interval
-        ]
+        now, due = self._clock.now(), []
+        for one in self._readable(None):
+            at = one.check.checked_at if one.check is not None else None
+            if at is None or not -_WRONG_CLOCK < now - at < interval:
+                due.append((at is not None, at or now, one.id))
+        # Longest unread first. Else, where desks end soon after they begin, the last of a list would never be read.
+        return [record_id for *_, record_id in sorted(due)]
 
     def _are_late(self, ids: Sequence[str], interval: timedelta) -> bool:
         before = self._clock.now() - interval - _LATE

@@ -36,6 +36,7 @@ from k2desk.model.records import (
     TillRecord,
     UserChanges,
 )
+from k2desk.model.shared_list import Line
 
 
 class Registry(Protocol):
@@ -222,6 +223,10 @@ class Registry(Protocol):
     @property
     def is_shared(self) -> bool:
         """Whether other desks share this list."""
+
+    @property
+    def line(self) -> Line | None:
+        """How the line to the shared list is, or None if this list is not shared."""
 
     async def rows_of(self, account_id: str, record_ids: Collection[str]) -> AccountContents:
         """Return some rows of an account, with what is known about each, without its addresses and tills."""

@@ -9555,6 +9555,10 @@
         <source>No internet. Showing what we knew at {time}.</source>
         <translation>Hakuna intaneti. Inaonyesha taarifa za saa {time}.</translation>
     </message>
+    <message>
+        <source>Another desk checks the list</source>
+        <translation>Dawati lingine linakagua orodha</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>

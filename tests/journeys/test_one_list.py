@@ -131,6 +131,7 @@ async def test_two_windows_have_one_list_and_come_back_with_its_server(
         await office.until(lambda: "sending" not in office.rows()[0][0], "the other window does not show its end")
         await office.until(lambda: len(office.rows()) == 1, "the other window does not show it")
         assert office.rows()[0][1:4] == till.rows()[0][1:4]
+        await office.until(lambda: "Another desk checks the list" in office.said(), "it is not said who checks")
         (double,) = await office.program.account.creating.create([EXAMPLE]).wait()
         assert double.problem is not None and double.state is None, "the same once more is not sent"
         _picture(office, "created-elsewhere")

@@ -236,6 +236,7 @@ class _Desk:
     """A registry of a list that desks share, whose checks this desk leads. `calls` replaces some of its own."""
 
     is_shared = True
+    line = None
 
     def __init__(self, registry, **calls) -> None:
         self._registry = registry
@@ -301,26 +302,29 @@ async def test_a_desk_that_takes_over_reads_nothing_early_and_what_a_wrong_clock
         assert read == {account.cache.get(ahead).record.kopokopo_id}
 
 
-@pytest.mark.parametrize(("late", "readers"), [(0.0, 1), (60.0, AT_ONCE)])
-async def test_rows_that_are_late_are_read_several_at_once(fresh_practice, tmp_path, monkeypatch, late, readers):
-    """One after another, those of a long list would take longer than the interval over a slow line."""
+async def test_rows_that_are_late_are_read_several_at_once_and_the_latest_first(fresh_practice, tmp_path, monkeypatch):
+    """One after another, those of a long list would take longer than the interval over a slow line.
+
+    In the order of the list, the last ones would never be read where one desk after another begins and ends.
+    """
     async with opened(tmp_path, fresh_practice) as (account, registry):
-        (record_id,) = await _some(account, 1)
-        known, interval = account.cache.get(record_id).check, timedelta(minutes=5)
-        check = replace(known, checked_at=account.clock.now() - interval - timedelta(seconds=late))
-        await registry.observed([Observation(check, check.checked_at.date(), DayMark.GOOD)])
-        account.cache.observed([check])
+        ids, interval = await _some(account, 3), timedelta(minutes=5)
+        for number, record_id in enumerate(ids):
+            age = interval + timedelta(seconds=60 + number)
+            check = replace(account.cache.get(record_id).check, checked_at=account.clock.now() - age)
+            await registry.observed([Observation(check, check.checked_at.date(), DayMark.GOOD)])
+            account.cache.observed([check])
         seen, usual = [], account.poller.check
 
         def checked(ids, *, at_once):
-            seen.append(at_once)
+            seen.append((ids, at_once))
             return usual(ids, at_once=at_once)
 
         monkeypatch.setattr(account.poller, "check", checked)
         monkeypatch.setattr(account.poller, "_registry", _Desk(registry))
         async with _checking_for_all(account.poller, interval):
             await until(lambda: seen, "it is not read")
-        assert seen[0] == readers
+        assert seen[0] == (ids[::-1], AT_ONCE)
 
 
 async def test_a_desk_does_not_wait_for_the_checks_of_an_account_that_is_not_open_there(monkeypatch):

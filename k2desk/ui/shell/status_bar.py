@@ -149,10 +149,8 @@ class StatusBar(Translated, QWidget):
                 return self.tr("No internet"), "attention", Tone.CARE
             text = self.tr("No internet. Showing what we knew at {time}.")
             return filled(text, time=clock_time(health.since)), "attention", Tone.CARE
-        if health.answering is None:
-            if health.problem is not None:
-                return self.tr("Not connected"), "attention", Tone.CARE
-            return self.tr("Not checked yet"), "status-not-checked", Tone.QUIET
+        if health.answering is None and health.problem is not None:
+            return self.tr("Not connected"), "attention", Tone.CARE
         found = poller.all_found if health.answering and poller.current is None else None
         if found is not None:
             count, at = found
@@ -161,6 +159,10 @@ class StatusBar(Translated, QWidget):
             else:
                 text = self.tr("All {n} subscriptions were found at {time}.")
             return filled(text, n=count, time=clock_time(at)), "check", Tone.QUIET
+        if poller.is_checked_elsewhere:
+            return self.tr("Another desk checks the list"), "check", Tone.QUIET
+        if health.answering is None:
+            return self.tr("Not checked yet"), "status-not-checked", Tone.QUIET
         if health.answering:
             return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
