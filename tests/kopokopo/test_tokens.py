@@ -59,11 +59,26 @@ async def test_a_refusal_of_an_old_token_leaves_the_newer_one_in_use():
     ("wall", "monotonic", "fresh"),
     [
         (timedelta(minutes=58), 3480.0, True),
+        (timedelta(seconds=3539), 3539.0, True),
+        (timedelta(seconds=3540), 3539.0, False),
+        (timedelta(seconds=3539), 3540.0, False),
+        (timedelta(minutes=-1), 10.0, True),
+        (timedelta(minutes=-1, microseconds=-1), 10.0, False),
         (timedelta(hours=2), 10.0, False),
         (timedelta(0), 3700.0, False),
         (timedelta(hours=-3), 10.0, False),
     ],
-    ids=["both within the hour", "the computer slept", "the date stands still", "the date was set back"],
+    ids=[
+        "both within the hour",
+        "a second before",
+        "at the end by the date",
+        "at the end by the seconds",
+        "the date a minute back",
+        "the date more than that back",
+        "the computer slept",
+        "the date stands still",
+        "the date was set back",
+    ],
 )
 async def test_a_token_is_used_only_while_both_clocks_say_that_it_lives(wall, monotonic, fresh):
     clock = TwoClocks()
@@ -74,6 +89,19 @@ async def test_a_token_is_used_only_while_both_clocks_say_that_it_lives(wall, mo
     assert (tokens.cached is not None) is fresh
     await tokens.get()
     assert len(given) == (1 if fresh else 2)
+
+
+async def test_a_short_token_is_used_for_nine_tenths_of_its_life():
+    clock = TwoClocks()
+
+    async def ask() -> Token:
+        return Token("short", 100.0)
+
+    tokens = Tokens(ask, clock)
+    await tokens.get()
+    for passed, cached in ((89.9, "short"), (90.0, None)):
+        clock.seconds = 1_000.0 + passed
+        assert tokens.cached == cached
 
 
 async def test_a_token_that_is_given_back_is_followed_by_no_other_however_old_it_was():

@@ -62,6 +62,23 @@ async def test_while_the_list_changes_a_backup_is_made_every_half_hour_and_no_of
     await until(lambda: len(_files(kept)) == 3, "a clock that was set back stops the backups")
 
 
+@pytest.mark.parametrize(
+    ("passed", "due"),
+    [
+        (timedelta(minutes=30), True),
+        (timedelta(minutes=29, seconds=59), False),
+        (timedelta(0), False),
+        (timedelta(seconds=-1), True),
+    ],
+    ids=str,
+)
+async def test_half_an_hour_is_half_an_hour_and_a_backup_from_the_future_is_old(kept, passed, due):
+    assert kept.backups._is_due()
+    made = await kept.backups.make("wanted")
+    kept.clock.time = made.taken_at + passed
+    assert kept.backups._is_due() is due
+
+
 async def test_a_second_place_that_is_away_for_a_week_is_told_once_and_costs_no_backup(kept, tmp_path):
     told = []
     kept.backups.problems.listen(told.append)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -21,7 +23,7 @@ from k2desk.model.registry_errors import (
 )
 from k2desk.services.list_copies import ListCopies
 from k2desk.services.tasks import Tasks
-from k2desk.store import backups, recovery, rows, sqlite_file, threaded
+from k2desk.store import backups, journal, recovery, rows, sqlite_file, threaded
 from k2desk.store.backups import read_facts
 from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
 from k2desk.store.journals import Journals
@@ -243,6 +245,89 @@ def test_a_line_is_ended_only_after_it_was_begun_and_once(tmp_path):
         made.prepare(HERE, NOW.isoformat(), [])
 
 
+def test_of_the_files_of_a_journal_the_last_two_are_kept_and_those_of_another_list_for_ever(tmp_path):
+    made = Journal(tmp_path)
+    assert (made.newest(), made.files(), made.is_in_place, made.is_full) == (None, [], False, True)
+    for change in (7, 8, 9):
+        _begun(tmp_path, change=change).close()
+    assert [one.name for one in made.files()] == ["journal-000002.jsonl", "journal-000003.jsonl"]
+    assert made.newest().begins.change == 9
+    made.begin(HERE, 1, NOW.isoformat(), [], keep_others=True)
+    assert [one.name for one in made.files()] == ["journal-000004.jsonl"]
+    assert sorted(one.name[14:] for one in tmp_path.glob("kept-*")) == ["journal-000002.jsonl", "journal-000003.jsonl"]
+    assert made.is_in_place and not made.is_full
+    made.files()[0].rename(tmp_path / "away")
+    assert not made.is_in_place
+    _begun(tmp_path).close()
+    assert not made.is_in_place, "another file with its name"
+    made.close()
+
+
+@pytest.mark.parametrize(("tail", "begins", "fits"), [(1000, 0, True), (1000, 5000, True), (1, 0, False)])
+def test_a_journal_is_full_when_it_has_grown_by_as_much_as_it_began_with(tmp_path, monkeypatch, tail, begins, fits):
+    monkeypatch.setattr(journal, "LONGEST_TAIL", tail)
+    made = Journal(tmp_path)
+    made.begin(HERE, 1, NOW.isoformat(), [Row("account", {"id": "x" * begins})])
+    room = max(tail, made.files()[0].stat().st_size)
+    written = 0
+    while not made.is_full:
+        before = made.files()[0].stat().st_size
+        made.prepare(Mark("here", 6, "t6", "t5"), NOW.isoformat(), [Row("account", {"id": "shop"})])
+        made.finish()
+        assert written < room, "it is full at the latest now"
+        written += made.files()[0].stat().st_size - before
+    assert written >= room
+    made.go_on(read(made.files()[0]))
+    assert not made.is_full, "after a start it may grow again"
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("begins", "numbers", "missing"),
+    [
+        ([5], [], 0),
+        ([5], [6, 7], 0),
+        ([5], [7], 1),
+        ([5], [6, 9], 2),
+        ([5, 3], [4, 5, 6], 0),
+        ([3, 5], [6], 0),
+        ([None], [6, 7], 1),
+        ([None, None], [7], 2),
+        ([None, 4], [6], 1),
+    ],
+    ids=str,
+)
+def test_what_no_journal_tells_any_more_is_counted(tmp_path, begins, numbers, missing):
+    """`begins` has where each whole journal begins, or None for one whose beginning can't be read."""
+    found = []
+    for number in begins:
+        start = Mark("here", 5 if number is None else number, "t", "")
+        one = JournalContents(tmp_path, "here", 1, start, NOW.isoformat(), number is not None)
+        one.changes = {each: (Mark("here", each, f"t{each}", ""), NOW.isoformat(), ()) for each in numbers}
+        found.append(one)
+    best = max(found, key=lambda one: one.last.change)
+    found.remove(best)
+    assert recovery._merged([best, *found])[1] == missing
+
+
+def test_of_rows_that_several_lines_tell_the_newest_counts_and_what_is_gone_is_left_out(tmp_path):
+    one = JournalContents(tmp_path, "here", 1, Mark("here", 1, "t", ""), NOW.isoformat(), True)
+    one.rows = [Row("subscription", {"id": "a", "state": "old"}), Row("subscription", {"id": "b"}), Row("till", {})]
+    gone = Row("subscription", {"id": "b"}, is_gone=True)
+    one.changes[2] = (
+        Mark("here", 2, "t2", ""),
+        NOW.isoformat(),
+        (Row("subscription", {"id": "a", "state": "new"}), gone),
+    )
+    rows_of, missing = recovery._merged([one])
+    assert (missing, [row.cells for row in rows_of]) == (0, [{"id": "a", "state": "new"}, {}])
+    del one.changes[2]
+    one.changes[3] = (Mark("here", 3, "t3", ""), NOW.isoformat(), (gone,))
+    rows_of, missing = recovery._merged([one])
+    assert missing == 1 and gone in rows_of, "a row that is gone is deleted from the backup as well"
+    assert recovery._merged([]) == ([], 0)
+
+
 @pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
 @pytest.mark.parametrize("begins", [b"", b"whole\n"])
 def test_a_torn_line_of_any_length_is_cut_off_and_nothing_else(tmp_path, begins, size):
@@ -359,6 +444,23 @@ def test_an_index_that_the_disk_changed_is_damage(path):
     content[(root - 1) * 4096 + 5 : (root - 1) * 4096 + 7] = b"\x00\x10"
     path.write_bytes(bytes(content))
     assert read_facts(path) is BackupFault.DAMAGED
+
+
+def test_the_edges_of_what_is_kept():
+    """All of exactly two days, also those from the future, and nothing else beside the newest of each period."""
+    newest = Backup(Path("9"), 9, NOW, "usual")
+    edge = Backup(Path("8"), 8, NOW - timedelta(days=2), "usual")
+    beside = Backup(Path("7"), 7, NOW - timedelta(days=2, seconds=1), "usual")
+    future = Backup(Path("6"), 6, NOW + timedelta(days=400), "usual")
+    assert backups.kept([newest, edge, beside, future]) == {newest, edge, future}
+
+
+@pytest.mark.parametrize(("size", "fault"), [(0, BackupFault.TOO_LARGE), (1, None)])
+def test_a_file_up_to_the_limit_is_read_and_a_larger_one_is_not(path, monkeypatch, size, fault):
+    monkeypatch.setattr(backups, "_LARGEST", path.stat().st_size - 1 + size)
+    found = read_facts(path)
+    assert found is fault if fault else found.counts["account"] == 2
+    assert read_facts(path.parent) is BackupFault.MISSING
 
 
 def test_of_no_backups_none_is_kept_and_what_can_not_be_deleted_stays(tmp_path, monkeypatch):
