@@ -44,7 +44,7 @@ GUARDED = {
     "registry": (
         "store/sqlite.py", "store/sqlite_account.py", "store/sqlite_notes.py", "store/sqlite_file.py",
         "store/sqlite_hand_over.py", "store/sqlite_errors.py", "store/rows.py", "store/row_reading.py",
-        "store/checksums.py", "store/file_place.py", "store/migrations.py", "store/threaded.py",
+        "store/checksums.py", "store/file_place.py", "store/list_schema.py", "store/migrations.py", "store/threaded.py",
     ),
     "journal": ("store/journal.py", "store/journals.py", "store/noted_rows.py"),
     "backups": ("store/backups.py", "services/list_backups.py"),

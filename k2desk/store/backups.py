@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from k2desk.model.recovery import Backup, BackupFault, ListFacts
-from k2desk.model.registry_errors import BackupFailed
+from k2desk.model.registry_errors import BackupFailed, DamagedRegistry
 from k2desk.store import checksums
 from k2desk.store.checksums import CheckedConnection
+from k2desk.store.list_schema import examine
 from k2desk.store.migrations import APPLICATION_ID, NEWEST
 from k2desk.system.private_files import create, make_folder, replace_file, sync_file, sync_folder
 
@@ -126,7 +127,7 @@ def read_facts(path: Path) -> ListFacts | BackupFault:
                 return BackupFault.NOT_A_LIST
         with contextlib.closing(_reading(path)) as db:
             return _facts(db)
-    except (OSError, sqlite3.Error, ValueError, TypeError, LookupError):
+    except (OSError, DamagedRegistry, sqlite3.Error, ValueError, TypeError, LookupError):
         return BackupFault.DAMAGED
 
 
@@ -140,8 +141,7 @@ def _facts(db: CheckedConnection) -> ListFacts | BackupFault:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > NEWEST:
         return BackupFault.NEWER
-    if db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        return BackupFault.DAMAGED
+    examine(db, version)
     meta = dict(db.execute("SELECT name, value FROM meta"))
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
     counts = {name: int(db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}

@@ -112,11 +112,11 @@ class RebuiltFile(SqliteFile):
         self._db.execute(f"DELETE FROM {table.name} WHERE {' AND '.join(f'{name} = :{name}' for name in key)}", key)
 
     def _delete_orphans(self) -> None:
-        for table, parent in {(row[0], row[2]) for row in self._db.execute("PRAGMA foreign_key_check")}:
-            for _, _, of_table, column, of_column, *_ in self._db.execute(
-                f"PRAGMA foreign_key_list({table})"
-            ).fetchall():
-                if of_table == parent:
+        # What belongs to a row that is deleted here goes in the next round.
+        while tables := {row[0] for row in self._db.execute("PRAGMA foreign_key_check")}:
+            for table in tables:
+                keys = self._db.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+                for _, _, parent, column, of_column, *_ in keys:
                     self._db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT {of_column} FROM {parent})")
 
 

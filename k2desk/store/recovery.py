@@ -17,9 +17,9 @@ from k2desk.model.registry_errors import BackupFailed, of_disk
 from k2desk.store.backups import LEFT_OUT, backups, read_facts
 from k2desk.store.files import COMPANIONS, put_back, set_aside
 from k2desk.store.journal import Journal, JournalContents, Mark, Row, read
+from k2desk.store.list_schema import primary_keys
 from k2desk.store.paths import Paths
 from k2desk.store.rebuilding import RebuiltFile
-from k2desk.store.sqlite_file import primary_keys
 from k2desk.system.private_files import replace_file, sync_folder, write_atomically
 
 

@@ -35,7 +35,8 @@ from k2desk.store.file_place import free_places_beside, identity, is_fresh
 from k2desk.store.files import COMPANIONS
 from k2desk.store.journal import Mark, may_be_kept
 from k2desk.store.journals import COUNTED, Journals
-from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, WITH_CHECKSUMS
+from k2desk.store.list_schema import META, examine, take_step
+from k2desk.store.migrations import APPLICATION_ID, NEWEST
 from k2desk.store.noted_rows import NotedRows, all_rows
 from k2desk.store.paths import BACKUPS
 from k2desk.store.sqlite_errors import of_sqlite
@@ -44,7 +45,6 @@ from k2desk.system.private_files import create, sync_folder
 T = TypeVar("T")
 
 _EXTRA = 3
-_META = "SELECT value FROM meta WHERE name = :name"
 
 
 class SqliteFile(Engine):
@@ -127,7 +127,7 @@ class SqliteFile(Engine):
             version = int(self._value("PRAGMA user_version"))
             if version > NEWEST:
                 raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
-            self._examine(version)
+            examine(self._db, version)
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
@@ -137,23 +137,9 @@ class SqliteFile(Engine):
         checksums.watch(self._db, may_be_kept)
         clean_once(self._db, self._path)
         forget_messages(self._path)
-        self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
-        number, token, before = str(self._db.execute(_META, {"name": "change"}).fetchone()[0]).split("/")
+        self.installation = str(self._db.execute(META, {"name": "installation"}).fetchone()[0])
+        number, token, before = str(self._db.execute(META, {"name": "change"}).fetchone()[0]).split("/")
         self.mark = Mark(self.installation, int(number), token, before)
-
-    def _examine(self, version: int) -> None:
-        if self._value("PRAGMA integrity_check") != "ok":
-            raise DamagedRegistry("the file's own check found errors")
-        if version < 1 or not _schema_of(version) <= _schema(self._db):
-            raise DamagedRegistry("a table or an index is missing or not as it was made")
-        for name, is_right in (("installation", str), ("revision", int)):
-            is_right(self._db.execute(_META, {"name": name}).fetchone()[0])
-        if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedRegistry("rows without the row that they belong to")
-        meta = self._db.tables.get("meta")
-        if meta and self._value(f"SELECT 1 FROM meta WHERE NOT {meta.is_sound()}"):
-            raise DamagedRegistry("what the file says about itself is damaged")
-        del self._db.tables
 
     def _set_pragmas(self) -> None:
         wanted: list[tuple[str, str, Any]] = [
@@ -176,7 +162,7 @@ class SqliteFile(Engine):
         with self._commit():
             checksums.mark_damage(self._db)
             for number in range(version, NEWEST):
-                _take_step(self._db, number)
+                take_step(self._db, number)
             if version == 0:
                 self._db.execute(
                     "INSERT INTO meta (name, value)"
@@ -325,43 +311,3 @@ class SqliteFile(Engine):
         self._db.close()
         if self._journals is not None:
             self._journals.close()
-
-
-def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
-    """Return the tables and indexes of a database as (type, name, SQL)."""
-    return frozenset(db.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-
-
-@functools.cache
-def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
-    """Return the tables and indexes that an intact file of `version` has."""
-    with contextlib.closing(sqlite3.connect(":memory:")) as db:
-        for number in range(version):
-            _take_step(db, number)
-        return _schema(db)
-
-
-@functools.cache
-def primary_keys() -> dict[str, tuple[str, ...]]:
-    """Return what names a row in each table of a list."""
-    with contextlib.closing(sqlite3.connect(":memory:")) as db:
-        for number in range(NEWEST):
-            _take_step(db, number)
-        return {name: table.primary for name, table in checksums.tables(db).items()}
-
-
-def _take_step(db: sqlite3.Connection, number: int) -> None:
-    """Lead the schema from version `number` to the next one."""
-    for statement in _statements(MIGRATIONS[number]):
-        db.execute(statement)
-    if number + 1 >= WITH_CHECKSUMS:
-        checksums.add_columns(db)
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -11,7 +11,7 @@ import pytest
 from k2desk.model.history import DayMark, Observation, Settlement
 from k2desk.model.records import UNREADABLE, CheckRecord, Outcome, State
 from k2desk.model.registry_errors import DamagedRegistry, IllegalStep
-from k2desk.store import migrations, sqlite_file
+from k2desk.store import list_schema, migrations, sqlite_file
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.sqlite import SqliteRegistry
 from tests.store.everything import NOW, SHOP, TODAY, changed, fill, shown, tables
@@ -139,7 +139,7 @@ def test_a_migration_keeps_damage_and_covers_the_tables_that_it_makes(path, soun
         "CREATE TABLE pet (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;\n"
     )
     steps = (*migrations.MIGRATIONS, script)
-    monkeypatch.setattr(sqlite_file, "MIGRATIONS", steps)
+    monkeypatch.setattr(list_schema, "MIGRATIONS", steps)
     monkeypatch.setattr(sqlite_file, "NEWEST", len(steps))
     assert _damaged(path) == {"till shop"}
     registry = SqliteRegistry(path)

@@ -492,6 +492,33 @@ def test_a_journal_whose_time_is_no_time_and_a_backup_of_another_list_are_passed
     assert (way.as_of, way.base, way.accounts) == (None, None, 1)
 
 
+def test_of_two_lists_that_are_both_gone_the_one_that_was_changed_more_often_is_offered(tmp_path):
+    paths = program_paths(tmp_path)
+    paths.make()
+    for folder, name, change in ((paths.journal_folder, "few", 2), (paths.backup_folder, "many", 9)):
+        made = Journal(folder)
+        made.begin(Mark(name, change, "t", ""), 1, NOW.isoformat(), [Row("account", {"id": name})])
+        made.close()
+    (found,) = Recoveries(paths).whole().journals
+    assert found.parent == paths.backup_folder
+
+
+def test_what_belonged_to_a_row_of_no_account_goes_with_it(path):
+    """A row that a journal tells without its account can't stay, and neither can its checks that the backup has."""
+    registry = SqliteRegistry(path)
+    (cells,) = registry._db.execute("SELECT * FROM subscription WHERE id = 'one'").fetchall()
+    names = [one[1] for one in registry._db.execute("PRAGMA table_info(subscription)")]
+    mark = registry.mark
+    registry.close()
+    rebuilt = RebuiltFile(path)
+    row_of = {name: value for name, value in zip(names, cells, strict=True) if name != "checksum"}
+    assert rebuilt.put_over([Row("subscription", row_of)], mark, is_complete=True) == 0
+    rebuilt.close()
+    registry = SqliteRegistry(path)
+    assert registry.accounts() == () and registry._value("SELECT count(*) FROM latest_check") == 0
+    registry.close()
+
+
 def test_a_list_that_can_not_be_read_after_it_was_rebuilt_is_not_taken(tmp_path, filled, monkeypatch):
     paths = program_paths(tmp_path)
     paths.make()

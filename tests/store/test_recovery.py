@@ -100,6 +100,9 @@ DESTROYED = {
     "cut": lambda paths: paths.registry_file.write_bytes(paths.registry_file.read_bytes()[:9000]),
     "older": _older,
     "flipped bits": _flip,
+    "a row that belongs to none": lambda paths: paths.registry_file.write_bytes(
+        changed(paths.registry_file.read_bytes(), "UPDATE latest_check SET subscription_id = 'onf' WHERE rowid = 1")
+    ),
 }
 PAYMENTS = ("claims", "watches", "options")
 AS_WELL = {

@@ -13,7 +13,7 @@ import pytest
 from k2desk.model.history import DayMark
 from k2desk.model.records import Outcome, State
 from k2desk.model.registry_errors import CouldNotSave, NewerRegistry
-from k2desk.store import backups, sqlite_file
+from k2desk.store import backups, list_schema, sqlite_file
 from k2desk.store.list_preview import list_preview
 from k2desk.store.migrations import MIGRATIONS, NEWEST
 from k2desk.store.sqlite import SqliteRegistry
@@ -134,7 +134,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(tmp_path, version, full_a
 def test_an_old_version_leaves_a_newer_list_as_it_is(tmp_path, version, monkeypatch):
     file = _unpacked(tmp_path, version)
     before = file.read_bytes()
-    monkeypatch.setattr(sqlite_file, "MIGRATIONS", MIGRATIONS[: version - 1])
+    monkeypatch.setattr(list_schema, "MIGRATIONS", MIGRATIONS[: version - 1])
     monkeypatch.setattr(sqlite_file, "NEWEST", version - 1)
     with pytest.raises(NewerRegistry):
         SqliteRegistry(file)
