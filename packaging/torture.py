@@ -102,6 +102,12 @@ PARTS = (
         lambda folder, runs, chance: torture_list.flips(folder, _scaled(runs, 4000, 40), chance),
     ),
     Part(
+        "back",
+        "bits flipped in the list, which is then got back",
+        "0 rows lost, 0 damaged",
+        lambda folder, runs, chance: torture_list.flips_got_back(folder, _scaled(runs, 4000, 20), chance),
+    ),
+    Part(
         "settings",
         "bits flipped in the settings",
         "0 unseen, 0 unhandled",

@@ -140,10 +140,8 @@ AS_WELL: dict[str, Callable[[Paths], object]] = {
 }
 
 
-def destroyed(folder: Path) -> tuple[Tally, int]:
-    """Destroy the list in each way, alone and with journal or backups. Returns also how many ways were noticed."""
-    tally = Tally()
-    begun = folder / "whole"
+def _with_a_backup(begun: Path) -> set[Any]:
+    """Make a list with a backup and a change after it, and return its rows."""
     paths = program_paths(begun)
     paths.make()
     registry = open_list(paths)
@@ -152,6 +150,56 @@ def destroyed(folder: Path) -> tuple[Tally, int]:
     registry.remove("two", NOW)
     wanted = _rows(registry)
     registry.close()
+    return wanted
+
+
+def flips_got_back(folder: Path, many: int, chance: random.Random) -> Tally:
+    """Flip bits of a list. One that is refused, or has damaged rows, must come back whole by one press."""
+    tally = Tally()
+    begun, place = folder / "begun", folder / "flipped"
+    wanted = _with_a_backup(begun)
+    content = program_paths(begun).registry_file.read_bytes()
+    for _ in range(many):
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(begun, place)
+        paths = program_paths(place)
+        at, bit = chance.randrange(len(content)), chance.randrange(8)
+        damaged = bytearray(content)
+        damaged[at] ^= 1 << bit
+        paths.registry_file.write_bytes(damaged)
+        tally.tried += 1
+        try:
+            if _is_sound(paths):
+                continue
+            ways = Recoveries(paths)
+            way = ways.whole()
+            assert way is not None, "no way back"
+            ways.take(way, NOW)
+            registry = open_list(paths)
+            lost, left = wanted - _rows(registry), registry.damage()
+            registry.close()
+            assert not lost and not left, f"{len(lost)} rows are lost, {len(left)} damaged"
+        except (AssertionError, RegistryError) as error:
+            tally.wrong.append(f"bit {bit} of byte {at}: {type(error).__name__}: {error}")
+    return tally
+
+
+def _is_sound(paths: Paths) -> bool:
+    try:
+        registry = open_list(paths)
+    except RegistryError:
+        return False
+    try:
+        return not registry.damage()
+    finally:
+        registry.close()
+
+
+def destroyed(folder: Path) -> tuple[Tally, int]:
+    """Destroy the list in each way, alone and with journal or backups. Returns also how many ways were noticed."""
+    tally = Tally()
+    begun = folder / "whole"
+    wanted = _with_a_backup(begun)
     noticed = set()
     for how, destroy in DESTROYED.items():
         for as_well, also in AS_WELL.items():
