@@ -19,6 +19,7 @@ from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.model.environments import LIVE, Environment, EnvironmentKind
 from k2desk.model.events import Scope
 from tests.kopokopo.conftest import client_of, credentials_of, environment_of
+from tests.waiting import PATIENCE
 
 EXAMPLE = SubscriptionRequest(
     "buygoods_transaction_received", "https://myapplication.com/webhooks", Scope.TILL, "555555"
@@ -199,7 +200,7 @@ async def test_a_create_is_repeated_once_after_a_401(client, fresh_practice):
     ids=lambda value: value["kind"] if isinstance(value, dict) else None,
 )
 async def test_a_failed_create_knows_whether_it_may_have_arrived(fresh_practice, fault, error, may_have_arrived):
-    async with client_of(fresh_practice, read=0.5) as client:
+    async with client_of(fresh_practice, read=0.5 if fault["kind"] == "silent" else PATIENCE) as client:
         await client.sign_in()
         fresh_practice.faults({**fault, "on": "create"})
         with pytest.raises(error) as raised:
