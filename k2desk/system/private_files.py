@@ -85,6 +85,10 @@ def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> Non
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    try:
         replace_file(beside, path)
     except OSError:
         if sys.platform != "win32":

@@ -16,6 +16,7 @@ from k2desk.model.problems import ProblemKind
 from k2desk.services.payments.asking import NOWHERE
 from k2desk.services.payments.results import Answer, AskStep
 from tests.services.opened import SHOP, opened
+from tests.systems import not_on_windows
 from tests.waiting import until
 
 _TILLS = count(610_001)
@@ -211,6 +212,7 @@ def sockets(monkeypatch):
     return _touched
 
 
+@not_on_windows("asyncio connects there without a word to the hooks that see other connections")
 async def test_nothing_but_the_requests_of_the_period_leaves_the_computer(fresh_practice, tmp_path, till, sockets):
     _poll(fresh_practice)
     _paid(fresh_practice, till, reference="UKS1ABC2DE", amount=100)
