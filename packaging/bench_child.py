@@ -168,12 +168,13 @@ def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Aw
     def paint_and_tell(window: MainWindow) -> None:
         paint(window)
         print("painted", flush=True)
+        if "shared" in given:
+            # Not before, since the program does not import it before either.
+            from k2desk.store import secrets
+
+            secrets.find_keyring = lambda: _Passwords(**given["shared"])
 
     app._paint = paint_and_tell
-    if "shared" in given:
-        from k2desk.store import secrets
-
-        secrets.find_keyring = lambda: _Passwords(**given["shared"])
     options = app.Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
     return app.run(options, story)
 
