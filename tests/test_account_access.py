@@ -24,7 +24,7 @@ from k2desk.model.environments import (
 )
 from k2desk.model.records import AccountRecord
 from k2desk.store.secrets import Keys, Secrets
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 from tests.store.test_secrets import Fake
 
 ACCOUNT = AccountRecord("shop", "Njeri", "live", LIVE.base_url, 2, datetime(2026, 11, 23, tzinfo=UTC))

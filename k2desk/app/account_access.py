@@ -16,7 +16,7 @@ from k2desk.services.child_process import start_on_thread
 from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.store.secrets import KeyringState, Secrets
-from k2desk.system import log
+from k2desk.system.redaction import REDACTION
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class AccountAccessFinder:
         """Return the access to an account. The practice server is started, or joined, the first time."""
         access = await (self._of_practice() if account.environment == "practice" else self._of_kopo_kopo(account))
         if access.credentials is not None:
-            log.REDACTION.keep_out(access.credentials.client_secret, access.credentials.api_key)
+            REDACTION.keep_out(access.credentials.client_secret, access.credentials.api_key)
         return access
 
     def nowhere(self, account: AccountRecord, problem: Problem) -> AccountAccess:
@@ -60,7 +60,7 @@ class AccountAccessFinder:
             server = await self._practice_server()
         except PracticeNotStarted as failure:
             return AccountAccess(
-                _NOWHERE, problem=Problem(ProblemKind.PRACTICE_NOT_STARTED, details=log.REDACTION.clean(str(failure)))
+                _NOWHERE, problem=Problem(ProblemKind.PRACTICE_NOT_STARTED, details=REDACTION.clean(str(failure)))
             )
         return AccountAccess(server.environment, server.credentials, practice=server)
 
@@ -69,7 +69,7 @@ class AccountAccessFinder:
         if environment is None:
             # Refuse before the password store is asked: someone who changed the list must get no key.
             _log.warning("the list names a place for an account that is not Kopo Kopo's")
-            place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
+            place = REDACTION.without_secrets(ascii(account.base_url))[:200]
             details = f"{account.environment[:20]!a}: {place}"
             return AccountAccess(
                 self._environments.like(account.environment),
@@ -95,7 +95,7 @@ class AccountAccessFinder:
                 self._practice = await asyncio.to_thread(join, self._practice_ready)
             else:
                 self._practice = await start_on_thread(lambda given_up: start(self._data_dir, given_up))
-            log.REDACTION.keep_out(self._practice.control_key)
+            REDACTION.keep_out(self._practice.control_key)
         return self._practice
 
     async def api_keys(self, accounts: Iterable[AccountRecord]) -> tuple[tuple[str, str], ...]:
@@ -104,7 +104,7 @@ class AccountAccessFinder:
         for account in accounts:
             keys = await self._secrets.read(account.id) if account.environment != "practice" else None
             if keys is not None and keys.api_key:
-                log.REDACTION.keep_out(keys.client_secret, keys.api_key)
+                REDACTION.keep_out(keys.client_secret, keys.api_key)
                 found.append((account.name, keys.api_key))
         return tuple(found)
 

@@ -14,7 +14,7 @@ import msgspec
 from k2desk.kopokopo.field_parsing import as_text, is_data, is_web_page, moment, number, parsed, word
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription, TokenInfo
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 T = TypeVar("T")
 

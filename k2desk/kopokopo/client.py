@@ -31,8 +31,8 @@ from k2desk.model.api_values import AnswerHead, Credentials, Location, Subscript
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, may_carry_token
 from k2desk.model.payments import Period
-from k2desk.system.log import REDACTION
 from k2desk.system.no_collection import no_collection
+from k2desk.system.redaction import REDACTION
 
 OnHead = Callable[[AnswerHead], Awaitable[None]]
 Parse = Callable[[Environment, str], Location]

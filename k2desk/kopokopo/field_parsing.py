@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from k2desk.kopokopo.answers import Token
 from k2desk.model import api_errors as errors
 from k2desk.model.clock import Clock
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 _EARLY = 60.0
 _EARLY_SHARE = 0.1

@@ -13,7 +13,7 @@ from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import DeskName
 from k2desk.model.shared_list import ListTrouble, SharedListError
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 _log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from k2desk.kopokopo.cards import without_card_numbers
 from k2desk.kopokopo.signature_mistakes import LARGEST_REWRITTEN, SigningKeys, examine, matches_quietly
 from k2desk.model.history import AlertRecord
 from k2desk.model.signatures import SignatureMistake, Verdict
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 _TOO_LONG = 413
 """The receiver's answer to a message that is too long to be an alert."""

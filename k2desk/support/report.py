@@ -14,7 +14,7 @@ from pathlib import Path
 from k2desk import __version__
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import Settings
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 _PRIVATE_SETTINGS = frozenset({"last_account", "geometry", "places", "unknown", "connect_name", "proxy"})
 _LINES = 80

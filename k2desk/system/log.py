@@ -1,67 +1,20 @@
-"""The log file, and the filter that removes secrets, the paths and queries of addresses, and the chatter of
-libraries.
-"""
+"""The log file, without secrets and without the chatter of libraries."""
 
 from __future__ import annotations
 
 import logging
 import logging.handlers
-import re
 from pathlib import Path
 from typing import Any
 
 from k2desk.system.private_files import make_folder, opener
+from k2desk.system.redaction import REDACTION
 
 NAME = "k2desk.log"
 _CHATTER = ("httpx", "httpcore", "keyring", "asyncio", "qasync")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_KEPT = "(kept out)"
 _LARGEST = 1_000_000
 _COPIES = 3
-_ADDRESS = re.compile(r"(?P<host>https?://[^\s/?#\"'<>]+)(?P<rest>[/?#][^\s\"'<>]*)")
-_BEARER = re.compile(r"(?i)(bearer\s+)\S+")
-
-
-class Redaction(logging.Filter):
-    """Removes known secrets from every record: from its message, its arguments and its traceback."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.secrets: frozenset[str] = frozenset()
-        """The values that are removed."""
-
-    def keep_out(self, *values: str) -> None:
-        """Remove these values from the log from now on.
-
-        Values of less than four characters are ignored: ordinary text contains them.
-        """
-        self.secrets |= {value for value in values if len(value) >= 4}
-
-    def without_secrets(self, text: str) -> str:
-        """Return `text` without the known secrets."""
-        for secret in self.secrets:
-            text = text.replace(secret, _KEPT)
-        return text
-
-    def clean(self, text: str) -> str:
-        """Return `text` without secrets and bearer tokens, and with addresses cut off after their host."""
-        text = self.without_secrets(text)
-        text = _BEARER.sub(rf"\1{_KEPT}", text)
-        return _ADDRESS.sub(r"\g<host>/…", text)
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Clean the record in place. Lets every record pass."""
-        record.msg = self.clean(record.getMessage())
-        record.args = None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
-        if record.exc_text:
-            record.exc_text = self.clean(record.exc_text)
-        record.exc_info = None
-        return True
-
-
-REDACTION = Redaction()
 
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):

@@ -12,7 +12,7 @@ import pytest
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, SubscriptionRequest
 from k2desk.model.events import Scope
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 from tests.fuzz_answers import fuzz_answers
 from tests.odd_answers import ID, PATH, READ, TOKEN, answer, odd_server, subscription
 

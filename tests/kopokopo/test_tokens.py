@@ -10,7 +10,7 @@ import pytest
 from k2desk.kopokopo.answers import Token
 from k2desk.kopokopo.tokens import Tokens
 from k2desk.model import api_errors as errors
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 
 class TwoClocks:

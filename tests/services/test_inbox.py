@@ -25,7 +25,7 @@ from k2desk.services.receiver_process import Arrival, News
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 from tests.services.opened import SHOP, scope_over
 from tests.traces import found_in, traces_of
 from tests.waiting import until

@@ -21,7 +21,7 @@ from k2desk.services.forms.bulk import BulkForm, validate_bulk
 from k2desk.services.forms.connect import NAME, Connect
 from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft, typed_address
 from k2desk.services.forms.new_subscription import NewSubscription, validate
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.services.opened import opened
 from tests.traces import found_in, traces_of

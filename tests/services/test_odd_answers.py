@@ -18,7 +18,7 @@ from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.events import Scope
 from k2desk.model.records import Outcome, State
 from k2desk.services.bulk_run import BulkRun
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 from k2desk.ui.text.messages import words_of
 from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
 from tests.pasted_writings import SECRET

@@ -23,7 +23,7 @@ from k2desk.services.snippets.files import NoSdk, Part, all_files, code_file, pa
 from k2desk.services.snippets.literals import Language, as_json, literal, printable
 from k2desk.services.snippets.subject import subject_of
 from k2desk.services.tasks import Tasks
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 ADDRESS = "https://pos.njeri.co.ke/k2"
 PAID, CARD = "buygoods_transaction_received", "card_transaction_received"
