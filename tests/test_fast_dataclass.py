@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, fields, replace
+from dataclasses import KW_ONLY, field, fields, replace
 
 import pytest
 
@@ -48,3 +48,17 @@ def test_they_are_dataclasses_with_slots():
     assert [one.name for one in fields(_Payment)] == ["till", "amount", "body"]
     with pytest.raises(AttributeError):
         _Payment("555555").tip = 1
+
+
+@fast_dataclass
+class _Named:
+    till: str
+    _: KW_ONLY
+    amount: int = 0
+
+
+def test_fields_that_are_given_by_name_only_count_too():
+    assert _Named("555555", amount=1) != _Named("555555", amount=2)
+    assert repr(_Named("555555", amount=3)) == "_Named(till='555555', amount=3)"
+    with pytest.raises(TypeError):
+        _Named("555555", 1)

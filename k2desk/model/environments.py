@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
+
+from k2desk.model.fast_dataclass import fast_dataclass
 
 
 class EnvironmentKind(StrEnum):
@@ -17,7 +18,7 @@ class EnvironmentKind(StrEnum):
     PRACTICE = "practice"
 
 
-@dataclass(frozen=True, slots=True)
+@fast_dataclass
 class Environment:
     """One Kopo Kopo system: its kind and its base URL without a final slash.
 

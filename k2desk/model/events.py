@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from k2desk.model.fast_dataclass import fast_dataclass
 
 
 class Scope(StrEnum):
@@ -36,7 +37,7 @@ class Payer(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@fast_dataclass
 class Sample:
     """The body that Kopo Kopo posts: `title` is its `event.type`, `kind` the path segment in `_links.resource`.
 
@@ -48,7 +49,7 @@ class Sample:
     resource: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fast_dataclass
 class DarajaSample:
     """The TransactionType and the payer's fields of an event in Safaricom's form."""
 
@@ -56,7 +57,7 @@ class DarajaSample:
     payer: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@fast_dataclass
 class EventType:
     """One type of event that Kopo Kopo can report.
 

@@ -20,7 +20,7 @@ _Value = TypeVar("_Value")
 def fast_dataclass(kind: type[_Value]) -> type[_Value]:
     """Turn `kind` into a dataclass with slots, compared and hashed by its fields. The type checker forbids changes."""
     made: Any = dataclass(slots=True, eq=False, repr=False)(kind)
-    values = attrgetter(*made.__match_args__)
+    values = attrgetter(*(one.name for one in fields(made)))
     shown = tuple(one.name for one in fields(made) if one.repr)
 
     def is_equal(self: object, other: object) -> bool:

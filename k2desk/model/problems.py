@@ -6,8 +6,10 @@ A kind of problem has its code, who can fix it, what the server badge shows, and
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, replace
 from enum import Enum, StrEnum
+
+from k2desk.model.fast_dataclass import fast_dataclass
 
 
 class Who(StrEnum):
@@ -343,7 +345,7 @@ class ProblemKind(Enum):
 _BY_CODE = {kind.code: kind for kind in ProblemKind}
 
 
-@dataclass(frozen=True, slots=True)
+@fast_dataclass
 class Problem:
     """Something that the user can act on.
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import Most, one_line
 from k2desk.model.tone import Tone
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fast_dataclass
 class AlertWords:
     """How an alert is described: `said` if it has a usual status of its kind, `odd` with any other status.
 
     `to` contains both for an alert that names where money went: "bank" or "phone".
     """
 
+    _: KW_ONLY
     said: object
     odd: object
     icon: str
@@ -27,7 +29,7 @@ class AlertWords:
     to: Mapping[str, tuple[object, object]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fast_dataclass
 class EventWords(AlertWords):
     """All words of an event type.
 
@@ -36,6 +38,7 @@ class EventWords(AlertWords):
     it is not offered there.
     """
 
+    _: KW_ONLY
     name: object
     head: object
     line: object
