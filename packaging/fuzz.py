@@ -258,7 +258,7 @@ def _read_alerts(text: str, chance: random.Random) -> Iterator[None]:
 
 
 def _keys(text: str, _: random.Random) -> Iterator[None]:
-    from k2desk.model.kept_text import kept_words
+    from k2desk.model.text_keeping import kept_words
     from k2desk.services.forms.connect import Connect
     from k2desk.services.forms.pasted_keys import keys_in
 

@@ -29,12 +29,13 @@ _BLANK = frozenset(
 )
 """Characters that are invisible although Unicode classes them as visible."""
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_PILE = re.compile(f"({_MARK}{{3}}){_MARK}+")
+_MARKS = frozenset(("Mn", "Mc", "Me", "Cn"))
+_PILE = f"({_MARK}{{3}}){_MARK}+"
 """More marks on one letter than any language uses. They would be painted over the lines above and below."""
 
 
@@ -71,7 +72,10 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _PILE.sub(r"\1", text.replace("\r\n", "\n").translate(_SEEN))
+    shown = text.replace("\r\n", "\n").translate(_SEEN)
+    # The pattern is compiled where a mark needs it: a start has none.
+    has_marks = any(unicodedata.category(sign) in _MARKS for sign in shown)
+    return re.sub(_PILE, r"\1", shown) if has_marks else shown
 
 
 def one_line(text: str, most: int) -> str:
@@ -88,5 +92,5 @@ def plain_lines(text: str, most: int = Most.TEXT) -> str:
     if text.isascii() and text.isprintable():
         shown = text[: most + 1]
     else:
-        shown = "\n".join(map(visible, _LINE_END.split(text[: 4 * most + 64])))
+        shown = "\n".join(map(visible, re.split(_LINE_END, text[: 4 * most + 64])))
     return shown if len(shown) <= most else shown[: most - 1] + "…"

@@ -6,7 +6,6 @@ and plain numbers. Text that mixes letters and digits as no word does is taken f
 
 from __future__ import annotations
 
-import html
 import re
 import string
 import unicodedata
@@ -68,6 +67,8 @@ def plain(text: str) -> str:
         if "<" in text:
             text = _TAG.sub("", text)
         if "&" in text:
+            import html  # Its table takes 2 ms, which no start has to spare.
+
             text = html.unescape(text)
         if "\\" in text:
             text = _ESCAPE.sub(_unescaped, text)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.kept_text import KeptText
+from k2desk.model.kept_text import NO_TEXT, KeptText
 
 SCHEMES = (None, "light", "dark")
 TEXT_SIZES = (100, 115, 130, 150, 200)
@@ -66,7 +66,7 @@ class Settings:
     account_order: tuple[str, ...] = ()
     account_order_at: str | None = None
     connect_to: str | None = None
-    connect_name: KeptText = KeptText("")
+    connect_name: KeptText = NO_TEXT
     trouble_failures: int = 2
     trouble_minutes: int = 2
     backup_folder: str | None = None

@@ -13,15 +13,15 @@ from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ACCOUNT_RESTORED, AccountRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.forms.connect import CLIENT_SECRET, Connect
 from k2desk.services.operation import Spawn, operation
 from k2desk.store.registry import Registry
 from k2desk.store.secrets import Keys, Secrets, StoredKeys
-from k2desk.system.log import REDACTION
+from k2desk.system.redaction import REDACTION
 
 DEFAULT_VERSION = 2
 

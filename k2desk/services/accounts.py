@@ -12,11 +12,11 @@ from enum import StrEnum
 from k2desk.model.clock import Clock
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import kept_words
 from k2desk.model.outside import visible
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ACCOUNT_REMOVED, ACCOUNT_RENAMED, ACCOUNT_RESTORED, LONG_AGO, AccountRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
 from k2desk.services.preferences import Preferences

@@ -16,10 +16,11 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import HistoryEvent, Settlement
-from k2desk.model.kept_text import KeptText, holds_known_key
+from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Origin, State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import holds_known_key
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.addresses import host_and_path
 from k2desk.services.clues import Clue, clues_in, looking

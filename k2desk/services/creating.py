@@ -21,10 +21,10 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.error_problems import During, already_there, of_error
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent, Settlement
-from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, RegistryError
+from k2desk.model.text_keeping import are_keys_as_tills, holds_known_key
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.bulk_run import Attempt, BulkRun
 from k2desk.services.connection import NotConnected

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import msgspec
 
-from k2desk.model.kept_text import KeptText, kept_json, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.practice import Progress
+from k2desk.model.text_keeping import kept_json, kept_words
 from k2desk.services.announcer import Announcer
 from k2desk.services.drafts import Drafts
 

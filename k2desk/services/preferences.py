@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from k2desk.kopokopo.client import NetworkOptions, Timeouts
-from k2desk.model.kept_text import kept_address, kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import Settings
+from k2desk.model.text_keeping import kept_address, kept_words
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
 from k2desk.services.tasks import Tasks

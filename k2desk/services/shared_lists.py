@@ -16,13 +16,14 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import KeptText, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import Most, one_line
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ACCOUNT_REMOVED, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.model.shared_list import Line, ListAddress, ListTrouble, SharedListError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.announcer import Announcer
 from k2desk.services.hand_over.merging import AccountMerge, as_account, merge
 from k2desk.services.operation import Operation, Spawn
@@ -30,8 +31,8 @@ from k2desk.store import list_setup
 from k2desk.store.desk_copy import SharedList
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry
-from k2desk.system.log import REDACTION
 from k2desk.system.private_files import write_atomically
+from k2desk.system.redaction import REDACTION
 
 T = TypeVar("T")
 

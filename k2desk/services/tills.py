@@ -16,11 +16,12 @@ from itertools import islice
 
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import KeptText, kept_names
+from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import visible
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_names
 from k2desk.services.account_scope import AccountService
 from k2desk.services.forms.pasted import clean
 from k2desk.services.lists.tables import decoded

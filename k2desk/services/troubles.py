@@ -13,10 +13,10 @@ from datetime import datetime
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import HistoryEvent
-from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import ProblemMark
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge_of, trouble_of
 from k2desk.services.operation import operation

@@ -13,10 +13,10 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Location, Subscription
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import HistoryEvent, Settlement
-from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.connection import NotConnected
 from k2desk.services.operation import Operation, operation

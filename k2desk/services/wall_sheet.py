@@ -7,10 +7,11 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from k2desk.model.events import is_till_payment, till_key
-from k2desk.model.kept_text import KeptText, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import State
 from k2desk.model.settings import MOST_ACCOUNTS
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.subscription_cache import CachedSubscription
 
 LONGEST = 60

@@ -42,8 +42,9 @@ _CHECKSUM = "checksum"
 """The name of the value that shows whether the file is as K2Desk wrote it. Older versions write none."""
 
 _CLOCK = SystemClock()
-_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
+# Compiled where they are used, since a start has few of these values.
+_HOUR = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_PROXY = r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?"
 
 
 @fast_dataclass
@@ -69,7 +70,7 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: value is None or _is_word(value, LANGUAGES),
     "close_to_tray": lambda value: type(value) is bool,
     "notifications": lambda value: type(value) is bool,
-    "ready_at": lambda value: value is None or (isinstance(value, str) and _HOUR.fullmatch(value) is not None),
+    "ready_at": lambda value: value is None or (isinstance(value, str) and re.fullmatch(_HOUR, value) is not None),
     "geometry": lambda value: value is None or _is_geometry(value),
     "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
     "wait_seconds": lambda value: type(value) is int and value in WAITS,
@@ -104,19 +105,22 @@ def right_values(found: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name in _IS_RIGHT and _IS_RIGHT[name](value)}
 
 
-_BASE_64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
-_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
-_COMMA_BEFORE_THE_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])', re.DOTALL)
-_UTF_8_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_BASE_64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+_COMMA_BEFORE_THE_END = r'(?s)("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])'
+_UTF_8_SIGN = rb"[\xc2-\xf4][\x80-\xbf]"
 
 
 def _is_word(value: Any, words: Container[str | None]) -> bool:
     return isinstance(value, str) and value in words
 
 
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _is_text(value: Any, longest: int) -> bool:
     """Return whether the value is text that can be shown and stored. Lone surrogates can't be stored."""
-    return isinstance(value, str) and len(value) <= longest and _NO_TEXT.search(value) is None
+    return isinstance(value, str) and len(value) <= longest and "\0" not in value and not _has_surrogate(value)
 
 
 def _is_texts(value: Any) -> bool:
@@ -129,7 +133,7 @@ def _is_texts(value: Any) -> bool:
 
 def is_proxy(text: str) -> bool:
     """Return whether `text` is the address of a proxy: http or https, a name, and optionally a port."""
-    if _PROXY.fullmatch(text) is None:
+    if re.fullmatch(_PROXY, text) is None:
         return False
     try:
         parts = urlsplit(text)
@@ -139,7 +143,7 @@ def is_proxy(text: str) -> bool:
 
 
 def _is_geometry(value: Any) -> bool:
-    return isinstance(value, str) and len(value) < 10_000 and _BASE_64.fullmatch(value) is not None
+    return isinstance(value, str) and len(value) < 10_000 and re.fullmatch(_BASE_64, value) is not None
 
 
 def _is_place(value: Any) -> bool:
@@ -288,7 +292,7 @@ def _read(path: Path) -> str:
     try:
         return content.decode(json.detect_encoding(content))
     except UnicodeDecodeError:
-        if _UTF_8_SIGN.search(content) is not None:
+        if re.search(_UTF_8_SIGN, content) is not None:
             raise
         return content.decode("cp1252")
 
@@ -298,7 +302,7 @@ def _json(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         # The most common mistake after deleting a line by hand is a comma after the last value.
-        return json.loads(_COMMA_BEFORE_THE_END.sub(lambda match: match[1] or "", text))
+        return json.loads(re.sub(_COMMA_BEFORE_THE_END, lambda match: match[1] or "", text))
 
 
 def _is_too_deep(found: Any) -> bool:

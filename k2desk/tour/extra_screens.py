@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTableWidg
 from k2desk import __version__
 from k2desk.model.environments import LIVE
 from k2desk.model.hand_over import AccountHandOver, HandOver
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import ACCOUNT_REMOVED, AccountRecord, TillRecord
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.badge import BadgeKind
 from k2desk.services.hand_over.service import Opened
 from k2desk.tour.ui_driver import UiDriver

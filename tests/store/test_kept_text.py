@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.model import kept_text
-from k2desk.model.kept_text import holds_known_key, kept_address, kept_json, kept_names, kept_tills, kept_words
-from k2desk.system.log import REDACTION
+from k2desk.model import text_keeping
+from k2desk.model.text_keeping import holds_known_key, kept_address, kept_json, kept_names, kept_tills, kept_words
+from k2desk.system.redaction import REDACTION
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.store.test_secret_looks import ORDINARY
 
 KNOWN = "nTq-5f"  # Too short for `looks_like_keys` to find.
-SOURCE = Path(kept_text.__file__).parent.parent
+SOURCE = Path(text_keeping.__file__).parent.parent
 
 ADDRESSES = """\
 https://njeri.example/k2/paid
@@ -90,7 +90,7 @@ def test_no_writing_of_keys_made_by_chance_is_kept():
         pieces = {secret[place : place + 10].casefold() for place in range(len(secret) - 9)}
         for name, text in writings(secret).items():
             for kept in (kept_words(text), kept_address(text.replace("\n", "")), kept_address(text.replace("\n", " "))):
-                left = kept_text.plain(kept).casefold()
+                left = text_keeping.plain(kept).casefold()
                 assert not any(piece in left for piece in pieces), name
 
 
@@ -156,13 +156,13 @@ def test_only_the_gate_makes_kept_text():
         if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KeptText")
         or (isinstance(node, ast.Call) and any(isinstance(one, ast.Name) and one.id == "KeptText" for one in node.args))
     }
-    assert makers <= {"model/kept_text.py", "model/settings.py"}, makers
+    assert makers == {"model/kept_text.py", "model/text_keeping.py"}, makers
 
 
 def _nothing_of_a_key_in(kept: str) -> None:
-    plain = kept_text.plain(kept)
+    plain = text_keeping.plain(kept)
     for secret in (SECRET, API_KEY):
         pieces = {secret[place : place + 8] for place in range(len(secret) - 7)}
-        for text in (kept, plain, kept_text._squeezed(plain)):
+        for text in (kept, plain, text_keeping._squeezed(plain)):
             found = [piece for piece in pieces if piece in text or piece.casefold() in text]
             assert not found, found

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from k2desk.model.kept_text import kept_words
+from k2desk.model.text_keeping import kept_words
 from k2desk.store.sqlite import SqliteRegistry
 from tests.pasted_writings import SECRET
 from tests.store.test_registry import SHOP

@@ -9,9 +9,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from k2desk.kopokopo.web_addresses import ascii_host, readable_host
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.kept_text import holds_known_key
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.secret_looks import looks_like_keys
+from k2desk.model.text_keeping import holds_known_key
 from k2desk.services.forms.pasted import clean
 from k2desk.services.forms.real_money import unfit_for_anything_real, unfit_for_money
 from k2desk.services.public_ip import is_public

@@ -10,16 +10,9 @@ import msgspec
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope
-from k2desk.model.kept_text import (
-    KeptText,
-    KeptValue,
-    are_keys_as_tills,
-    kept_address,
-    kept_json,
-    kept_tills,
-    kept_words,
-)
+from k2desk.model.kept_text import KeptText, KeptValue
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.text_keeping import are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.services.forms.address import parse_new_address
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
 from k2desk.services.forms.validation import Validation

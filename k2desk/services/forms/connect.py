@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.kept_text import holds_key
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.text_keeping import holds_key
 from k2desk.services.forms.pasted import clean, clean_key
 
 NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "name", "client_id", "client_secret", "api_key"

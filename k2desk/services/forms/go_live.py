@@ -11,10 +11,11 @@ import msgspec
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope, till_key
-from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountContents, State
+from k2desk.model.text_keeping import are_keys_as_tills, kept_address, kept_json, kept_words
 from k2desk.services.forms.address import parse_new_address
 from k2desk.services.forms.bulk import MOST, PlanLine
 from k2desk.services.forms.new_subscription import offered_events, one_or_two

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from k2desk.model.kept_text import KeptText, holds_key, kept_address, kept_json, kept_lines, kept_names, kept_words
+from k2desk.model.kept_text import KeptText
+from k2desk.model.text_keeping import holds_key, kept_address, kept_json, kept_lines, kept_names, kept_words
 from k2desk.services.tills import read_tills
 
 _LONGEST = 100_000

@@ -12,9 +12,10 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import already_there
 from k2desk.model.events import EVENT_TYPES, EventType, Scope
-from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
+from k2desk.model.text_keeping import are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.services.forms.address import Address, parse_new_address
 from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from k2desk.model.hand_over import AccountHandOver, ContactsRecord, HandOver
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import LONG_AGO
 from k2desk.model.settings import MOST_ACCOUNTS, Settings
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.hand_over.merging import AccountMerge
 from k2desk.services.wall_sheet import CHANGED_AT, Contacts, with_contacts
 

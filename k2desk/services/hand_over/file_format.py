@@ -29,10 +29,11 @@ import msgspec
 from k2desk.model.events import Scope
 from k2desk.model.hand_over import AccountHandOver, ContactsRecord, HandedKeys, HandedRow, HandOver
 from k2desk.model.history import AccountEvent, HistoryEvent
-from k2desk.model.kept_text import KeptText, kept_words
+from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import Most, one_line, plain_lines, visible
 from k2desk.model.problems import Problem
 from k2desk.model.records import GONE, LONG_AGO, AccountRecord, RowNote, State
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.wall_sheet import LONGEST
 
 FORMAT = "hand-over"

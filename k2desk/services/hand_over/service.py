@@ -19,10 +19,10 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.hand_over import AccountHandOver, HandedKeys, HandOver
 from k2desk.model.history import AccountEvent
-from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.accounts import Accounts
 from k2desk.services.hand_over import file_format
 from k2desk.services.hand_over.desk_settings import (
@@ -41,8 +41,8 @@ from k2desk.store.age_process import AgeError, AgeProcess, NoAgeFile, WrongPassp
 from k2desk.store.registry import Registry
 from k2desk.store.secrets import Keys, Secrets, StoredKeys
 from k2desk.store.settings import right_values
-from k2desk.system.log import REDACTION
 from k2desk.system.private_files import write_atomically
+from k2desk.system.redaction import REDACTION
 
 SETTINGS = ("check_minutes", "ready_at", "notifications", "wait_seconds", "language")
 """The settings that are worth taking along. The others depend on the computer: its screen, network and desktop."""

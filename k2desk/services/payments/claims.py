@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.kenya import KENYA
-from k2desk.model.kept_text import kept_words
 from k2desk.model.outside import Most, one_line, visible
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.payments import Payment, reference_key
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import operation

@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from k2desk.model.error_problems import During, of_error
-from k2desk.model.kept_text import kept_address
 from k2desk.model.payment_records import HOURS_KEPT_DAYS, HourCount, PaymentOptions
 from k2desk.model.payments import Payment, Period, hour_of
 from k2desk.model.problems import Problem
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_address
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.payments.known import Known
 

@@ -10,9 +10,9 @@ from k2desk.kopokopo.requests import create_body
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import SANDBOX, Environment, may_carry_token
 from k2desk.model.events import Scope
-from k2desk.model.kept_text import holds_known_key
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.secret_looks import looks_like_keys
+from k2desk.model.text_keeping import holds_known_key
 
 _DOUBTFUL = frozenset({State.NOT_CONFIRMED, State.SENDING})
 
