@@ -15,9 +15,9 @@ from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import During, of_error, unexpected
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.account import Account, open_account
 from k2desk.services.account_scope import AccountScope, Pretended
 from k2desk.services.account_setup import DEFAULT_VERSION

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _ID = "ke.k2desk.K2Desk"
+"""The name of the desktop entry, the bundle and the entry of the Start menu."""
 
 _TURN = 0.001
 """The seconds after which a thread that computes gives Python's lock away if another one wants it, usually 5 ms. Each
 event of Qt takes the lock, so the window would wait for several such turns while a long list is read."""
-"""The name of the desktop entry, the bundle and the entry of the Start menu."""
 
 _END_LIMIT = 30.0
 """Seconds after which the process ends even if its orderly end is not over."""
@@ -60,14 +60,12 @@ def run(options: Options, story: Story | None = None) -> int:
     """
     # No garbage collection while the window is built (the command line began so); afterwards on the main thread only.
     gc.disable()
-    sys.setswitchinterval(_TURN)
     clock = SystemClock()
     paths = program_paths(options.data_dir)
     reader = Prefetch(paths, clock, options)
     reader.start()
     application = _application()
     end = SessionEnd()
-    end.start()
     try:
         return _start(application, end, reader, paths, clock, options, story)
     finally:
@@ -94,6 +92,7 @@ def _start(
     theme().prepare(application, prefetched.settings.settings.scheme, prefetched.settings.settings.text_size)
     language().start(application, options.language or prefetched.settings.settings.language)
     if prefetched.is_open_already and is_held(paths.lock_file):
+        end.start()
         theme().set_sheet()
         from k2desk.ui.shell.second_start import Wait, wait_for_the_first
 
@@ -108,6 +107,7 @@ def _start(
     window.restore_place(prefetched.settings.settings)
     if not options.background:
         _paint(window)
+    end.start()
     if options.first_paint:
         sys.stdout.write("painted\n")
         sys.stdout.flush()
@@ -203,6 +203,7 @@ def _go_on(
         logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
 
     qInstallMessageHandler(log_qt)
+    sys.setswitchinterval(_TURN)
     for remark in remarks:
         logging.getLogger("qt").info(remark)
     collector = GcTimer()

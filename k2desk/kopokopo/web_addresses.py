@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import socket
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
-import idna
-
 _ASCII_LABEL = re.compile(r"[a-z0-9_-]{1,63}")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = "[\ud800-\udfff]"
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 # Characters that stay unescaped: the reserved ones, and % because the text may contain escapes already.
@@ -30,10 +27,17 @@ def ascii_host(host: str) -> str:
     As in browsers, an ASCII label may contain `_` and hyphens anywhere (`my_shop`, `r3---sn-x`). Raises ValueError for
     an invalid host name.
     """
-    remapped = idna.uts46_remap(host, std3_rules=False).removesuffix(".")
+    if host.isascii():
+        remapped = host.lower()
+    else:
+        import idna  # Its tables are needed by few addresses, and by no start.
+
+        remapped = idna.uts46_remap(host, std3_rules=False)
     labels = []
-    for label in remapped.split("."):
+    for label in remapped.removesuffix(".").split("."):
         if label.startswith("xn--") or not label.isascii():
+            import idna
+
             labels.append(idna.encode(label, uts46=True).decode("ascii"))
         elif _ASCII_LABEL.fullmatch(label):
             labels.append(label)
@@ -47,6 +51,8 @@ def ascii_host(host: str) -> str:
 
 def readable_host(name: str) -> str:
     """Return a name from `ascii_host` in readable letters. Raises ValueError for invalid punycode."""
+    import idna
+
     return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in name.split("."))
 
 
@@ -111,6 +117,8 @@ def _host_key(parts: SplitResult) -> str:
     if not _LAST_IS_NUMBER.search(name):
         return name
     # Like browsers, read a name that ends in a number as C does: 127.1, 0x7f.0.0.1.
+    import socket
+
     try:
         return socket.inet_ntoa(socket.inet_aton(name))
     except OSError as error:
@@ -119,7 +127,7 @@ def _host_key(parts: SplitResult) -> str:
 
 def _escaped(text: str, safe: str) -> str:
     """Return the text with the characters that a path or query may not contain escaped as UTF-8."""
-    return quote(_LONE_SURROGATE.sub("\ufffd", text), safe=safe)
+    return quote(text if text.isascii() else re.sub(_LONE_SURROGATE, "\ufffd", text), safe=safe)
 
 
 def _unescaped(text: str) -> str:

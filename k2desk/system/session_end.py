@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -24,9 +23,14 @@ class SessionEnd(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.was_requested = False
+        self._notifier: QSocketNotifier | None = None
 
     def start(self) -> None:
-        """Install the signal handlers."""
+        """Install the signal handlers, unless they are installed already."""
+        if self._notifier is not None:
+            return
+        import socket  # After the first paint.
+
         self._near, self._far = socket.socketpair()
         for end in (self._near, self._far):
             end.setblocking(False)
@@ -38,8 +42,11 @@ class SessionEnd(QObject):
         self._notifier.activated.connect(self._woken)
 
     def stop(self) -> None:
-        """Restore the previous signal handlers."""
+        """Restore the previous signal handlers, if they were replaced."""
+        if self._notifier is None:
+            return
         self._notifier.setEnabled(False)
+        self._notifier = None
         for number, handler in self._old.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._old_fd)

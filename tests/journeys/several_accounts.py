@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from k2desk.model.environments import Environment
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord, TillRecord
+from k2desk.model.text_keeping import kept_words
 from k2desk.store.paths import program_paths
 from k2desk.store.secrets import Keys, Secrets
 from k2desk.store.threaded import ThreadedRegistry

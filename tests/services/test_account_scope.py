@@ -10,8 +10,8 @@ import pytest
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.events import Scope
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import State
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.account_scope import AccountAccess
 from k2desk.services.tasks import Tasks
 from k2desk.store.paths import program_paths

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pypdf
 from PySide6.QtPrintSupport import QPrinter
 
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountRecord
+from k2desk.model.text_keeping import kept_words
 from k2desk.ui.controls.paper import a4, printer_of
 from k2desk.ui.settings.hand_over_sheet import MARGIN, SheetFacts, paint, pdf_of, sheet
 

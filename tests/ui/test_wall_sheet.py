@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import Environment, EnvironmentKind
-from k2desk.model.kept_text import kept_words
 from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord
 from k2desk.model.settings import Settings
+from k2desk.model.text_keeping import kept_words
 from k2desk.services.preferences import Preferences
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tasks import Tasks

@@ -14,7 +14,6 @@ from k2desk.model.clock import Clock
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
-from k2desk.services.forms.connect import API_KEY, CLIENT_ID
 from k2desk.services.subscription_cache import CachedRows, CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
 from k2desk.ui.controls.if_alive import follow, when_done
@@ -312,6 +311,8 @@ class MainWindow(Translated, QMainWindow):
             case ProblemAction.HELP:
                 self.navigator.show_help(problem.code)
             case ProblemAction.CHECK_KEYS:
+                from k2desk.services.forms.connect import API_KEY, CLIENT_ID
+
                 self.navigator.show_keys(API_KEY if problem.kind is ProblemKind.NO_API_KEY else CLIENT_ID)
             case ProblemAction.SETTINGS:
                 self.navigator.go_to(PageId.SETTINGS)

@@ -13,7 +13,6 @@ from k2desk.model.problems import ProblemAction
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.if_alive import when_done
-from k2desk.ui.controls.real_money_question import once_more
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
@@ -160,6 +159,8 @@ class RowActions(QObject):
         if self.account.creating.would_double(entry.record):
             self._fill_in(entry)
         else:
+            from k2desk.ui.controls.real_money_question import once_more
+
             once_more(self._page, self.account, partial(self.account.creating.send_again, entry.id))
 
     # -- inside ------------------------------------------------------------------------------------------------------
