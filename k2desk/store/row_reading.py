@@ -29,9 +29,14 @@ def read(
     """
     sql = db.with_soundness(sql)
     try:
-        rows = db.execute(sql, values).fetchall()
-        if all(row[-1] for row in rows):
-            return tuple(make(row[:-1]) for row in rows)
+        # Not fetched all at once: a hundred thousand rows would take as much memory again as their records.
+        made: list[T] = []
+        for row in db.execute(sql, values):
+            if not row[-1]:
+                break
+            made.append(make(row[:-1]))
+        else:
+            return tuple(made)
     except sqlite3.Error as error:
         if not _is_no_text(error):
             raise

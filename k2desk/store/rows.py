@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from sys import intern
 from typing import Any, TypeVar
 
 from k2desk.model.problems import Problem
@@ -169,20 +170,20 @@ def to_account(row: tuple[Any, ...]) -> AccountRecord:
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     """Return the subscription in a row with `SUBSCRIPTION_COLUMNS`."""
     # Positional arguments and dicts, because they are faster than keywords and calls: ten thousand records are built
-    # before the first paint.
+    # before the first paint. Most rows share the texts that are interned, and each would have copies of its own.
     pressed_at = moment(row[9])
     return SubscriptionRecord(
         row[0],
-        row[1],
-        row[2],
-        row[3],
+        intern(row[1]),
+        intern(row[2]),
+        intern(row[3]),
         row[4],
-        row[5],
+        intern(row[5]),
         row[6] == 1,
         row[7],
         _STATES[row[8]],
         pressed_at,
-        row[10],
+        intern(row[10]),
         row[11],
         _ORIGINS[row[12]],
         row[13],
@@ -209,6 +210,8 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     the row is shown: a subscription that a damaged byte hides would be lost.
     """
     cells = list(row)
+    for place in (1, 2, 3, 5, 10):
+        cells[place] = row[place] if isinstance(row[place], str) else ""
     cells[8] = row[8] if row[8] in _STATES else State.NOT_CONFIRMED.value
     cells[9] = row[9] if _or(moment, row[9], None) else 0
     cells[12] = row[12] if row[12] in _ORIGINS else Origin.MADE_HERE.value
