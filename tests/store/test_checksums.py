@@ -14,23 +14,7 @@ from k2desk.model.registry_errors import DamagedRegistry, IllegalStep
 from k2desk.store import list_schema, migrations, sqlite_file
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.sqlite import SqliteRegistry
-from tests.store.everything import NOW, SHOP, TODAY, changed, fill, shown, tables
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sound") / "registry.sqlite"
-    registry = SqliteRegistry(path)
-    fill(registry)
-    registry.close()
-    return path.read_bytes()
-
-
-@pytest.fixture
-def path(tmp_path, sound):
-    file = tmp_path / "registry.sqlite"
-    file.write_bytes(sound)
-    return file
+from tests.store.everything import NOW, SHOP, TODAY, changed, shown, tables
 
 
 def _damaged(path) -> set[str]:

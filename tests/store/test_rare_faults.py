@@ -32,7 +32,7 @@ from k2desk.store.rebuilding import RebuiltFile
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
-from tests.store.everything import NOW, SHOP, changed, fill
+from tests.store.everything import NOW, SHOP, changed
 from tests.store.test_registry import row
 
 FULL = OSError(28, "No space left on device")
@@ -40,22 +40,6 @@ FULL = OSError(28, "No space left on device")
 
 def _fails(*_: object, **__: object) -> None:
     raise FULL
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    path = tmp_path_factory.mktemp("filled") / "registry.sqlite"
-    registry = SqliteRegistry(path)
-    fill(registry)
-    registry.close()
-    return path.read_bytes()
-
-
-@pytest.fixture
-def path(filled, tmp_path):
-    path = tmp_path / "registry.sqlite"
-    path.write_bytes(filled)
-    return path
 
 
 # --- the file ---------------------------------------------------------------------------------------------------------
@@ -480,14 +464,14 @@ def test_where_nothing_is_left_there_is_no_way_back(tmp_path):
     assert Recoveries(program_paths(tmp_path)).whole() is None
 
 
-def test_a_journal_whose_time_is_no_time_and_a_backup_of_another_list_are_passed_over(tmp_path, filled):
+def test_a_journal_whose_time_is_no_time_and_a_backup_of_another_list_are_passed_over(tmp_path, sound):
     paths = program_paths(tmp_path)
     paths.make()
     paths.backup_folder.mkdir()
     made = Journal(paths.journal_folder)
     made.begin(HERE, 1, "yesterday", [Row("account", {"id": "shop"})])
     made.close()
-    (paths.backup_folder / "list-000001-20261128-090000-usual.sqlite").write_bytes(filled)
+    (paths.backup_folder / "list-000001-20261128-090000-usual.sqlite").write_bytes(sound)
     way = Recoveries(paths).whole()
     assert (way.as_of, way.base, way.accounts) == (None, None, 1)
 
@@ -519,12 +503,12 @@ def test_what_belonged_to_a_row_of_no_account_goes_with_it(path):
     registry.close()
 
 
-def test_a_list_that_can_not_be_read_after_it_was_rebuilt_is_not_taken(tmp_path, filled, monkeypatch):
+def test_a_list_that_can_not_be_read_after_it_was_rebuilt_is_not_taken(tmp_path, sound, monkeypatch):
     paths = program_paths(tmp_path)
     paths.make()
     paths.backup_folder.mkdir()
     backup = paths.backup_folder / "list-000001-20261128-090000-usual.sqlite"
-    backup.write_bytes(filled)
+    backup.write_bytes(sound)
     ways = Recoveries(paths)
     way = ways.whole()
     usual = recovery.read_facts
@@ -537,14 +521,14 @@ def test_a_list_that_can_not_be_read_after_it_was_rebuilt_is_not_taken(tmp_path,
 
 
 @pytest.mark.parametrize("backup", ["sound", "older", "of other columns", "none"])
-def test_a_damaged_row_stays_marked_where_no_backup_has_it(path, tmp_path, filled, backup):
+def test_a_damaged_row_stays_marked_where_no_backup_has_it(path, tmp_path, sound, backup):
     other = tmp_path / "backup.sqlite"
-    other.write_bytes(filled)
+    other.write_bytes(sound)
     if backup == "older":
-        other.write_bytes(changed(filled, "DROP TABLE note"))
+        other.write_bytes(changed(sound, "DROP TABLE note"))
     elif backup == "of other columns":
-        other.write_bytes(changed(filled, "ALTER TABLE note RENAME COLUMN subscription_id TO row"))
-    path.write_bytes(changed(filled, "UPDATE note SET text = 'another'"))
+        other.write_bytes(changed(sound, "ALTER TABLE note RENAME COLUMN subscription_id TO row"))
+    path.write_bytes(changed(sound, "UPDATE note SET text = 'another'"))
     rebuilt = RebuiltFile(path)
     damaged = {one.table for one in rebuilt.damage()}
     rebuilt.mend_from(lambda: None if backup == "none" else other)

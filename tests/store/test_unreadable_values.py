@@ -14,21 +14,12 @@ from k2desk.model.records import UNREADABLE, Outcome
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
 from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
-from tests.store.everything import SHOP, TROUBLE, fill, shown
+from tests.store.everything import SHOP, TROUBLE, shown
 
 TEXTS = ("CAST(X'66FF' AS TEXT)", "'foufd'", "''", "'{}'", "'null'", "'[1,2,3,4]'", "'{\"code\": 5}'",
          "'{\"code\":\"K-08\",\"params\":[[1,2]],\"details\":\"\"}'", "printf('%.*c', 99999, '[')")  # fmt: skip
 NUMBERS = ("9223372036854775807", "-9223372036854775808", "-1", "99")
 OF_KIND = {"TEXT": TEXTS, "INTEGER": NUMBERS, "REAL": ("9e999", "-9e999"), "BLOB": ("X'FF'",)}
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sound") / "registry.sqlite"
-    registry = SqliteRegistry(path)
-    fill(registry)
-    registry.close()
-    return path.read_bytes()
 
 
 def _columns(content: bytes, tmp: str) -> list[tuple[str, str, str]]:
