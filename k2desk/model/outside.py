@@ -30,11 +30,12 @@ _BLANK = frozenset(
 """Characters that are invisible although Unicode classes them as visible."""
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
-_MARK = (
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-)
-_MARKS = frozenset(("Mn", "Mc", "Me", "Cn"))
+_MARK_RANGES = (
+    ("\u0300", "\u036f"), ("\u0483", "\u0489"), ("\u0591", "\u05bd"), ("\u0610", "\u061a"), ("\u064b", "\u065f"),
+    ("\u1ab0", "\u1aff"), ("\u1dc0", "\u1dff"), ("\u20d0", "\u20ff"), ("\ufe20", "\ufe2f"),
+)  # fmt: skip
+_MARKS = frozenset(chr(code) for first, last in _MARK_RANGES for code in range(ord(first), ord(last) + 1))
+_MARK = "[" + "".join(f"{first}-{last}" for first, last in _MARK_RANGES) + "]"
 _PILE = f"({_MARK}{{3}}){_MARK}+"
 """More marks on one letter than any language uses. They would be painted over the lines above and below."""
 
@@ -73,9 +74,8 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     shown = text.replace("\r\n", "\n").translate(_SEEN)
-    # The pattern is compiled where a mark needs it: a start has none.
-    has_marks = any(unicodedata.category(sign) in _MARKS for sign in shown)
-    return re.sub(_PILE, r"\1", shown) if has_marks else shown
+    # A start has no such text, and the pattern takes longer to compile than a start has to spare.
+    return shown if _MARKS.isdisjoint(shown) else re.sub(_PILE, r"\1", shown)
 
 
 def one_line(text: str, most: int) -> str:
