@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from functools import lru_cache
+from types import ModuleType
 from urllib.parse import SplitResult, quote, urlsplit
 
 _ASCII_LABEL = re.compile(r"[a-z0-9_-]{1,63}")
@@ -27,18 +28,11 @@ def ascii_host(host: str) -> str:
     As in browsers, an ASCII label may contain `_` and hyphens anywhere (`my_shop`, `r3---sn-x`). Raises ValueError for
     an invalid host name.
     """
-    if host.isascii():
-        remapped = host.lower()
-    else:
-        import idna  # Its tables are needed by few addresses, and by no start.
-
-        remapped = idna.uts46_remap(host, std3_rules=False)
+    remapped = host.lower() if host.isascii() else _idna().uts46_remap(host, std3_rules=False)
     labels = []
     for label in remapped.removesuffix(".").split("."):
         if label.startswith("xn--") or not label.isascii():
-            import idna
-
-            labels.append(idna.encode(label, uts46=True).decode("ascii"))
+            labels.append(_idna().encode(label, uts46=True).decode("ascii"))
         elif _ASCII_LABEL.fullmatch(label):
             labels.append(label)
         else:
@@ -51,9 +45,7 @@ def ascii_host(host: str) -> str:
 
 def readable_host(name: str) -> str:
     """Return a name from `ascii_host` in readable letters. Raises ValueError for invalid punycode."""
-    import idna
-
-    return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in name.split("."))
+    return ".".join(_idna().decode(label) if label.startswith("xn--") else label for label in name.split("."))
 
 
 def as_sent(address: str) -> str:
@@ -108,6 +100,13 @@ def without_final_slash(key: str) -> str:
     return path.rstrip("/") + mark + query
 
 
+def _idna() -> ModuleType:
+    """Return the package. Its tables are needed by few addresses, and by no start."""
+    import idna
+
+    return idna
+
+
 def _host_key(parts: SplitResult) -> str:
     host = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), parts.hostname or "")
     try:
@@ -116,9 +115,9 @@ def _host_key(parts: SplitResult) -> str:
         name = ascii_host(host)
     if not _LAST_IS_NUMBER.search(name):
         return name
-    # Like browsers, read a name that ends in a number as C does: 127.1, 0x7f.0.0.1.
-    import socket
+    import socket  # After the first paint.
 
+    # Like browsers, read a name that ends in a number as C does: 127.1, 0x7f.0.0.1.
     try:
         return socket.inet_ntoa(socket.inet_aton(name))
     except OSError as error:
