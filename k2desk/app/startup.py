@@ -214,8 +214,8 @@ def _go_on(
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
     # Names are looked up on these threads too, so some of them may hang; the others must not have to wait.
     executor = ThreadPoolExecutor(16, thread_name_prefix="k2desk")
-    end_limit = EndLimit(_END_LIMIT)
     loop.set_default_executor(executor)
+    end_limit = EndLimit(_END_LIMIT)
 
     async def main() -> int:
         try:

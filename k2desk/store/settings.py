@@ -114,13 +114,15 @@ def _is_word(value: Any, words: Container[str | None]) -> bool:
     return isinstance(value, str) and value in words
 
 
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
 def _is_text(value: Any, longest: int) -> bool:
     """Return whether the value is text that can be shown and stored. Lone surrogates can't be stored."""
-    return isinstance(value, str) and len(value) <= longest and "\0" not in value and not _has_surrogate(value)
+    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_texts(value: Any) -> bool:
