@@ -241,6 +241,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves tasks, windows or the log open, and end them so that the next one starts clean."""
     shared_state.note()
     tasks_before, windows_before, all_before = _tasks(), _windows(), shared_state.windows()
+    secrets_before = shared_state.secrets()
     yield
     _delete_what_was_closed()
     has_passed = request.node.stash.get(_outcome, False)
@@ -253,6 +254,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         window.deleteLater()
     # What a test that ran out of time was about may still be at its windows.
     shared_state.restore(all_before, may_delete=not tasks)
+    shared_state.forget_secrets(secrets_before)
     for handler in _logs():
         logging.getLogger().removeHandler(handler)
         handler.close()

@@ -1,4 +1,4 @@
-"""Brings what all tests of a process share in Qt back to what it is when the first one begins."""
+"""Brings what all tests of a process share back to what it was, in Qt and in the log's filter for secrets."""
 
 from __future__ import annotations
 
@@ -37,6 +37,19 @@ def restore(windows_before: set[Any], *, may_delete: bool) -> None:
     if _first:
         _speak_nothing(application)
         _undress(application)
+
+
+def secrets() -> frozenset[str]:
+    """Return the values that are removed from the log, and from what is kept of a message."""
+    found = sys.modules.get("k2desk.system.redaction")
+    return found.REDACTION.secrets if found is not None else frozenset()
+
+
+def forget_secrets(before: frozenset[str]) -> None:
+    """Forget the secrets that a test has made known. In a later test they may be ordinary words."""
+    found = sys.modules.get("k2desk.system.redaction")
+    if found is not None:
+        found.REDACTION.secrets = before
 
 
 def windows() -> set[Any]:

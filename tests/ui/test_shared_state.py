@@ -1,4 +1,4 @@
-"""What a test leaves in Qt is gone before the next one, so that no test depends on the order."""
+"""What a test leaves behind is gone before the next one, so that no test depends on the order."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from k2desk.system.redaction import REDACTION
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.language import language
 from tests import shared_state
@@ -29,3 +30,11 @@ def test_a_press_a_hidden_window_a_language_and_large_letters_end_with_their_tes
     assert not qapp.mouseButtons() and qapp.overrideCursor() is None and qapp.clipboard().text() == ""
     assert (qapp.styleSheet(), qapp.font().pointSizeF()) == ("", letters)
     assert (QCoreApplication.translate("Badges", "Active"), QLocale(), language().current) == (words, locale, "en")
+
+
+def test_a_secret_of_one_test_is_an_ordinary_word_in_the_next():
+    before = shared_state.secrets()
+    REDACTION.keep_out("Received")
+    assert REDACTION.clean("Received") != "Received"
+    shared_state.forget_secrets(before)
+    assert REDACTION.clean("Received") == "Received"
