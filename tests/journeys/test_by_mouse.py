@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from k2desk.model.practice import Story
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls import boxes
 from k2desk.ui.controls.boxes import ChoiceBox, NumberBox, TimeBox
 from k2desk.ui.controls.lead_to import bring_into_view
@@ -175,6 +177,22 @@ async def test_nothing_moves_between_press_and_release_after_an_address_was_type
             await _mouse(QTest.mouseRelease, button)
             await driver.until(lambda: not leave_out(), "one press is enough")
             await driver.press("CancelForm")
+
+
+async def test_nothing_above_a_button_appears_while_it_is_held(start, fresh_practice):
+    async with start(practice=True) as driver:
+        await _two_rows(driver)
+        page = driver.window.page(PageId.SUBSCRIPTIONS)
+        button = next(one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled())
+        before = await _at_rest(driver, button)
+        await _mouse(QTest.mousePress, button)
+        account, window = driver.program.account, driver.window
+        window.tell(Problem(ProblemKind.LIST_NOT_SAVED))
+        await account.lessons.stories.start(Story.SLOW).wait()
+        await asyncio.sleep(0.1)
+        assert button.mapTo(window, QPoint()) == before, "neither a message nor a strip moves it away"
+        await _mouse(QTest.mouseRelease, button)
+        await driver.until(lambda: "Practice trouble:" in driver.said(), "they come after the release")
 
 
 async def test_the_side_bar_says_after_every_start_how_many_need_attention(start, fresh_practice):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import in_column
 from k2desk.ui.controls.for_all import FOR_ALL
 
@@ -71,8 +72,11 @@ class ProblemArea(QWidget):
         self._reach = reach
         self._banner: ProblemBanner | None = None
         self._column = in_column(on=self)
-        problems.changed.connect(self._show)
+        problems.changed.connect(self._changed)
         self._show()
+
+    def _changed(self) -> None:
+        after_press(self, self._show)
 
     def _show(self) -> None:
         problem, again = self._problems.newest or (None, None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.practice import FirstStep
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import IconButton, SmallButton
@@ -69,7 +70,7 @@ class FirstStepsStrip(Translated, QWidget):
         if self._listening is not None:
             self._listening.close()
         self._service, self._navigator = service, navigator
-        self._listening = service.listen(self._show) if service is not None else None
+        self._listening = service.listen(put_off(self, self._show)) if service is not None else None
         self._said = service.done if service is not None else frozenset()
         self.setProperty("has_steps", service is not None)
         self._show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.problems import ProblemKind
+from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_row
 from k2desk.ui.controls.buttons import SmallButton
@@ -63,7 +64,7 @@ class TroubleBand(Translated, QWidget):
         if self._listening is not None:
             self._listening.close()
         self._stories, self._navigator = stories, navigator
-        self._listening = stories.listen(self._show) if stories is not None else None
+        self._listening = stories.listen(put_off(self, self._show)) if stories is not None else None
         self._show()
 
     def _show(self) -> None:
