@@ -75,9 +75,9 @@ class AccountAccessFinder:
                 self._environments.like(account.environment),
                 problem=Problem(ProblemKind.ACCOUNT_LEADS_ELSEWHERE, details=details),
             )
-        keys = await self._secrets.read(account.id)
-        if keys is None:
-            usable = await self._secrets.state() is KeyringState.USABLE
+        keys = await self._secrets.look_for(account.id)
+        if isinstance(keys, KeyringState):
+            usable = keys is KeyringState.USABLE
             closed = Problem(ProblemKind.PASSWORD_STORE_CLOSED, (("opening", "1"),))
             return AccountAccess(environment, problem=Problem(ProblemKind.NO_KEYS) if usable else closed)
         if not keys.host:

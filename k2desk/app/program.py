@@ -302,7 +302,9 @@ class Program:
 
     def _account_changed(self, account: Account | None) -> None:
         if account is not None:
-            self.services.keys.note(account.profile, found=account.scope.connection.is_connected)
+            connection = account.scope.connection
+            if connection.is_connected or connection.lacks_keys:
+                self.services.keys.note(account.profile, found=connection.is_connected)
         if self.background is not None:
             self.background.watch(account)
         self.services.watching.account_opened(account.profile.id if account is not None else "")

@@ -55,7 +55,7 @@ class SharedListFollower:
         if self._told is not None and (problem is None or problem.code != self._told.code):
             self._window.withdraw(self._told)
         if problem is not None and problem != self._told:
-            self._window.tell(problem, self._registry.hurry)
+            self._window.tell(problem, self._sharing.hurry)
         self._told = problem
 
     def _changed(self, touched: dict[str, set[str]]) -> None:

@@ -49,6 +49,10 @@ class ListTrouble(StrEnum):
     POOLER = "pooler"
     PUT_BACK = "put_back"
     """The list lacks changes that this desk has seen: it was restored from a backup."""
+    NO_PASSWORD = "no_password"
+    """The password store of this desk does not have the list's password."""
+    STORE_CLOSED = "store_closed"
+    """The password store of this desk can't be read now."""
 
 
 class SharedListError(RegistryError):

@@ -212,14 +212,16 @@ class AccountKeys:
         (self._without.discard if found else self._without.add)(account.id)
 
     def look(self) -> Operation[None]:
-        """Look for the keys of all accounts. Changes nothing while the password store can't be used."""
+        """Look for the keys of all accounts. Ends at the first that the password store may hide."""
 
         async def work(_: Operation[None]) -> None:
-            if await self._secrets.state() is not KeyringState.USABLE:
-                return
             for account in self._accounts.all:
-                if account.environment != "practice":
-                    self.note(account, found=await self._secrets.read(account.id) is not None)
+                if account.environment == "practice":
+                    continue
+                found = await self._secrets.look_for(account.id)
+                if isinstance(found, KeyringState) and found.hides_keys:
+                    return
+                self.note(account, found=not isinstance(found, KeyringState))
             for account in self._accounts.removed:
                 # The password store may have refused when the account was removed at another computer.
                 await self._secrets.forget(account.id)

@@ -42,6 +42,11 @@ class ApiConnection:
         """Whether there is a client."""
         return self._client is not None
 
+    @property
+    def lacks_keys(self) -> bool:
+        """Whether there is no client because this computer has no keys. A closed password store may have them."""
+        return self._client is None and self._problem.kind is ProblemKind.NO_KEYS
+
     def client(self) -> Client:
         """Return the client. Raises `NotConnected` if there is none."""
         if self._client is None:

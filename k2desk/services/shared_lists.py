@@ -29,7 +29,7 @@ from k2desk.services.hand_over.merging import AccountMerge, as_account, merge
 from k2desk.services.operation import Operation, Spawn
 from k2desk.store import list_setup
 from k2desk.store.desk_copy import SharedList
-from k2desk.store.secrets import Keys, Secrets
+from k2desk.store.secrets import KeyringState, Keys, Secrets, StoredKeys
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.private_files import write_atomically
 from k2desk.system.redaction import REDACTION
@@ -95,6 +95,7 @@ class SharedLists(Announcer[[]]):
         self.line: Line | None = registry.line
         self._is_there = asyncio.Event()
         self._has_said_clients = False
+        self._has_password = True
         registry.line_changed = self._line_changed
 
     def _line_changed(self, line: Line) -> None:
@@ -129,13 +130,26 @@ class SharedLists(Announcer[[]]):
         self.line = self._registry.line
         self._has_said_clients = False
         if self.shared is not None:
-            keys = await self._secrets.read(_PASSWORD)
-            if keys is None:
-                self._line_changed(Line(ListTrouble.WRONG_PASSWORD, self.shared.as_of))
-            else:
-                REDACTION.keep_out(keys.client_secret)
-                await self._registry.connect(keys.client_secret)
+            await self._connect(self.shared.as_of)
         self.tell()
+
+    async def _connect(self, as_of: datetime | None) -> None:
+        keys = await self._secrets.look_for(_PASSWORD)
+        self._has_password = isinstance(keys, Keys)
+        if isinstance(keys, KeyringState):
+            trouble = ListTrouble.STORE_CLOSED if keys.hides_keys else ListTrouble.NO_PASSWORD
+            await self._registry.cannot_connect(trouble)
+            self._line_changed(Line(trouble, as_of))
+        else:
+            REDACTION.keep_out(keys.client_secret)
+            await self._registry.connect(keys.client_secret)
+
+    def hurry(self) -> None:
+        """Try at once to reach the shared list. Reads its password again if the last reading gave none."""
+        if self._has_password or self.shared is None:
+            self._registry.hurry()
+        else:
+            self._spawn(self._connect(self.shared.as_of))
 
     def test(self, wish: Wish) -> Operation[MovingIn | Problem]:
         """Find out whether the list can be used, and what moving in would change. Changes nothing."""
@@ -181,6 +195,8 @@ class SharedLists(Announcer[[]]):
         names = await asyncio.to_thread(_kept_names, wish.desk, wish.person)
         if names is None:
             return Problem(ProblemKind.KEY_AS_NAME)
+        if (await self._secrets.state()).hides_keys:
+            raise SharedListError(ListTrouble.STORE_CLOSED)
         await self._idle()
         await self._back_up("import")
         mine, clients = await self._mine()
@@ -209,6 +225,7 @@ class SharedLists(Announcer[[]]):
         self._is_there.clear()
         await self._registry.share(shared)
         self.shared = shared
+        self._has_password = True
         await self._registry.connect(wish.password)
         # The window shows the accounts of the shared list, as soon as this desk's copy has them.
         with contextlib.suppress(TimeoutError):
@@ -219,9 +236,13 @@ class SharedLists(Announcer[[]]):
 
     async def _take_over(self, mine: str, theirs: str) -> None:
         """Use the account of the shared list in the place of this desk's own, with its keys."""
-        keys = await self._secrets.read(mine)
-        if keys is not None:
-            await self._secrets.save(theirs, keys)
+        keys = await self._secrets.look_for(mine)
+        if isinstance(keys, KeyringState):
+            if keys.hides_keys:
+                raise SharedListError(ListTrouble.STORE_CLOSED)
+        elif await self._secrets.save(theirs, keys) is not StoredKeys.IN_KEYRING:
+            # They are deleted below, and must not be lost while the program runs.
+            self._secrets.remember(theirs, keys)
         await self._registry.set_apart(mine)
         event = AccountEvent(str(uuid.uuid4()), mine, self._clock.now(), ACCOUNT_REMOVED)
         await self._registry.add_account_history([event])

@@ -74,6 +74,11 @@ class KeyringState(Enum):
     LOCKED = "locked"
     HANGS = "hangs"
 
+    @property
+    def hides_keys(self) -> bool:
+        """Whether the store may contain keys that it does not give now."""
+        return self in (KeyringState.LOCKED, KeyringState.HANGS)
+
 
 class Backend(Protocol):
     """The part of a password store's interface that is used."""
@@ -134,20 +139,28 @@ class Secrets:
         return KeyringState.USABLE
 
     async def read(self, account_id: str) -> Keys | None:
-        """Return the keys of an account.
+        """Return the keys of an account, or None if there are none or the password store can't be used."""
+        found = await self.look_for(account_id)
+        return found if isinstance(found, Keys) else None
 
-        Returns None if there are none or the password store can't be used; `state` tells which.
+    async def look_for(self, account_id: str) -> Keys | KeyringState:
+        """Return the keys of an account, or the state of the password store if it gave none.
+
+        The account has no keys if the state is USABLE, or NONE: no password store exists. In any other state they may
+        be there. One call gives both: a store can be locked between a reading and a question about its state.
         """
         remembered = self._remembered.get(account_id)
         if remembered is not None:
             return remembered
         try:
             text = await self._call(lambda backend: backend.get_password(self._service, account_id))
-        except _Unusable:
-            return self._seen.get(account_id) if self._is_held else None
+        except _Unusable as unusable:
+            seen = self._seen.get(account_id) if self._is_held else None
+            return seen if seen is not None else unusable.state
         found = _from_text(text)
-        if found is not None:
-            self._seen[account_id] = found
+        if found is None:
+            return KeyringState.USABLE
+        self._seen[account_id] = found
         return found
 
     async def save(self, account_id: str, keys: Keys) -> StoredKeys:

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from k2desk.model.records import AccountContents
-from k2desk.model.shared_list import Line
+from k2desk.model.shared_list import Line, ListTrouble
 from k2desk.store.desk_copy import DeskCopy, SharedList
 from k2desk.store.jobs import Jobs
 
@@ -94,6 +94,12 @@ class SharedThread:
             attach=lambda raw: self._submit(lambda: backend.attach(raw)).result(),
             refused=lambda trouble: self._submit(lambda: backend.refused(trouble)).result(),
         )
+
+    async def cannot_connect(self, trouble: ListTrouble) -> None:
+        """Note why this desk can't connect at all. What is asked of the list fails with it."""
+        backend = self._backend
+        if not isinstance(backend, DeskCopy):
+            await self.run(lambda: backend.refused(trouble))
 
     def hurry(self) -> None:
         """Try at once to reach the shared list again."""

@@ -6416,6 +6416,18 @@
         <translation>Hakuna kilichobadilishwa. Andika vyote viwili tena kwenye Mipangilio. Isipofaa, mwombe mtu wako wa IT nenosiri jipya.</translation>
     </message>
     <message>
+        <source>This computer no longer has the list’s password.</source>
+        <translation>Kompyuta hii haina tena nenosiri la orodha.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. In Settings, choose “Share the list…” and type the password once more.</source>
+        <translation>Hakuna kilichopotea. Kwenye Mipangilio, chagua “Shiriki orodha…” na uandike nenosiri tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t read the list’s password there. Nothing is lost. Unlock the store, then choose Try again.</source>
+        <translation>K2Desk haiwezi kusoma nenosiri la orodha humo. Hakuna kilichopotea. Fungua hifadhi, kisha chagua Jaribu tena.</translation>
+    </message>
+    <message>
         <source>The server does not let this computer in.</source>
         <translation>Seva hairuhusu kompyuta hii kuingia.</translation>
     </message>

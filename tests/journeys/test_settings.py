@@ -11,7 +11,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from PySide6.QtCore import QPoint, QTime
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.environments import EnvironmentKind
@@ -162,6 +162,41 @@ async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, 
         await driver.until(lambda: "No keys on this computer" in driver.said(), "after a restart too")
 
 
+class Closing(Fake):
+    """A password store that is locked between two questions."""
+
+    closes_for = ""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if username == self.closes_for:
+            raise RuntimeError("locked at this moment")
+        return super().get_password(service, username)
+
+
+async def test_a_password_store_that_is_closed_is_never_called_empty(start, front, fresh_practice):  # noqa: F811
+    fake = Closing()
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        page = await _open(driver)
+        account = driver.program.account.profile
+        fake.closes_for = account.id
+        await driver.program.services.keys.look().wait()
+        page.keys.refresh()
+        await driver.until(lambda: "Keys in this computer’s password store" in driver.said(), "where they are")
+        assert "No keys on this computer" not in driver.said(), "they are there, behind a lock"
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await driver.until(lambda: "This computer’s password store is closed." in driver.said(), "K-19")
+        page = await _open(driver)
+        await driver.until(lambda: page.findChild(QWidget, f"ForgetKeys-{account.id}") is not None, "the section")
+        assert "No keys on this computer" not in driver.said(), "nor after a start at which they could not be read"
+        fake.closes_for = ""
+        fake.kept.clear()
+        await driver.press("Go-subscriptions")
+        await _open(driver)
+        await driver.until(lambda: "No keys on this computer" in driver.said(), "but an open store that has none is")
+
+
 async def _forget_the_keys(driver) -> None:
     await driver.press(f"ForgetKeys-{driver.program.account.profile.id}")
     await driver.press("ForgetKeysNow")
@@ -282,7 +317,9 @@ async def test_fields_stand_in_one_line_and_what_can_not_work_here_can_not_be_ti
         hour, background = page.checking.hour, page.in_background
         fields = [one for one in page.findChildren(ChoiceBox) if one.isVisible()] + [hour]
         assert len({one.mapTo(page, QPoint()).x() for one in fields}) == 1 and len(fields) >= 8
-        assert abs(hour.height() - fields[0].height()) <= 2, "the hour's field looks like the others"
+        await driver.until(
+            lambda: abs(hour.height() - fields[0].height()) <= 2, "the hour's field is as high as the others"
+        )
         edit = hour.findChild(QLineEdit)
         assert edit.text() == "07:45" and edit.width() >= edit.fontMetrics().horizontalAdvance("07:45") + 12
         assert edit.height() >= edit.fontMetrics().height()

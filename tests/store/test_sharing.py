@@ -14,7 +14,7 @@ from k2desk.model.history import DayMark, Observation
 from k2desk.model.payment_records import PaymentClaim
 from k2desk.model.problems import ProblemKind
 from k2desk.model.records import CheckRecord, Outcome, State
-from k2desk.model.shared_list import SharedListError
+from k2desk.model.shared_list import ListTrouble, SharedListError
 from k2desk.services.account_setup import AccountSetup
 from k2desk.services.forms.connect import Connect
 from k2desk.services.shared_lists import MovingIn, SharedLists, Wish
@@ -36,8 +36,9 @@ async def _nothing(*_) -> None:
 
 
 @asynccontextmanager
-async def _desk(folder):
-    registry, tasks, store = ThreadedRegistry.open(program_paths(folder)), Tasks(), Fake()
+async def _desk(folder, store=None):
+    registry, tasks = ThreadedRegistry.open(program_paths(folder)), Tasks()
+    store = Fake() if store is None else store
     secrets = Secrets("k2desk", find_backend=lambda: store)
     secrets.find_backend = lambda: store
     sharing = SharedLists(
@@ -195,6 +196,59 @@ async def test_a_wrong_password_is_told_and_the_list_stays_as_it_was(shared, tmp
         assert found.kind is ProblemKind.SHARED_WRONG_PASSWORD
         assert (await sharing.join(Wish(shared, password, "Till 1")).wait()).kind is ProblemKind.SHARED_WRONG_PASSWORD
         assert not till.is_shared
+
+
+async def test_a_closed_password_store_is_not_called_a_wrong_password(shared, tmp_path):
+    store = Fake()
+    async with _desk(tmp_path / "till", store) as (till, sharing, _):
+        await _fill(till, "555555")
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1")).wait() is None
+        await _has(till, 1)
+    store.trouble = RuntimeError("locked")
+    async with _desk(tmp_path / "till", store) as (till, sharing, _):
+        await sharing.start()
+        assert sharing.problem.kind is ProblemKind.SHARED_STORE_CLOSED
+        with pytest.raises(SharedListError) as raised:
+            await till.record_intents([row(scope_reference="112233")])
+        assert raised.value.trouble is ListTrouble.STORE_CLOSED, "also where something is asked of the list"
+        sharing.hurry()
+        await asyncio.sleep(0.1)
+        assert sharing.problem.kind is ProblemKind.SHARED_STORE_CLOSED
+        store.trouble = None
+        sharing.hurry()
+        await _has(till, 1)
+        assert sharing.problem is None, "one press, and no password to type"
+    store.kept.clear()
+    async with _desk(tmp_path / "till", store) as (till, sharing, _):
+        await sharing.start()
+        assert sharing.problem.kind is ProblemKind.SHARED_NO_PASSWORD, "the server was not asked"
+        assert await sharing.join(Wish(shared, PASSWORD, "Till 1")).wait() is None
+        await _has(till, 1)
+
+
+async def test_no_keys_are_lost_where_the_password_store_closes_while_lists_are_merged(shared, tmp_path):
+    keys = Keys("client", "a secret of the client", "an API key", "sandbox.kopokopo.com")
+    wish = Wish(shared, PASSWORD, "Till 1", "Wanjiru")
+    async with _desk(tmp_path / "till") as (till, one, secrets):
+        await _fill(till, "555555")
+        await secrets.save("shop", keys)
+        assert await one.join(wish).wait() is None
+        await _has(till, 1)
+    store = Fake()
+    async with _desk(tmp_path / "office", store) as (office, other, secrets):
+        await _fill(office, account=replace(SHOP, id="bureau"))
+        await secrets.save("bureau", keys)
+        store.trouble = RuntimeError("locked")
+        assert (await other.join(wish).wait()).kind is ProblemKind.SHARED_STORE_CLOSED
+        assert not office.is_shared, "nothing was begun"
+        store.trouble, store.set_password = None, _refuse
+        assert await other.join(wish).wait() is None
+        assert await secrets.read("shop") == keys, "at least until K2Desk is closed"
+        await _has(office, 1)
+
+
+def _refuse(*_) -> None:
+    raise RuntimeError("full")
 
 
 def _connects(registry, secrets) -> AccountSetup:

@@ -356,7 +356,11 @@ class HandOvers:
         for one in opened.hand_over.keys:
             if one.account_id in account_ids and opened.keys.get(one.account_id) is KeysIn.NEW:
                 keys = Keys(one.client_id, one.client_secret, one.api_key, one.host)
-                if await self._secrets.save(one.account_id, keys) is not StoredKeys.IN_KEYRING:
+                # A store that was locked at the first look may hide keys of this computer. They stay.
+                here = await self._secrets.look_for(one.account_id)
+                if isinstance(here, Keys):
+                    continue
+                if here.hides_keys or await self._secrets.save(one.account_id, keys) is not StoredKeys.IN_KEYRING:
                     refused.append(one.account_id)
         return tuple(refused)
 

@@ -11,6 +11,7 @@ from k2desk.model.settings import COVER_AFTER
 from k2desk.services.accounts import Forgotten, KeysAre
 from k2desk.services.forms.connect import CLIENT_ID
 from k2desk.services.operation import Operation
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import empty, in_column, in_row, named
 from k2desk.ui.controls.buttons import DangerButton, LinkButton, SecondaryButton
@@ -39,6 +40,7 @@ class KeysAndSafety(Section):
         self._can_ask = True
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
+        self._rows: list[tuple[AccountRecord, KeysAre]] = []
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = in_column(spacing=GAP_S)
         self._practise: QWidget = self
@@ -65,7 +67,8 @@ class KeysAndSafety(Section):
 
     def look(self) -> None:
         """Ask again where the keys are stored."""
-        self._asked_for = ""
+        if self._asked_for:
+            self._ask("")
         self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
         when_done(self, self._program.uncovering.can_ask(), self._show_how)
 
@@ -79,15 +82,20 @@ class KeysAndSafety(Section):
         self._asks.setText(self._how_to_uncover)
 
     def _refresh_when_done(self, looking: Operation[None]) -> None:
-        if looking.finished:
-            self.refresh()
+        # The rows are made once more only if they say something else: somebody may be at one of their buttons.
+        if looking.finished and self._found() != self._rows:
+            after_press(self, self.refresh)
+
+    def _found(self) -> list[tuple[AccountRecord, KeysAre]]:
+        return [(one, self._program.keys.where(one)) for one in self._program.accounts.all]
 
     def refresh(self) -> None:
         """Show the current accounts and values."""
         super().refresh()
         empty(self._accounts)
-        for account in self._program.accounts.all:
-            self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))
+        self._rows = self._found()
+        for account, kept in self._rows:
+            self._accounts.addWidget(self._row_of(account, kept))
 
     def _row_of(self, account: AccountRecord, kept: KeysAre) -> QWidget:
         where = {

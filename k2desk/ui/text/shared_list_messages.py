@@ -79,6 +79,20 @@ SHARED_LIST_MESSAGES: dict[ProblemKind, MessageText] = {
             "for a new password.",
         ),
     ),
+    ProblemKind.SHARED_NO_PASSWORD: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This computer no longer has the list’s password."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing is lost. In Settings, choose “Share the list…” and type the password once more.",
+        ),
+    ),
+    ProblemKind.SHARED_STORE_CLOSED: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This computer’s password store is closed."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk can’t read the list’s password there. Nothing is lost. Unlock the store, then choose Try again.",
+        ),
+    ),
     ProblemKind.SHARED_NOT_ADMITTED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The server does not let this computer in."),
         QT_TRANSLATE_NOOP(
