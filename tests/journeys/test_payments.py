@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -135,12 +136,13 @@ async def test_did_the_money_arrive(start, fresh_practice, sockets, monkeypatch)
 
 @pytest.fixture
 def sockets():
-    """Note the address of each connection that this process opens."""
+    """Note the address of each connection that this process opens, but not those of threads of earlier tests."""
     found = []
     noting = [True]
+    earlier = {one.ident for one in threading.enumerate() if one is not threading.main_thread()}
 
     def note(event, arguments):
-        if event == "socket.connect" and noting:
+        if event == "socket.connect" and noting and threading.get_ident() not in earlier:
             found.append(arguments[1][:2] if isinstance(arguments[1], tuple) else arguments[1])
 
     # A hook can't be removed, so it is switched off.
