@@ -120,7 +120,7 @@ PARTS = (
         "random histories of 50 steps",
         "no invariant broken",
         lambda folder, runs, chance: torture_life.histories(
-            folder, _scaled(runs, 10_000, 12), 50, chance.randrange(10**9)
+            folder, _scaled(runs, 10_000, 50), 50, chance.randrange(10**9)
         ),
     ),
     Part(

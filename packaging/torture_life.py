@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import contextlib
 import gc
+import multiprocessing
 import os
 import random
 import shutil
+import sys
 import tracemalloc
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -232,8 +235,32 @@ def _entered(folder: Path, weather: Callable[[], str]) -> contextlib.AbstractAsy
     return shop(program_paths(folder), weather)
 
 
+_OF_ONE_PROCESS = 100
+"""How many histories a process lives. Hypothesis keeps a record of each one."""
+
+
 def histories(folder: Path, many: int, steps: int, number: int) -> Tally:
-    """Live `many` histories of up to `steps` steps. Repeat them with the same `number`."""
+    """Live `many` histories of up to `steps` steps, on all processors. Repeat them with the same `number`."""
+    if many <= _OF_ONE_PROCESS:
+        return _lived(folder, many, steps, number)
+    tally, shares = Tally(), -(-many // _OF_ONE_PROCESS)
+    # Spawned: a process that is forked would share the state of this one's hypothesis.
+    context = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(mp_context=context, max_tasks_per_child=1) as processes:
+        running = []
+        for share in range(shares):
+            own = folder / f"share{share}"
+            own.mkdir()
+            running.append(processes.submit(_lived, own, min(_OF_ONE_PROCESS, many), steps, number + share))
+        for done in concurrent.futures.as_completed(running):
+            found = done.result()
+            tally.tried += found.tried
+            tally.wrong += found.wrong
+            print(f"{tally.tried} of {many}, {len(tally.wrong)} wrong", file=sys.stderr, flush=True)
+    return tally
+
+
+def _lived(folder: Path, many: int, steps: int, number: int) -> Tally:
     begun = program_paths(folder / "begun")
     begun.make()
     open_list(begun).close()
