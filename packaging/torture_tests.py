@@ -71,8 +71,11 @@ TESTS = (
 MEASURED = "K2DESK_MEASURED"
 """The environment variable with the folder in which a run of the tests notes what it measures."""
 
-_LONGEST = 600.0
-_MOST_SECONDS = 10.0
+_LONGEST = 150.0
+"""Seconds that the tests for one fault may take, beside others. A fault that keeps them longer is found."""
+
+_LONGEST_OF_ALL = 900.0
+_MOST_SECONDS = 20.0
 """The seconds of work that the tests for one fault may take together, as they were measured."""
 
 
@@ -218,11 +221,15 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
     for name in ("pytest", "httpx", "hypothesis", "keyring", "trustme", "cryptography.x509", "PySide6.QtWidgets"):
         importlib.import_module(name)
 
+    contexts = {path: data.contexts_by_lineno(str(path)) for path in files()}
+
     def tests_of(fault: Fault) -> list[str]:
-        contexts = data.contexts_by_lineno(str(fault.path))
         # What is done once, when the module is imported, is tried by the tests of the lines that it is about.
-        there = [fault.line] if seconds.keys() & contexts.get(fault.line, []) else _about(fault.path, fault.line)
-        found = {one for line in there for one in contexts.get(line, []) if one in seconds}
+        is_run = bool(seconds.keys() & contexts[fault.path].get(fault.line, []))
+        there = {fault.path: [fault.line]} if is_run else _about(fault.path, fault.line)
+        found = {
+            one for path, lines in there.items() for line in lines for one in contexts[path].get(line, [])
+        } & seconds.keys()
         tests = sorted(found, key=lambda one: seconds[one])
         total = itertools.accumulate(seconds[one] for one in tests)
         return [one for one, until in zip(tests, total, strict=True) if until <= _MOST_SECONDS] or tests[:1]
@@ -230,14 +237,14 @@ def mutants(folder: Path, runs: int, chance: random.Random) -> Tally:
     # PostgreSQL's server, which some tests start, runs as another user.
     folder.chmod(0o711)
     faults = [(fault, tests_of(fault)) for fault in _faults(many, chance)]
-    first = faults[0][0]
+    first, tests = next(one for one in faults if one[1])
     failing = _failing_without_fault(first, sorted({test for _, tests in faults for test in tests}), folder)
     for one in failing:
         print(f"fails without any fault, and is left out: {one}", file=sys.stderr)
     assert len(failing) <= 5, "the tests fail without any fault"
     faults = [(fault, [one for one in tests if one not in failing]) for fault, tests in faults]
     wrecked = replace(first, content="raise RuntimeError")
-    ((_, survives_wreck),) = _tried([(wrecked, next(tests for _, tests in faults if tests))], folder)
+    ((_, survives_wreck),) = _tried([(wrecked, tests)], folder)
     assert not survives_wreck, "the fault does not get to the tests"
     begun = time.monotonic()
     for fault, survives in _tried(faults, folder):
@@ -262,8 +269,8 @@ def _failing_without_fault(fault: Fault, tests: Sequence[str], folder: Path) -> 
     return found
 
 
-def _about(path: Path, line: int) -> list[int]:
-    """Return the lines of a function or class, or those that use a constant, or all of a file."""
+def _about(path: Path, line: int) -> dict[Path, list[int]]:
+    """Return the lines of a function or class, or those of all guarded files that use a constant, or all of a file."""
     lines = path.read_text().splitlines()
     for node in ast.walk(ast.parse("\n".join(lines))):
         if not isinstance(node, ast.stmt):
@@ -277,11 +284,16 @@ def _about(path: Path, line: int) -> list[int]:
         )
         words = "|".join(re.escape(one.id) for one in targets if isinstance(one, ast.Name))
         if words:
-            used = [number for number, text in enumerate(lines, 1) if re.search(rf"\b({words})\b", text)]
-            return used if len(used) > 1 else list(range(1, len(lines) + 1))
+            return {one: _using(words, one) for one in files()}
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            return list(range(begins, ends + 1))
-    return list(range(1, len(lines) + 1))
+            return {path: list(range(begins, ends + 1))}
+    return {path: list(range(1, len(lines) + 1))}
+
+
+def _using(words: str, path: Path) -> list[int]:
+    """Return the lines of a file with a name that the pattern `words` matches."""
+    lines = enumerate(path.read_text().splitlines(), 1)
+    return [number for number, text in lines if re.search(rf"\b({words})\b", text)]
 
 
 def _seconds(folder: Path) -> dict[str, float]:
@@ -382,7 +394,8 @@ def _tried(
     while waiting or running:
         if waiting and len(running) < 2:
             fault, tests = waiting.pop(0)
-            running[_begun(fault, tests, folder / f"home{next(_NUMBERS)}", failed)] = fault, time.monotonic() + _LONGEST
+            until = time.monotonic() + (_LONGEST if failed is None else _LONGEST_OF_ALL)
+            running[_begun(fault, tests, folder / f"home{next(_NUMBERS)}", failed)] = fault, until
             continue
         time.sleep(0.02)
         for child, (fault, until) in list(running.items()):
