@@ -112,6 +112,23 @@ async def test_a_second_place_that_is_away_for_a_week_is_told_once_and_costs_no_
     assert (await kept.backups.check().wait()).code == (await kept.backups.make_now().wait()).code == "K-25"
 
 
+@pytest.mark.parametrize(("away", "is_told"), [(timedelta(days=7), True), (timedelta(days=7, seconds=-1), False)])
+async def test_a_week_away_is_seven_days_to_the_second(kept, tmp_path, away, is_told):
+    told = []
+    kept.backups.problems.listen(told.append)
+    assert await kept.backups.choose_second(tmp_path).wait() is None
+    await kept.backups.make("wanted")
+    kept.clock.time = kept.backups.copied_at + away
+    kept.backups._tell_if_away()
+    assert bool(told) is is_told
+
+
+async def test_a_check_of_the_whole_list_goes_to_its_end(kept):
+    checking = kept.backups.check()
+    assert not checking.can_be_cancelled and await checking.wait() == 0
+    assert kept.backups.list_file == kept.paths.registry_file
+
+
 async def test_a_list_in_a_folder_that_onedrive_copies_is_told_once(kept, monkeypatch):
     told = []
     kept.backups.problems.listen(told.append)

@@ -1,0 +1,83 @@
+"""How long, how large and how often at most: the limits of the client, to the unit."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from k2desk.kopokopo import answers, polling
+from k2desk.kopokopo.answers import Answer
+from k2desk.kopokopo.client import Client, NetworkOptions, RetryPolicy, Timeouts
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import EnvironmentKind, Environments
+
+
+def _client(**named) -> Client:
+    environment = Environments()[EnvironmentKind.SANDBOX]
+    return Client(environment, Credentials("id", "a secret of sixteen", ""), 2, clock=SystemClock(), **named)
+
+
+class _Bytes(httpx.AsyncByteStream):
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"x" * self._size
+
+
+@pytest.mark.parametrize(("size", "whole"), [(262_143, True), (262_144, True), (262_145, False), (400_000, False)])
+async def test_an_answer_is_read_up_to_256_kib_and_no_further(size, whole):
+    answer = await _client()._collect(httpx.Response(200, stream=_Bytes(size)), "GET /")
+    assert (answer.whole, len(answer.body)) == (whole, min(size, 262_144))
+    assert type(answer.body) is bytes
+
+
+async def test_a_list_of_payments_is_read_up_to_96_mib():
+    assert polling.LARGEST == 100_663_296
+    answer = await _client()._collect(httpx.Response(200, stream=_Bytes(300_000)), "GET /", polling.LARGEST)
+    assert (answer.whole, len(answer.body)) == (True, 300_000)
+
+
+def test_the_details_show_the_first_two_thousand_bytes():
+    assert Answer(500, b"x" * 1_999).text == "x" * 1_999
+    assert Answer(500, b"x" * 2_001).text == "x" * 2_000
+
+
+@pytest.mark.parametrize(
+    ("timeouts", "whole"),
+    [(Timeouts(), 60.0), (Timeouts(read=30.5), 61.0), (Timeouts(read=60.0), 120.0), (Timeouts(read=5.0), 60.0)],
+)
+def test_a_whole_exchange_has_a_minute_or_twice_the_wait_for_one_read(timeouts, whole):
+    assert _client(timeouts=timeouts)._whole == whole
+    assert _client(network_options=NetworkOptions(timeouts))._whole == whole
+
+
+def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():
+    usual = _client()
+    assert (usual._timeouts.connect, usual._timeouts.read) == (10.0, 30.0)
+    assert (usual._repeats.times, usual._repeats.first, usual._repeats.longest) == (2, 0.5, 5.0)
+    assert NetworkOptions() == NetworkOptions(Timeouts(10.0, 30.0), None)
+    assert RetryPolicy() == RetryPolicy(2, 0.5, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("read", "status", "error"),
+    [
+        (answers.token_info, 299, errors.NotUnderstood),
+        (answers.token_info, 300, errors.Redirected),
+        (answers.token_info, 399, errors.Redirected),
+        (answers.token_info, 400, errors.NotUnderstood),
+        (answers.token_info, 499, errors.ServerTrouble),
+        (answers.token_info, 500, errors.ServerTrouble),
+        (answers.token_info, 599, errors.ServerTrouble),
+        (answers.token_info, 600, errors.ServerTrouble),
+    ],
+)
+def test_each_hundred_of_a_status_begins_and_ends_where_http_says(read, status, error):
+    with pytest.raises(errors.KopoKopoError) as raised:
+        read(Answer(status, b"no JSON"))
+    assert type(raised.value) is error
