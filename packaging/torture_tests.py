@@ -67,7 +67,7 @@ TESTS = (
     "tests/kopokopo/test_polling.py", "tests/kopokopo/test_tls.py", "tests/kopokopo/test_server_clock.py",
     "tests/kopokopo/test_answers.py", "tests/kopokopo/test_limits.py", "tests/kopokopo/test_proxies.py",
     "tests/services/test_delivery.py", "tests/services/test_keys_are_not_kept.py", "tests/store/test_rare_faults.py",
-    "tests/store/test_edges.py",
+    "tests/store/test_edges.py", "tests/services/test_creating_edges.py",
 )  # fmt: skip
 MEASURED = "K2DESK_MEASURED"
 """The environment variable with the folder in which a run of the tests notes what it measures."""

@@ -14,6 +14,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import EnvironmentKind, Environments
+from k2desk.system.redaction import REDACTION
 
 
 def _client(**named) -> Client:
@@ -42,6 +43,14 @@ async def test_a_list_of_payments_is_read_up_to_96_mib():
     assert (answer.whole, len(answer.body)) == (True, 300_000)
 
 
+@pytest.mark.parametrize(("length", "is_secret"), [(15, False), (16, True)])
+def test_a_token_is_kept_out_of_texts_from_16_letters_on(length, is_secret):
+    token = f"{'q7' * 8}"[:length]
+    body = f'{{"access_token": "{token}", "expires_in": 3600}}'.encode()
+    assert answers.token(Answer(200, body)).expires_in == 3600
+    assert (token in REDACTION.without_secrets(f"it says {token} here")) is not is_secret
+
+
 def test_the_details_show_the_first_two_thousand_bytes():
     assert Answer(500, b"x" * 1_999).text == "x" * 1_999
     assert Answer(500, b"x" * 2_001).text == "x" * 2_000
@@ -67,6 +76,9 @@ def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():
 @pytest.mark.parametrize(
     ("read", "status", "error"),
     [
+        (answers.token_info, 199, errors.NotUnderstood),
+        (answers.subscription, 199, errors.NotUnderstood),
+        (answers.subscription, 201, errors.NotUnderstood),
         (answers.token_info, 299, errors.NotUnderstood),
         (answers.token_info, 300, errors.Redirected),
         (answers.token_info, 399, errors.Redirected),

@@ -13,9 +13,12 @@ import pytest
 from k2desk.model.clock import SystemClock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import UNREADABLE, CheckRecord, Origin, Outcome, RemoteFacts, State, SubscriptionRecord
-from k2desk.model.registry_errors import DamagedRegistry
+from k2desk.model.recovery import Backup, Recovery
+from k2desk.model.registry_errors import DamagedRegistry, NotWrittenTwice
+from k2desk.services.list_copies import KnownCopies
 from k2desk.store import backups, rows
 from k2desk.store.backups import read_facts
+from k2desk.store.file_place import free_places_beside
 from k2desk.store.journal import Journal, Mark, Row
 from k2desk.store.journals import Journals
 from k2desk.store.migrations import NEWEST, WITH_CHECKSUMS
@@ -112,6 +115,21 @@ def test_a_file_of_another_program_is_no_list_whatever_its_number(path, sound, n
         SqliteRegistry(path)
 
 
+@pytest.mark.parametrize(
+    ("fresh", "content", "stays"),
+    [(False, b"hot", True), (False, b"", True), (True, b"", True), (True, b"of a deleted list", False)],
+)
+def test_only_a_new_list_puts_a_journal_of_sqlite_aside(tmp_path, fresh, content, stays):
+    beside = tmp_path / "registry.sqlite-journal"
+    beside.write_bytes(content)
+    free_places_beside(tmp_path / "registry.sqlite", fresh)
+    assert beside.exists() is stays, "a list that is there needs it after a power cut"
+    beside.unlink(missing_ok=True)
+    beside.mkdir()
+    free_places_beside(tmp_path / "registry.sqlite", fresh)
+    assert not beside.exists(), "what is no file would block every change"
+
+
 @pytest.mark.parametrize("version", [0, -1])
 def test_a_file_whose_version_no_list_had_is_damaged(path, sound, version):
     path.write_bytes(sound)
@@ -138,6 +156,9 @@ def test_rows_that_are_merged_count_up_by_one_and_end_at_the_newest_change(tmp_p
     found = {one.id: one.revision for one in registry.contents("shop").records}
     first = before.revision
     assert found == {"first": first, "new0": first + 1, "new1": first + 2, "new2": first + 3}
+    (after,) = registry.hand_over()
+    times = {one.id: one.changed_at for one in after.subscriptions}
+    assert times.keys() == found.keys() and min(times.values()) > EARLIEST
     registry.record_intents([row(id="last", scope_reference="300000")])
     assert max(one.revision for one in registry.contents("shop").records) == first + 4
     registry.close()
@@ -185,6 +206,28 @@ def test_a_journal_that_works_again_takes_only_itself_off_those_that_fail(tmp_pa
     assert journals.failing == (made[1].folder, made[2].folder)
     journals._works(made[2])
     assert journals.failing == (made[1].folder,)
+
+
+def test_of_several_refusals_the_first_is_told(tmp_path, monkeypatch):
+    made = [Journal(tmp_path / name) for name in ("a", "b")]
+    journals = Journals([one.folder for one in made], SystemClock())
+    mark = Mark("m", 1, "t1", "")
+    journals.attach(mark, 1, {}, tuple, accept=True)
+    reasons = iter(("the first", "the second"))
+
+    def refuse(*_: object) -> None:
+        raise OSError(next(reasons))
+
+    monkeypatch.setattr(Journal, "prepare", refuse)
+    with pytest.raises(NotWrittenTwice, match="the first"):
+        journals.prepare(Mark("m", 2, "t2", "t1"), (), must=True)
+
+
+def test_any_way_back_counts_as_one():
+    way = Recovery(None, (), None, 1, 1, 0)
+    backup = Backup(Path("x"), 1, NOW, "usual")
+    found = [KnownCopies(), KnownCopies(way), KnownCopies(None, (backup,)), KnownCopies(way, (backup,))]
+    assert [one.are_there for one in found] == [False, True, True, True]
 
 
 @pytest.fixture

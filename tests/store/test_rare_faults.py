@@ -437,6 +437,8 @@ def test_the_edges_of_what_is_kept():
     beside = Backup(Path("7"), 7, NOW - timedelta(days=2, seconds=1), "usual")
     future = Backup(Path("6"), 6, NOW + timedelta(days=400), "usual")
     assert backups.kept([newest, edge, beside, future]) == {newest, edge, future}
+    inside = Backup(Path("5"), 5, NOW - timedelta(days=2, seconds=-1), "usual")
+    assert backups.kept([newest, inside, edge, beside]) == {newest, inside, edge}, "not only as the last of its day"
 
 
 @pytest.mark.parametrize(("size", "fault"), [(0, BackupFault.TOO_LARGE), (1, None)])
