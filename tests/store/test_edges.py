@@ -223,6 +223,24 @@ def test_of_several_refusals_the_first_is_told(tmp_path, monkeypatch):
         journals.prepare(Mark("m", 2, "t2", "t1"), (), must=True)
 
 
+def test_what_a_journal_says_is_counted_from_nothing(tmp_path):
+    _journal(tmp_path, "m", 3, Row("account", {"id": "x"}), Row("till", {"number": "shared list"}))
+    found = Journal(tmp_path).newest()
+    assert (found.damaged, found.missing, found.is_whole, found.schema) == (0, 0, True, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "kept"),
+    [
+        ("meta", "shared list", True), ("meta", "answer x", True), ("meta", "apart y", True), ("meta", "change", False),
+        ("payment", "shared list", False), ("morning", "shared list", False), ("address", "shared list", False),
+        ("till", "anything", True), ("account", "anything", True),
+    ],
+)  # fmt: skip
+def test_of_what_the_file_says_about_itself_only_the_sharing_is_kept(table, name, kept):
+    assert Row(table, {"name": name}).is_kept is kept
+
+
 def test_any_way_back_counts_as_one():
     way = Recovery(None, (), None, 1, 1, 0)
     backup = Backup(Path("x"), 1, NOW, "usual")
@@ -308,4 +326,5 @@ def test_a_backup_of_another_list_is_told_whichever_name_is_greater(places, tmp_
     (places.backup_folder / foreign.path.name).write_bytes(foreign.path.read_bytes())
     ways = Recoveries(places)
     (found,) = ways.backups()
-    assert ways.of_backup(found).is_foreign
+    way = ways.of_backup(found)
+    assert way.is_foreign and way.missing == 0

@@ -114,6 +114,14 @@ def test_each_step_of_the_user_is_the_time_of_the_rows_last_change_and_a_check_i
     assert seen == [NOW, after(1), after(2), after(3), after(3)]
 
 
+def test_old_events_go_by_the_newest_of_their_own_account(registry):
+    registry.save_account(replace(SHOP, id="z", name="Another"))
+    long_ago = [replace(event(0, account="z"), id=f"z{days}", at=NOW - timedelta(days=days)) for days in (1_000, 1_500)]
+    registry.add_account_history([*long_ago, event(0)])
+    everything = HistoryFilter(limit=50)
+    assert {one.id for one in registry.account_history("z", everything)} == {"z1000", "z1500"}
+
+
 def test_the_accounts_history_is_read_by_kind_time_and_page_with_its_rows_or_without(registry):
     (record,) = registry.record_intents([row()])
     looks = [event(minute) for minute in range(5)]
