@@ -260,7 +260,8 @@ def _failing_without_fault(fault: Fault, tests: Sequence[str], folder: Path) -> 
 def _about(path: Path, line: int) -> dict[Path, list[int]]:
     """Return the lines of a function or class, or those of all guarded files that use a constant, or all of a file."""
     lines = path.read_text().splitlines()
-    for node in ast.walk(ast.parse("\n".join(lines))):
+    tree = ast.parse("\n".join(lines))
+    for node in ast.walk(tree):
         if not isinstance(node, ast.stmt):
             continue
         begins = min(node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ())), node.lineno)
@@ -272,6 +273,9 @@ def _about(path: Path, line: int) -> dict[Path, list[int]]:
         )
         words = "|".join(re.escape(one.id) for one in targets if isinstance(one, ast.Name))
         if words:
+            # The usual value of a field is used where the class is.
+            classes = [one for one in ast.walk(tree) if isinstance(one, ast.ClassDef) and node in one.body]
+            words = "|".join([words, *(one.name for one in classes)])
             return {one: _using(words, one) for one in files()}
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             return {path: list(range(begins, ends + 1))}

@@ -123,6 +123,17 @@ async def test_a_week_away_is_seven_days_to_the_second(kept, tmp_path, away, is_
     assert bool(told) is is_told
 
 
+async def test_a_second_place_that_was_away_before_the_start_is_told(kept, tmp_path):
+    long_ago = kept.clock.time - timedelta(days=30)
+    kept.preferences.change(backup_folder=str(tmp_path / "away"), backup_copied_at=long_ago.isoformat())
+    again = ListBackups(kept.registry, kept.paths, kept.preferences, kept.clock, kept.tasks)
+    told = []
+    again.problems.listen(told.append)
+    again._tell_if_away()
+    again._tell_if_away()
+    assert [one.code for one in told] == ["K-193"]
+
+
 async def test_a_check_of_the_whole_list_goes_to_its_end(kept):
     checking = kept.backups.check()
     assert not checking.can_be_cancelled and await checking.wait() == 0

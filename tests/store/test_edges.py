@@ -264,6 +264,23 @@ def _open(places) -> SqliteRegistry:
     return SqliteRegistry(places.registry_file, journals=Journals(folders, SystemClock()))
 
 
+def test_a_create_that_was_cut_off_is_put_in_doubt_though_no_journal_can_be_written(places, monkeypatch):
+    with closing(_open(places)) as registry:
+        registry.record_intents([row(id="cut", scope_reference="100001")])
+        registry.resend("cut", "gone/1", NOW)
+    with closing(_open(places)) as registry:
+
+        def refuse(*_: object) -> None:
+            raise OSError("read-only")
+
+        monkeypatch.setattr(Journal, "prepare", refuse)
+        assert registry.recover("here/2", NOW) == ("cut",)
+        (found,) = [one for one in registry.contents("shop").records if one.id == "cut"]
+        assert found.state is State.NOT_CONFIRMED
+        with pytest.raises(NotWrittenTwice):
+            registry.remove("two", NOW)
+
+
 def test_a_list_that_was_got_back_is_the_next_change_after_the_last_one(places):
     last = Journal(places.journal_folder).newest().last
     places.registry_file.unlink()
