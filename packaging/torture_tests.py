@@ -59,6 +59,17 @@ TESTS = (
 MEASURED = "K2DESK_MEASURED"
 """The environment variable with the folder in which a run of the tests notes what it measures."""
 
+_PAIRS = {
+    "Eq_NotEq", "NotEq_Eq", "Is_IsNot", "IsNot_Is",
+    "Lt_LtE", "Lt_GtE", "LtE_Lt", "LtE_Gt", "Gt_GtE", "Gt_LtE", "GtE_Gt", "GtE_Lt",
+    "Add_Sub", "Sub_Add", "Mul_Div", "Mul_FloorDiv", "Div_Mul", "FloorDiv_Mul", "Mod_Mul", "Pow_Mul",
+    "BitAnd_BitOr", "BitOr_BitAnd", "BitXor_BitAnd", "LShift_RShift", "RShift_LShift", "Delete_Not", "USub_UAdd",
+}  # fmt: skip
+"""The replaced operators: a comparison by its opposite or with its edge moved, any other by its counterpart.
+
+These are the usual ones. Of the rest many change nothing: `is` by `>=` for values of an enum, `-1` by `~1` in a key.
+"""
+
 _LONGEST = 150.0
 """Seconds that the tests for one fault may take, beside others. A fault that keeps them longer is found."""
 
@@ -303,8 +314,9 @@ def _faults(many: int, chance: random.Random) -> Iterator[Fault]:
     for path in files():
         tree, ignored = get_ast(path.read_text()), _no_faults(path)
         for name in operator_names():
-            # The first want the names of variables. The others are the same for the values of an enum, and for None.
-            if "Variable" in name or name.endswith(("_Is_Eq", "_IsNot_NotEq")):
+            _, _, pair = name.partition("Operator_")
+            # Those for variables want their names.
+            if "Variable" in name or (pair and pair not in _PAIRS):
                 continue
             operator = get_operator(name)()
             occurrence = 0
