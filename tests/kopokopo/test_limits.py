@@ -73,6 +73,19 @@ def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():
     assert RetryPolicy() == RetryPolicy(2, 0.5, 5.0)
 
 
+@pytest.mark.parametrize(("said", "seconds"), [(3599, 3599.0), (0.5, 0.5), (0, 0.0), (-5, 0.0), ('"x"', 3600.0)])
+def test_a_token_lives_as_long_as_was_said_and_else_an_hour(said, seconds):
+    body = f'{{"access_token": "q7q7q7q7q7q7q7q7q7", "expires_in": {said}}}'.encode()
+    assert answers.token(Answer(200, body)).expires_in == seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"), [("0", 0.0), ("-5", 0.0), ("0.5", 0.5), ("86400", 86_400.0), ("86401", 86_400.0)]
+)
+def test_a_pause_that_kopo_kopo_asks_for_is_a_day_at_most(said, seconds):
+    assert Answer(429, b"", retry_after=said).pause == seconds
+
+
 @pytest.mark.parametrize(
     ("read", "status", "error"),
     [
