@@ -73,6 +73,12 @@ def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():
     assert RetryPolicy() == RetryPolicy(2, 0.5, 5.0)
 
 
+@pytest.mark.parametrize(("whole", "words"), [(True, "not in the form"), (False, "too large, cut off or packed")])
+def test_an_answer_that_was_cut_off_is_not_called_another_form(whole, words):
+    with pytest.raises(errors.NotUnderstood, match=words):
+        answers.token_info(Answer(200, b"{", whole=whole))
+
+
 @pytest.mark.parametrize(("said", "seconds"), [(3599, 3599.0), (0.5, 0.5), (0, 0.0), (-5, 0.0), ('"x"', 3600.0)])
 def test_a_token_lives_as_long_as_was_said_and_else_an_hour(said, seconds):
     body = f'{{"access_token": "q7q7q7q7q7q7q7q7q7", "expires_in": {said}}}'.encode()

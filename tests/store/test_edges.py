@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -291,6 +292,21 @@ def test_a_list_that_was_got_back_is_the_next_change_after_the_last_one(places):
         assert registry.mark.token not in (last.token, "")
         registry.remove("two", NOW)
     assert Journal(places.journal_folder).newest().last.change == last.change + 2
+
+
+def test_a_way_back_is_as_new_as_the_newest_change_of_the_best_journal(tmp_path):
+    found = program_paths(tmp_path)
+    found.make()
+    for folder, at in ((found.journal_folder, NOW), (found.backup_folder, NOW - timedelta(hours=1))):
+        made = Journal(folder)
+        made.begin(Mark("m", 3, "t3", ""), 1, (at - timedelta(days=1)).isoformat(), [Row("account", {"id": "shop"})])
+        for change in range(4, 6 if at == NOW else 5):
+            made.prepare(Mark("m", change, f"t{change}", ""), (at + timedelta(seconds=change)).isoformat(), [])
+            made.finish()
+        made.close()
+    assert Recoveries(found).whole().as_of == NOW + timedelta(seconds=5)
+    shutil.rmtree(found.journal_folder)
+    assert Recoveries(found).whole().as_of == NOW - timedelta(hours=1) + timedelta(seconds=4)
 
 
 @pytest.mark.parametrize("newer", [True, False])
