@@ -73,6 +73,25 @@ def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():
     assert RetryPolicy() == RetryPolicy(2, 0.5, 5.0)
 
 
+@pytest.mark.parametrize(
+    ("said", "reasons"),
+    [
+        ('"error": "Invalid_Client ", "error_description": "No such client"', ("No such client",)),
+        ('"error": "Invalid_Client "', ("Invalid_Client",)),
+    ],
+)
+def test_a_refusal_says_its_description_or_else_its_code(said, reasons):
+    with pytest.raises(errors.KopoKopoError) as raised:
+        answers.token(Answer(401, f"{{{said}}}".encode()))
+    assert tuple(one.strip() for one in raised.value.reasons) == reasons
+
+
+def test_nothing_goes_to_another_host_and_nothing_can_have_arrived_there():
+    with pytest.raises(errors.ForeignAddress) as raised:
+        _client()._forbid_foreign("https://api.kopokopo.com.evil.example/api/v2/x")
+    assert raised.value.may_have_arrived is False
+
+
 @pytest.mark.parametrize(("whole", "words"), [(True, "not in the form"), (False, "too large, cut off or packed")])
 def test_an_answer_that_was_cut_off_is_not_called_another_form(whole, words):
     with pytest.raises(errors.NotUnderstood, match=words):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.model.clock import SystemClock
+from k2desk.model.history import HistoryEvent
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import UNREADABLE, CheckRecord, Origin, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.recovery import Backup, Recovery
@@ -167,6 +168,16 @@ def test_rows_that_are_merged_count_up_by_one_and_end_at_the_newest_change(tmp_p
 
 def _fields(record: SubscriptionRecord) -> dict:
     return {name: getattr(record, name) for name in SubscriptionRecord.__match_args__ if name != "revision"}
+
+
+def test_two_hundred_events_of_a_row_are_read_unless_fewer_are_wanted(tmp_path):
+    with closing(SqliteRegistry(tmp_path / "registry.sqlite")) as registry:
+        registry.save_account(SHOP)
+        (record,) = registry.record_intents([row()])
+        at = [NOW + timedelta(seconds=number) for number in range(205)]
+        registry.add_history([HistoryEvent(f"h{one}", record.id, one, "removed", "x") for one in at])
+        assert len(registry.history(record.id)) == 200
+        assert len(registry.history(record.id, 3)) == 3
 
 
 # --- journals and recovery --------------------------------------------------------------------------------------------
