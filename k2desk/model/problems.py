@@ -323,7 +323,7 @@ class ProblemKind(Enum):
     SHARED_POOLER = _Facts("K-278", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.ASK_HELPER)
     SHARED_PUT_BACK = _Facts("K-279", Who.YOU, ProblemAction.SETTINGS, ProblemAction.TRY_AGAIN)
     SHARED_NO_PASSWORD = _Facts("K-281", Who.YOU, ProblemAction.SETTINGS, ProblemAction.TRY_AGAIN)
-    SHARED_STORE_CLOSED = _Facts("K-282", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.HELP)
+    SHARED_STORE_CLOSED = _Facts("K-282", Who.YOU, ProblemAction.TRY_AGAIN, ProblemAction.SETTINGS)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
         # The value is the code, which can be stored in a file.
