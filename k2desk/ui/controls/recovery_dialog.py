@@ -82,11 +82,11 @@ class RecoveryDialog(DialogFrame):
             line = self.tr("K2Desk keeps the old file and the backups. You can get them back later.")
             self._add(Way.ANEW, self.tr("An empty list"), line)
         self.column.setSpacing(GAP_S)
+        self.add_buttons(self.go_on)
         if Choice.AGAIN in choices:
             again = SecondaryButton(self.tr("&Try again"), object_name="TryAgain")
             again.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN, None))
             self.add_buttons(again)
-        self.foot.addWidget(self.go_on)
         first = next(iter(self.cards.values()))
         first.setChecked(True)
         first.setFocus()
