@@ -50,13 +50,13 @@ class Language(QObject):
         QLocale.setDefault(QLocale(f"{code}_KE"))
         old, self._translators = self._translators, []
         for name in _CATALOGUES:
-            translator = QTranslator(self)
+            translator = QTranslator()
             if translator.load(str(resources() / "translations" / f"{name}_{code}.qm")):
                 self._translators.append(translator)
                 application.installTranslator(translator)
+        # They end with their last name here. Qt crashed at times when they were left to `deleteLater`.
         for translator in old:
             application.removeTranslator(translator)
-            translator.deleteLater()
 
 
 def _of_the_system() -> str:
