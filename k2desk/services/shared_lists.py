@@ -43,6 +43,10 @@ _PASSWORD = "shared list"
 """The entry of the password store with the password of the shared list."""
 
 
+_WITHOUT_PASSWORD = frozenset({ListTrouble.NO_PASSWORD, ListTrouble.STORE_CLOSED})
+"""The server was not asked, because this desk could not read the password."""
+
+
 @fast_dataclass
 class Wish:
     """What the form holds. The password goes to the password store and nowhere else."""
@@ -95,7 +99,6 @@ class SharedLists(Announcer[[]]):
         self.line: Line | None = registry.line
         self._is_there = asyncio.Event()
         self._has_said_clients = False
-        self._has_password = True
         registry.line_changed = self._line_changed
 
     def _line_changed(self, line: Line) -> None:
@@ -135,7 +138,6 @@ class SharedLists(Announcer[[]]):
 
     async def _connect(self, as_of: datetime | None) -> None:
         keys = await self._secrets.look_for(_PASSWORD)
-        self._has_password = isinstance(keys, Keys)
         if isinstance(keys, KeyringState):
             trouble = ListTrouble.STORE_CLOSED if keys.hides_keys else ListTrouble.NO_PASSWORD
             await self._registry.cannot_connect(trouble)
@@ -146,10 +148,10 @@ class SharedLists(Announcer[[]]):
 
     def hurry(self) -> None:
         """Try at once to reach the shared list. Reads its password again if the last reading gave none."""
-        if self._has_password or self.shared is None:
-            self._registry.hurry()
+        if self.line is not None and self.line.trouble in _WITHOUT_PASSWORD:
+            self._spawn(self._connect(self.line.as_of))
         else:
-            self._spawn(self._connect(self.shared.as_of))
+            self._registry.hurry()
 
     def test(self, wish: Wish) -> Operation[MovingIn | Problem]:
         """Find out whether the list can be used, and what moving in would change. Changes nothing."""
@@ -225,7 +227,6 @@ class SharedLists(Announcer[[]]):
         self._is_there.clear()
         await self._registry.share(shared)
         self.shared = shared
-        self._has_password = True
         await self._registry.connect(wish.password)
         # The window shows the accounts of the shared list, as soon as this desk's copy has them.
         with contextlib.suppress(TimeoutError):
