@@ -212,7 +212,7 @@ PARTS = (
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=WHOLE, help="1000 is the whole table, 0 takes seconds")
+    parser.add_argument("--runs", type=int, default=WHOLE, help="1000 is the whole table, 0 takes a minute")
     parser.add_argument("--part", choices=[part.name for part in PARTS], action="append")
     parser.add_argument("--seed", type=int, default=None)
     options = parser.parse_args()
