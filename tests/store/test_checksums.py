@@ -10,8 +10,10 @@ import pytest
 
 from k2desk.model.history import DayMark, Observation, Settlement
 from k2desk.model.records import UNREADABLE, CheckRecord, Outcome, State
+from k2desk.model.recovery import ListFacts
 from k2desk.model.registry_errors import DamagedRegistry, IllegalStep
 from k2desk.store import list_schema, migrations, sqlite_file
+from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.sqlite import SqliteRegistry
 from tests.store.everything import NOW, SHOP, TODAY, changed, shown, tables
@@ -78,6 +80,28 @@ def _with_another_value(content: bytes, table: str, column: str, key: str) -> by
         except sqlite3.IntegrityError:
             return None
         return db.serialize() if done.rowcount else None
+
+
+@pytest.mark.parametrize(
+    ("change", "damaged"),
+    [
+        ("UPDATE subscription SET state = 'creatfd' WHERE id = 'one'", {"subscription one"}),
+        ("UPDATE subscription SET daraja = 3 WHERE id = 'two'", {"subscription two"}),
+        ("UPDATE account SET environment = 'lave' WHERE id = 'shop'", {"account shop"}),
+        ("UPDATE account SET api_version = 66 WHERE id = 'shop'", {"account shop"}),
+    ],
+)
+def test_a_value_that_the_table_refuses_costs_its_row_and_not_the_list(path, sound, change, damaged):
+    path.write_bytes(changed(sound, change))
+    assert _damaged(path) == damaged
+    found = read_facts(path)
+    assert isinstance(found, ListFacts) and found.damaged == 1
+    registry = SqliteRegistry(path)
+    shown(registry)
+    assert registry.remove("one", NOW).removed_at == NOW
+    with pytest.raises(sqlite3.IntegrityError):
+        registry._db.execute("UPDATE subscription SET state = 'none' WHERE id = 'two'")
+    registry.close()
 
 
 def test_a_damaged_row_stays_damaged_until_all_of_it_is_written_again(path, sound):

@@ -79,9 +79,12 @@ def _flip(paths):
     paths.registry_file.write_bytes(content)
 
 
+def _change(paths, statement):
+    paths.registry_file.write_bytes(changed(paths.registry_file.read_bytes(), statement))
+
+
 def _flip_account(paths):
-    content = paths.registry_file.read_bytes()
-    paths.registry_file.write_bytes(changed(content, "UPDATE account SET name = 'Another' WHERE id = 'shop'"))
+    _change(paths, "UPDATE account SET name = 'Another' WHERE id = 'shop'")
 
 
 def _older(paths):
@@ -100,9 +103,12 @@ DESTROYED = {
     "cut": lambda paths: paths.registry_file.write_bytes(paths.registry_file.read_bytes()[:9000]),
     "older": _older,
     "flipped bits": _flip,
-    "a row that belongs to none": lambda paths: paths.registry_file.write_bytes(
-        changed(paths.registry_file.read_bytes(), "UPDATE latest_check SET subscription_id = 'onf' WHERE rowid = 1")
+    "a row that belongs to none": lambda paths: _change(
+        paths, "UPDATE latest_check SET subscription_id = 'onf' WHERE rowid = 1"
     ),
+    # SQLite refuses these two words when they are written, and does not check them in a file that it only reads.
+    "a state that is none": lambda paths: _change(paths, "UPDATE subscription SET state = 'creatfd' WHERE id = 'one'"),
+    "an environment that is none": lambda paths: _change(paths, "UPDATE account SET environment = 'lave'"),
 }
 PAYMENTS = ("claims", "watches", "options")
 AS_WELL = {

@@ -11,7 +11,9 @@ from operator import itemgetter
 import pytest
 
 from k2desk.model.records import UNREADABLE, Outcome
+from k2desk.model.recovery import BackupFault, ListFacts
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
+from k2desk.store.backups import read_facts
 from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
 from tests.store.everything import SHOP, TROUBLE, shown
@@ -172,12 +174,15 @@ def test_a_flipped_bit_or_a_cut_ends_in_words_or_in_the_list_and_changes_nothing
     for what, content in files:
         path.write_bytes(content)
         list_preview(path, lambda accounts: accounts[0] if accounts else None)
+        facts = read_facts(path)
         try:
             registry = SqliteRegistry(path)
         except RegistryError:
             refused += 1
+            assert isinstance(facts, BackupFault), f"{what}: a restore would take this file for a good one"
             assert path.read_bytes() == content, what
             continue
+        assert isinstance(facts, ListFacts), f"{what}: {facts}"
         try:
             shown(registry)
         except RegistryError:

@@ -12,11 +12,13 @@ import pytest
 
 from k2desk.model.history import DayMark
 from k2desk.model.records import Outcome, State
-from k2desk.model.registry_errors import CouldNotSave, NewerRegistry
+from k2desk.model.recovery import BackupFault
+from k2desk.model.registry_errors import CouldNotSave, DamagedRegistry, NewerRegistry
 from k2desk.store import backups, list_schema, sqlite_file
 from k2desk.store.list_preview import list_preview
-from k2desk.store.migrations import MIGRATIONS, NEWEST
+from k2desk.store.migrations import MIGRATIONS, NEWEST, WITH_CHECKSUMS
 from k2desk.store.sqlite import SqliteRegistry
+from tests.store.everything import changed
 
 OLD = Path(__file__).with_name("old")
 STORED = sorted(int(file.name.removeprefix("registry-v").partition(".")[0]) for file in OLD.glob("registry-v*.gz"))
@@ -102,6 +104,18 @@ def test_the_old_file_is_copied_before_it_becomes_a_new_one(tmp_path, version):
     stamp = copy.stat().st_mtime_ns
     SqliteRegistry(file).close()
     assert copy.stat().st_mtime_ns == stamp, "the second start migrates nothing"
+
+
+@pytest.mark.parametrize("version", [one for one in STORED if one < WITH_CHECKSUMS])
+def test_a_value_that_the_table_refuses_is_seen_in_a_file_without_checksums(tmp_path, version):
+    """The migration would give its row a checksum, and from then on the value would count as true."""
+    file = _unpacked(tmp_path, version)
+    content = changed(file.read_bytes(), "UPDATE subscription SET state = 'creatfd'")
+    file.write_bytes(content)
+    with pytest.raises(DamagedRegistry):
+        SqliteRegistry(file)
+    assert backups.read_facts(file) is BackupFault.DAMAGED
+    assert file.read_bytes() == content
 
 
 def test_messages_in_the_copies_that_older_versions_made_are_forgotten(tmp_path):
