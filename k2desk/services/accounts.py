@@ -162,6 +162,8 @@ class KeysAre(StrEnum):
     UNTIL_CLOSED = "until_closed"
     OF_PRACTICE = "practice"
     NOWHERE = "none"
+    UNKNOWN = "unknown"
+    """The password store is locked or does not answer, so they may be in it."""
 
 
 class Forgotten(StrEnum):
@@ -196,6 +198,7 @@ class AccountKeys:
         self._tasks = tasks
         self._sign_out = sign_out
         self._without: set[str] = set()
+        self._unseen: set[str] = set()
 
     def where(self, account: AccountRecord) -> KeysAre:
         """Return where the keys of an account were when they were last looked for."""
@@ -203,13 +206,14 @@ class AccountKeys:
             return KeysAre.OF_PRACTICE
         if account.id in self._without:
             return KeysAre.NOWHERE
-        return (
-            KeysAre.UNTIL_CLOSED if self._secrets.where(account.id) is StoredKeys.UNTIL_CLOSED else KeysAre.IN_KEYRING
-        )
+        if self._secrets.where(account.id) is StoredKeys.UNTIL_CLOSED:
+            return KeysAre.UNTIL_CLOSED
+        return KeysAre.UNKNOWN if account.id in self._unseen else KeysAre.IN_KEYRING
 
     def note(self, account: AccountRecord, *, found: bool) -> None:
         """Record whether the keys of an account were found."""
         (self._without.discard if found else self._without.add)(account.id)
+        self._unseen.discard(account.id)
 
     def look(self) -> Operation[None]:
         """Look for the keys of all accounts. Ends at the first that the password store may hide."""
@@ -220,6 +224,7 @@ class AccountKeys:
                     continue
                 found = await self._secrets.look_for(account.id)
                 if isinstance(found, KeyringState) and found.hides_keys:
+                    self._unseen = {one.id for one in self._accounts.all}
                     return
                 self.note(account, found=not isinstance(found, KeyringState))
             for account in self._accounts.removed:

@@ -4273,6 +4273,10 @@
         <translation>Hakuna funguo kwenye kompyuta hii</translation>
     </message>
     <message>
+        <source>K2Desk can’t see into the password store now</source>
+        <translation>K2Desk haiwezi kuona ndani ya hifadhi ya nywila sasa</translation>
+    </message>
+    <message>
         <source>Replace keys…</source>
         <translation>Badilisha funguo…</translation>
     </message>

@@ -183,13 +183,21 @@ async def test_a_password_store_that_is_closed_is_never_called_empty(start, fron
         fake.closes_for = account.id
         await driver.program.services.keys.look().wait()
         page.keys.refresh()
-        await driver.until(lambda: "Keys in this computer’s password store" in driver.said(), "where they are")
+        await driver.until(lambda: "can’t see into the password store now" in driver.said(), "what is known")
         assert "No keys on this computer" not in driver.said(), "they are there, behind a lock"
+        fake.closes_for = ""
+        await driver.program.services.keys.look().wait()
+        page.keys.refresh()
+        await driver.until(lambda: "Keys in this computer’s password store" in driver.said(), "where they are")
+        fake.closes_for = account.id
     async with start(environments=front, find_backend=lambda: fake) as driver:
         await driver.until(lambda: "This computer’s password store is closed." in driver.said(), "K-19")
         page = await _open(driver)
         await driver.until(lambda: page.findChild(QWidget, f"ForgetKeys-{account.id}") is not None, "the section")
-        assert "No keys on this computer" not in driver.said(), "nor after a start at which they could not be read"
+        await driver.until(lambda: "can’t see into the password store now" in driver.said(), "what is known")
+        said = driver.said()
+        assert "No keys on this computer" not in said, "nor after a start at which they could not be read"
+        assert "Keys in this computer’s password store" not in said, "which nobody has seen"
         fake.closes_for = ""
         fake.kept.clear()
         await driver.press("Go-subscriptions")

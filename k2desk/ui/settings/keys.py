@@ -103,6 +103,7 @@ class KeysAndSafety(Section):
             KeysAre.UNTIL_CLOSED: self.tr("K2Desk forgets these keys when it closes"),
             KeysAre.OF_PRACTICE: self.tr("Pretend keys, new at each start"),
             KeysAre.NOWHERE: self.tr("No keys on this computer"),
+            KeysAre.UNKNOWN: self.tr("K2Desk can’t see into the password store now"),
         }[kept]
         made = QWidget()
         row = QHBoxLayout()
