@@ -23,6 +23,7 @@ from k2desk.model.payment_records import HourCount, PaymentClaim, PaymentOptions
 from k2desk.model.payments import Payment, PaymentKind
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
+    UNREADABLE,
     AccountRecord,
     AddressName,
     AddressRecord,
@@ -100,6 +101,16 @@ def shown(registry: SqliteRegistry) -> dict[str, tuple[Any, ...]]:
     found["hours"] = registry.payment_hours("shop", NOW)
     found["draft"] = (registry.draft("shop", "form"),)
     return found
+
+
+def is_shown_as_true(name: str, one: Any) -> bool:
+    """Return whether nothing of `one`, which `shown` gives under `name`, says that it may not be as it was stored.
+
+    Options and drafts that are damaged are those of a new account. A damaged claim stays, without who gave it.
+    """
+    if one is None or name in {"accounts", "addresses", "options", "draft"}:
+        return False
+    return getattr(one, "trouble", None) != UNREADABLE and not (name == "claims" and not one.given_by)
 
 
 def changed(content: bytes, statement: str) -> bytes:
