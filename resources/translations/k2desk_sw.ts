@@ -9532,6 +9532,10 @@
         <translation>Usajili wote {n} ulipatikana saa {time}.</translation>
     </message>
     <message>
+        <source>Not checked since K2Desk opened</source>
+        <translation>Haijakaguliwa tangu K2Desk ilipofunguliwa</translation>
+    </message>
+    <message>
         <source>Kopo Kopo is answering</source>
         <translation>Kopo Kopo inajibu</translation>
     </message>
@@ -9554,10 +9558,6 @@
     <message>
         <source>Canc&amp;el</source>
         <translation>&amp;Ghairi</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Bado hakuna ukaguzi</translation>
     </message>
     <message>
         <source>Progress of the check</source>

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from k2desk.app.list_opening import ListOpening
 from k2desk.app.prefetch import Options, Prefetch
 from k2desk.model import registry_errors as failures
+from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import SystemClock
+from k2desk.model.events import Scope
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.model.settings import Settings
@@ -111,6 +113,22 @@ async def test_a_value_that_can_not_be_read_is_marked_and_the_other_rows_are_the
         for name in ("one", "two"):
             driver.window.page(PageId.SUBSCRIPTIONS).select(name)
             await driver.until(lambda: "K2Desk can’t read some of this row." in driver.said(), "it is not marked")
+
+
+async def test_a_list_that_was_checked_before_is_not_called_unchecked(start):
+    """Rows that say "checked 3 h ago" beside "Not checked yet" were a contradiction."""
+    wanted = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account, "the account is not open")
+        driver.program.preferences.change(check_minutes=0)
+        await driver.program.preferences.saved()
+        await driver.program.account.creating.create([wanted]).wait()
+        await driver.program.account.poller.check().wait()
+        await driver.until(lambda: "was found at" in driver.said(), "the end of a check is not said")
+    async with start(practice=True) as driver:
+        await driver.until(lambda: "Not checked since K2Desk opened" in driver.said(), "what is so is not said")
+        assert "Not checked yet" not in driver.said()
+        assert driver.rows()[0][-1] != "–", "the row says when it was checked"
 
 
 @pytest.mark.parametrize("call", ["recover", "accounts", "contents"])

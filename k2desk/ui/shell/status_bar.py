@@ -162,7 +162,7 @@ class StatusBar(Translated, QWidget):
         if poller.is_checked_elsewhere:
             return self.tr("Another desk checks the list"), "check", Tone.QUIET
         if health.answering is None:
-            return self.tr("Not checked yet"), "status-not-checked", Tone.QUIET
+            return self.tr("Not checked since K2Desk opened"), "status-not-checked", Tone.QUIET
         if health.answering:
             return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
