@@ -91,8 +91,8 @@ prove_tests() {
     while IFS= read -r test; do deselect+=(--deselect "$test"); done < <(sed -n 's/^\(tests[^ ]*\) .*/\1/p' "$here/wine.txt")
     python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile --no-loadscope-reorder "${deselect[@]}" \
         ${tests[@]+"${tests[@]}"} | tee "$work/tests.log" || true
-    last=$(grep -E '^[0-9]+ (passed|failed)' "$work/tests.log" | tail -n 1)
-    [[ -n $last && $last != *failed* && $last != *error* ]] && result=ok || result=BAD
+    last=$(grep -E '^[0-9]+ (passed|failed)' "$work/tests.log" | tail -n 1) || last="no test ran"
+    [[ $last == *passed* && $last != *failed* && $last != *error* ]] && result=ok || result=BAD
     judge "tests ${tests[*]-}" "$result" "$last; $((${#deselect[@]} / 2)) named exceptions (wine.txt)"
 }
 
