@@ -25,6 +25,7 @@ from k2desk.services.badge import BadgeKind
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.subscriptions.arrangement import Filter, Row
 from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.text.events import event_name
 
 START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 INTERVAL = timedelta(minutes=5)
@@ -262,6 +263,30 @@ def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
     desk.model.choose(Filter.ALL)
     desk.model.search("")
     assert desk.model.visible() == 6
+
+
+def test_rows_are_sorted_by_what_a_column_shows_and_then_by_till_or_time(qapp):
+    desk = _Desk()
+    for number in range(12):
+        desk.cache.put(_record(number, State.NOT_SENT if number % 3 == 0 else State.CREATED))
+    shown = {name: next(at for at, one in enumerate(desk.model.columns) if one.name == name) for name in _ORDERS}
+    for descending in (False, True):
+        for name, order in _ORDERS.items():
+            desk.do(("sort", shown[name], descending))
+            entries = desk.model.entries()
+            assert len(entries) == 12 and len(desk.model.headings()) == 1, "all of them wait"
+            keys = [order(one) for one in entries]
+            assert keys == sorted(keys, reverse=descending), name
+            assert len(set(keys)) > 1
+
+
+# Rows that were not sent come before rows that were not checked, as the rules of the badges do.
+_ORDERS = {
+    "status": lambda one: (one.record.state is not State.NOT_SENT, one.record.pressed_at),
+    "for": lambda one: (one.record.scope, one.record.scope_reference or ""),
+    "address": lambda one: (one.record.address, one.record.scope_reference or ""),
+    "event": lambda one: (event_name(one.record.event_type), one.record.scope_reference or ""),
+}
 
 
 def test_a_selection_stays_on_its_row(qapp):

@@ -13,7 +13,7 @@ from k2desk.model.events import Scope
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import ServerKind
 from k2desk.services.addresses import host_and_path
-from k2desk.services.badge import Badge
+from k2desk.services.badge import Badge, BadgeKind
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.column import Cell, Column, two_line_width, widest
 from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_badge, paint_lines, wrapped_lines
@@ -58,7 +58,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda rows: max(
                 _badges([badge_text(row.badge, now()) for row in rows]), letters(_LEAST_STATUS, scaled_metrics(1.0))
             ),
-            order=lambda row: (row.badge.kind.value, row.entry.record.pressed_at),
+            order=lambda row: _STATUS_ORDER[row.badge.kind.value] + row.entry.record.pressed_at.timestamp(),
             tip=lambda row: " ".join((plain_tip(badge_meaning(row.badge.kind, row.entry.sent_by)), *marked(row.badge))),
             paint=lambda cell, row: paint_badge(
                 cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), badge_tone(row.badge)
@@ -70,10 +70,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda row: event_name(row.entry.record.event_type),
             lambda rows: _widest_event(language().current, scaled_font(TEXT).toString()),
             share=1,
-            order=lambda row: (
-                _name_of_event(language().current, row.entry.record.event_type),
-                row.entry.record.scope_reference or "",
-            ),
+            order=lambda row: _with_till(row, _name_of_event(language().current, row.entry.record.event_type)),
             tip=lambda row: plain_tip(one_line(row.entry.note, Most.SENTENCE)),
             paint=lambda cell, row: _paint_event(cell, model, row),
         ),
@@ -90,7 +87,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
                 _two_lines([_scope(row) for row in rows]),
                 widest([model.below_whom(row.entry) for row in rows], small_metrics()) + _AIR,
             ),
-            order=lambda row: (row.entry.record.scope, row.entry.record.scope_reference or ""),
+            order=lambda row: _with_till(row, row.entry.record.scope),
             paint=lambda cell, row: paint_lines(cell, _scope(row), model.below_whom(row.entry), lines=2, own=True),
             is_saved=False,
         ),
@@ -103,7 +100,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda rows: letters(_LEAST_ADDRESS, scaled_metrics(1.0)),
             share=0.5,
             gives_way=1,
-            order=lambda row: (row.entry.record.address, row.entry.record.scope_reference or ""),
+            order=lambda row: _with_till(row, row.entry.record.address),
             tip=lambda row: plain_tip(one_line(row.entry.record.address, Most.ADDRESS)),
             paint=lambda cell, row: paint_lines(cell, *model.place_lines(row.entry), lines=2),
             saved=_without_query,
@@ -147,7 +144,14 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
     )
 
 
+# One number or one text sorts a long list in half the time that a tuple takes. Times are below 10¹² seconds.
+_STATUS_ORDER = {kind.value: place * 1e12 for place, kind in enumerate(BadgeKind)}
 _SERVER_ORDER = {kind: place for place, kind in enumerate(ServerKind)}
+
+
+def _with_till(row: Row, first: str) -> str:
+    """Return what sorts rows by `first`, then by till."""
+    return f"{first}\0{row.entry.record.scope_reference or ''}"
 
 
 def _badges(texts: Sequence[str]) -> int:
