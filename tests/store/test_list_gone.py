@@ -91,6 +91,7 @@ async def test_a_file_that_comes_back_is_used_again_and_the_next_trouble_is_told
     assert [one.name for one in await registry.accounts()] == ["Back"]
 
 
+@not_on_windows("an open file can't be deleted or renamed there")
 async def test_a_file_that_vanishes_is_noticed_though_nothing_is_stored(opened):
     paths, registry = opened
     told = []

@@ -228,6 +228,7 @@ def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(paths,
     assert any(one.is_fifo() for one in paths.data_dir.iterdir()), "nothing is deleted"
 
 
+@not_on_windows("a folder of such a name is missing there")
 def test_a_folder_that_can_not_be_looked_into_costs_no_settings_and_is_no_fault_of_the_program(tmp_path):
     """A name that is too long for the system fails like a folder without permissions, and does so for the administrator
     too.

@@ -34,6 +34,7 @@ from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.everything import NOW, SHOP, changed
 from tests.store.test_registry import row
+from tests.systems import not_on_windows
 
 FULL = OSError(28, "No space left on device")
 
@@ -177,6 +178,7 @@ async def test_a_list_that_is_closed_or_can_not_be_put_in_its_place_says_so(tmp_
     await tasks.close()
 
 
+@not_on_windows("an open file can't be deleted or renamed there")
 async def test_a_journal_that_fails_is_told_once_while_the_list_goes_on(tmp_path):
     paths = program_paths(tmp_path)
     registry = ThreadedRegistry.open(paths)
@@ -229,6 +231,7 @@ def test_a_line_is_ended_only_after_it_was_begun_and_once(tmp_path):
         made.prepare(HERE, NOW.isoformat(), [])
 
 
+@not_on_windows("an open file can't be deleted or renamed there")
 def test_of_the_files_of_a_journal_the_last_two_are_kept_and_those_of_another_list_for_ever(tmp_path):
     made = Journal(tmp_path)
     assert (made.newest(), made.files(), made.is_in_place, made.is_full) == (None, [], False, True)
