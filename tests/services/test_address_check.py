@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import socket
 import ssl
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from k2desk.services.address_check.checking import LOCK_LIMIT, AddressCheck
 from k2desk.services.address_check.internet import Endpoint, PublicInternet
 from k2desk.services.address_check.posting import BrokenOff, NoAnswer, NotHttp, NotPublic, ServerReply, post
 from k2desk.services.address_check.results import LOOKS, Mark, Report, Step
+from k2desk.services.address_check.transport import connect
 from k2desk.ui.text.address_messages import ADDRESS_MESSAGES
 from tests.shops import Shops, TestPlaces
 from tests.waiting import AT_ONCE, until
@@ -233,6 +235,20 @@ async def test_a_server_that_is_reached_by_ipv6_alone_is_a_warning(shops):
     )
     (warning,) = report.warnings
     assert (warning.step, warning.problem.code) == (Step.SERVER, "K-79") and report.looked_well
+
+
+async def test_an_ipv6_address_is_named_to_the_loop_as_windows_wants_it(monkeypatch):
+    """Windows' event loop does not tell the kinds of addresses apart, as Linux' does: an IPv6 address has four parts."""
+    places = []
+
+    async def refused(line, place):
+        places.append((line.family, place))
+        raise OSError(errno.ECONNREFUSED, "refused")
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", refused, raising=False)
+    with pytest.raises(OSError, match="refused"):
+        await connect((Endpoint("2001:db8::1", 443), Endpoint("192.0.2.1", 443)), 5.0)
+    assert places == [(socket.AF_INET6, ("2001:db8::1", 443, 0, 0)), (socket.AF_INET, ("192.0.2.1", 443))]
 
 
 async def test_all_steps_together_end_in_time(shops, monkeypatch):

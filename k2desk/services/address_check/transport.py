@@ -43,10 +43,12 @@ async def connect(internet: tuple[Endpoint, ...], limit: float) -> tuple[Endpoin
             break
         share = left / (len(internet) - number)
         family = socket.AF_INET6 if endpoint.is_ipv6 else socket.AF_INET
+        # Windows' event loop takes a pair for an IPv4 address and refuses "::1" there with WinError 10022.
+        place = (endpoint.ip, endpoint.port, 0, 0) if endpoint.is_ipv6 else (endpoint.ip, endpoint.port)
         line = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             line.setblocking(False)
-            await asyncio.wait_for(loop.sock_connect(line, (endpoint.ip, endpoint.port)), share)
+            await asyncio.wait_for(loop.sock_connect(line, place), share)
         except (OSError, TimeoutError) as error:
             line.close()
             failure = error
