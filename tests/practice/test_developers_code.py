@@ -10,6 +10,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 from collections import Counter
 from dataclasses import replace
@@ -42,7 +43,7 @@ WANTED = (
     SubscriptionRequest(FROM_TILL, ADDRESS, Scope.TILL, "112233", True),
 )
 COMMANDS = {
-    Language.PYTHON: ["python3"],
+    Language.PYTHON: [sys.executable],
     Language.NODEJS: ["node"],
     Language.RUBY: ["ruby"],
     Language.PHP: ["php"],

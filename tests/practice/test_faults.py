@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import time
 import urllib.error
 
@@ -233,7 +234,8 @@ def test_a_line_that_drops_in_mid_body_has_said_201_and_the_location(api, fresh_
     fresh_practice.faults({"kind": "drop_mid_body", "on": "create"})
     said, reset = raw_create(fresh_practice, api.headers["authorization"])
     head, _, body = said.partition(b"\r\n\r\n")
-    assert reset
+    # Windows may tell that a line was reset as its end.
+    assert reset or sys.platform == "win32"
     assert head.startswith(b"HTTP/1.1 201 ")
     assert f"/{fresh_practice.subscriptions()[-1]['id']}".encode() in head
     assert len(body) < int(dict(line.split(b": ") for line in head.split(b"\r\n")[1:])[b"content-length"])

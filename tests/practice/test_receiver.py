@@ -5,6 +5,7 @@ end.
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import re
@@ -170,8 +171,8 @@ def test_five_megabytes_are_refused_and_not_read_to_their_end(running, which, be
     before = newest(receiver)
     body = os.urandom(5_000_000)
     began = time.monotonic()
-    if sys.platform == "linux":
-        # On other systems closing the connection may discard the answer.
+    # On other systems closing the connection may discard the answer.
+    with contextlib.nullcontext() if sys.platform == "linux" else contextlib.suppress(OSError):
         assert receiver.post("/x", body).status == 413
     assert time.monotonic() - began < 5
     (arrival,) = receiver.arrivals(before)

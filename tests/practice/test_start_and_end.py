@@ -212,6 +212,7 @@ def test_a_folder_that_can_not_be_used_ends_it_with_a_word(run, tmp_path):
     assert "Traceback" not in said
 
 
+@not_on_windows("the system names the folder there, and no variable")
 def test_the_usual_folder_is_the_platforms_own(run, tmp_path, monkeypatch):
     for name in ("HOME", "XDG_DATA_HOME", "USERPROFILE", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))

@@ -238,7 +238,7 @@ async def test_a_server_that_is_reached_by_ipv6_alone_is_a_warning(shops):
 
 
 async def test_an_ipv6_address_is_named_to_the_loop_as_windows_wants_it(monkeypatch):
-    """Windows' event loop does not tell the kinds of addresses apart, as Linux' does: an IPv6 address has four parts."""
+    """Windows' event loop does not tell addresses apart as Linux' does: an IPv6 address has four parts."""
     places = []
 
     async def refused(line, place):

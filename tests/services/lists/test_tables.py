@@ -238,7 +238,8 @@ def test_more_than_a_list_needs_is_refused_before_it_is_in_memory(tmp_path, monk
 
 def test_a_list_is_read_in_a_process_that_can_be_ended(tmp_path):
     path = tmp_path / "list.csv"
-    path.write_text(CSV + "\n" + "\n".join(f"UKE{number:07},5.00,28/11/2026 15:00" for number in range(2_500)))
+    more = "\n".join(f"UKE{number:07},5.00,28/11/2026 15:00" for number in range(2_500))
+    path.write_text(f"{CSV}\n{more}", newline="")
     (sheet,) = TableProcess(Source(path)).run()
     assert len(sheet.rows) == 2_503 and sheet.lines[-1] == 2_503 and sheet.rows[1] == tuple(ROWS[0])
     stopped = TableProcess(Source(path))
