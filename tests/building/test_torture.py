@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import only_on_linux
+
 TORTURE = Path(__file__).parents[2] / "packaging" / "torture.py"
 
 
+@only_on_linux("torture needs Linux")
 def test_a_short_torture_loses_nothing():
     found = _torture(1, "flips", "settings", "day", "kills", "random", "power")
     assert found.count("\n| ") == 7, "every part has its line"
 
 
+@only_on_linux("torture needs Linux")
 @pytest.mark.parametrize("seed", range(2))
 def test_fifty_random_histories_lose_nothing(seed):
     assert "| random histories of 50 steps | 5" in _torture(seed, "histories")
