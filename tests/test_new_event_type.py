@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import PySide6
+
 from tests.program_copy import copy_program, files_of_recipe, insert, run_tests
 
 NAME = "kiosk_transaction_received"
@@ -66,7 +68,7 @@ def test_a_new_event_type_takes_the_three_files_of_the_recipe_and_is_at_home_on_
     _insert(folder, RECORD, IN_RECORD)
     _insert(folder, WORDS, _words())
     _insert(folder, KISWAHILI, _messages())
-    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    lrelease = Path(PySide6.__file__).with_name("lrelease.exe" if sys.platform == "win32" else "lrelease")
     subprocess.run([lrelease, "-silent", folder / KISWAHILI], check=True)
     assert _pytest(folder, "tests/ui/test_event_types.py", "tests/journeys/event_everywhere.py") == ""
 

@@ -213,6 +213,7 @@ def test_its_servers_import_no_module_of_the_current_folder(planted):
         assert json.loads(content)["ready"] == 1
 
 
+@pytest.mark.skipif(sys.prefix == sys.base_prefix, reason="this Python is no virtual environment")
 def test_the_commands_for_developers_import_no_module_of_the_current_folder(planted):
     calls = "from environments import Environment, find_pip; from pathlib import Path; import sys;"
     calls += " Environment(Path(sys.prefix))._works(); find_pip();"

@@ -84,6 +84,7 @@ def test_plugins_are_known_by_their_place(separator):
     assert bundle.plugin_of(separator.join(("PySide6", "Qt6Core.dll"))) is None
 
 
+@only_on_linux("the libraries of a Linux desktop")
 def test_the_desktops_own_libraries_stay_the_desktops():
     for name in (
         "libX11.so.6",

@@ -60,9 +60,10 @@ def start(tmp_path):
     def started(screens, kept, move=None):
         file = tmp_path / "screens.json"
         file.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": screens}), encoding="utf-8")
-        environment = {**program_environment(), "QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
+        # A colon, as after a letter of Windows for a disk, would end the name.
+        environment = {**program_environment(), "QT_QPA_PLATFORM": f"offscreen:configfile={file.name}"}
         command = [sys.executable, "-c", _START, json.dumps(kept), json.dumps(move)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30)
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=30)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
@@ -114,21 +115,21 @@ def test_screens_that_change_while_it_runs_bring_the_window_where_it_was(qtbot, 
     place = window_place.WindowGeometry(window)
     place.restore(Settings())
     window.show()
-    window.setGeometry(100, 120, 800, 600)
+    window.setGeometry(100, 120, 600, 500)
     place._note()
     now["screens"] = "shop"
     # The system moves the window while the screens change. The user didn't, so it is not saved for "home".
-    window.setGeometry(0, 0, 500, 400)
+    window.setGeometry(0, 0, 400, 300)
     place._note()
     place._take_screens()
-    window.setGeometry(300, 200, 700, 500)
+    window.setGeometry(200, 150, 500, 400)
     place._note()
     now["screens"] = "home"
     place._take_screens()
-    assert window.geometry().getRect() == (100, 120, 800, 600)
+    assert window.geometry().getRect() == (100, 120, 600, 500)
     now["screens"] = "shop"
     place._take_screens()
-    assert window.geometry().getRect() == (300, 200, 700, 500)
+    assert window.geometry().getRect() == (200, 150, 500, 400)
 
 
 def test_only_so_many_sets_of_screens_are_kept(qtbot, monkeypatch):
