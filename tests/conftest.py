@@ -112,11 +112,29 @@ def _offscreen(folder: Path) -> str:
     On its default screen of 800×800, restored windows would come back smaller.
     """
     if sys.platform == "win32":
-        return "offscreen"  # The colon after the drive would end the path.
+        return "offscreen"  # See `_on_a_screen`.
+    return f"offscreen:configfile={_screen_in(folder)}"
+
+
+def _screen_in(folder: Path) -> Path:
     screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
-    file = folder / "screens.json"
+    file = folder / f"screens-{os.getpid()}.json"
     file.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": [screen]}), encoding="utf-8")
-    return f"offscreen:configfile={file}"
+    return file
+
+
+def _on_a_screen() -> list[str]:
+    """Return what tells Qt's application on Windows of the screen of `_offscreen`.
+
+    The colon after the letter of a disk would end the file's name, so it is named from the current folder.
+    """
+    if sys.platform != "win32" or os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return []
+    folder = PACKAGING.parent / "build"
+    folder.mkdir(exist_ok=True)
+    file = _screen_in(folder)
+    atexit.register(file.unlink, missing_ok=True)
+    return ["-platform", f"offscreen:configfile={os.path.relpath(file)}"]
 
 
 def _keep_bytecode() -> None:
@@ -157,7 +175,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def _qt_loop() -> asyncio.AbstractEventLoop:
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication.instance() or QApplication(["k2desk-tests"])
+    application = QApplication.instance() or QApplication(["k2desk-tests", *_on_a_screen()])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
 

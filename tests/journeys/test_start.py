@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -382,7 +383,7 @@ async def test_a_damaged_list_is_shown_by_its_name_and_kept_when_one_begins_anew
     _press(dialog, "CopyPath")
     assert QGuiApplication.clipboard().text() == str(path)
     _press(dialog, "OpenFolder")
-    assert opened == [str(paths.data_dir)]
+    assert [Path(one) for one in opened] == [paths.data_dir]
     assert (path.read_bytes() if path.is_file() else None) == before, "nothing is touched before the press"
     _press(dialog, "BeginAnew")
     registry = await asyncio.wait_for(asyncio.shield(opening.task), 20)
