@@ -15,8 +15,8 @@ TORTURE = Path(__file__).parents[2] / "packaging" / "torture.py"
 
 @only_on_linux("torture needs Linux")
 def test_a_short_torture_loses_nothing():
-    found = _torture(1, "flips", "settings", "day", "kills", "random", "power")
-    assert found.count("\n| ") == 7, "every part has its line"
+    found = _torture(1, "flips", "back", "settings", "day", "kills", "random", "power")
+    assert found.count("\n| ") == 8, "every part has its line"
 
 
 @only_on_linux("torture needs Linux")
