@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from k2desk.kopokopo import answers
@@ -56,3 +58,10 @@ def test_a_refusal_says_its_reasons_once_each_and_no_longer_than_a_sentence():
         answers.accepted(Answer(400, body))
     assert raised.value.reasons == ("Bad url", "x" * 500)
     assert not raised.value.may_have_arrived
+
+
+def test_of_a_status_two_hundred_letters_are_kept():
+    facts = {"event_type": "b2b", "webhook_uri": "https://x.co.ke/", "status": "x" * 300, "scope": "Till"}
+    body = json.dumps({"data": {"id": "one", "type": "webhook_subscription", "attributes": facts}})
+    found = answers.subscription(Answer(200, body.encode()))
+    assert (found.status, found.scope) == ("x" * 200, "till")

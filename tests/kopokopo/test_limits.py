@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import httpx
 import pytest
@@ -63,6 +65,37 @@ def test_the_details_show_the_first_two_thousand_bytes():
 def test_a_whole_exchange_has_a_minute_or_twice_the_wait_for_one_read(timeouts, whole):
     assert _client(timeouts=timeouts)._whole == whole
     assert _client(network_options=NetworkOptions(timeouts))._whole == whole
+
+
+class _Hangs:
+    """A line on which nothing comes."""
+
+    def stream(self, *_: object, **named: object) -> AbstractAsyncContextManager[httpx.Response]:
+        @asynccontextmanager
+        async def hang() -> AsyncIterator[httpx.Response]:
+            await asyncio.sleep(60)
+            yield httpx.Response(200)
+
+        return hang()
+
+
+async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange(monkeypatch):
+    url = "https://sandbox.kopokopo.com/api/v2/polling"
+    async with _client() as client:
+        monkeypatch.setattr(client, "_whole", 0.02)
+        monkeypatch.setattr(client, "_shared", _Hangs)
+        with pytest.raises(errors.TookTooLong):
+            await client._exchange("GET", url, {}, None)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(client._exchange("GET", url, {}, None, polling.LARGEST), 0.3)
+
+
+async def test_a_client_that_is_closed_sends_nothing():
+    async with _client() as client:
+        pass
+    with pytest.raises(errors.NoConnection) as raised:
+        await client._exchange("GET", "https://sandbox.kopokopo.com/api/v2/x", {}, None)
+    assert raised.value.may_have_arrived is False
 
 
 def test_what_nobody_chose_is_10_s_to_connect_30_s_to_read_and_two_more_tries():

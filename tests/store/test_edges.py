@@ -239,6 +239,15 @@ def test_what_a_journal_says_is_counted_from_nothing(tmp_path):
     _journal(tmp_path, "m", 3, Row("account", {"id": "x"}), Row("till", {"number": "shared list"}))
     found = Journal(tmp_path).newest()
     assert (found.damaged, found.missing, found.is_whole, found.schema) == (0, 0, True, 1)
+    content = found.path.read_bytes().splitlines(keepends=True)
+    found.path.write_bytes(b"".join((*content[:1], b"no line of a journal\n", *content[1:], b"nor this\n")))
+    found = Journal(tmp_path).newest()
+    assert (found.damaged, len(found.rows)) == (2, 2)
+
+
+def test_a_person_can_read_the_letters_of_any_language_in_a_journal(tmp_path):
+    _journal(tmp_path, "m", 3, Row("account", {"id": "x", "name": "Zoë Ngũgĩ 🏪"}))
+    assert "Zoë Ngũgĩ 🏪" in Journal(tmp_path).newest().path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
