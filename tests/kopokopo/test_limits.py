@@ -84,8 +84,9 @@ async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange(mon
     async with _client() as client:
         monkeypatch.setattr(client, "_whole", 0.02)
         monkeypatch.setattr(client, "_shared", _Hangs)
-        with pytest.raises(errors.TookTooLong):
-            await client._exchange("GET", url, {}, None)
+        with pytest.raises(errors.TookTooLong) as raised:
+            await client._exchange("GET", f"{url}?page=2", {}, None)
+        assert raised.value.request_line == f"GET {url}", "what follows a question mark may tell who asked for what"
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(client._exchange("GET", url, {}, None, polling.LARGEST), 0.3)
 

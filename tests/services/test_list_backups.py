@@ -62,6 +62,18 @@ async def test_while_the_list_changes_a_backup_is_made_every_half_hour_and_no_of
     await until(lambda: len(_files(kept)) == 3, "a clock that was set back stops the backups")
 
 
+async def test_a_list_that_has_a_backup_and_did_not_change_since_gets_none_at_the_next_start(kept):
+    await kept.backups.make("usual")
+    kept.clock.time += timedelta(days=1)
+    again = ListBackups(kept.registry, kept.paths, kept.preferences, kept.clock, kept.tasks)
+    kept.tasks.spawn(again.keep_going())
+    await until(lambda: again.last, "the backup is not found")
+    await asyncio.sleep(0.1)
+    assert len(_files(kept)) == 1
+    await kept.registry.record_intents([row(id="one")])
+    await until(lambda: len(_files(kept)) == 2, "a change makes no backup")
+
+
 @pytest.mark.parametrize(
     ("passed", "due"),
     [

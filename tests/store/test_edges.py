@@ -18,8 +18,9 @@ from k2desk.model.records import UNREADABLE, CheckRecord, Origin, Outcome, Remot
 from k2desk.model.recovery import Backup, Recovery
 from k2desk.model.registry_errors import DamagedRegistry, NotWrittenTwice
 from k2desk.services.list_copies import KnownCopies
-from k2desk.store import backups, rows
+from k2desk.store import backups, row_reading, rows
 from k2desk.store.backups import read_facts
+from k2desk.store.checksums import CheckedConnection
 from k2desk.store.file_place import free_places_beside
 from k2desk.store.journal import Journal, Mark, Row
 from k2desk.store.journals import Journals
@@ -381,3 +382,11 @@ def test_a_backup_of_another_list_is_told_whichever_name_is_greater(places, tmp_
     (found,) = ways.backups()
     way = ways.of_backup(found)
     assert way.is_foreign and way.missing == 0
+
+
+def test_a_text_that_is_no_text_is_never_taken_for_a_whole_row():
+    """In a list from before the checksums only its letters say so."""
+    with closing(CheckedConnection(":memory:")) as db:
+        rows = "SELECT CAST(X'66FF' AS TEXT), 1 UNION ALL SELECT 'whole', 1 UNION ALL SELECT 'damaged', 0"
+        found = row_reading._one_by_one(db, rows, {}, lambda row: f"made {row[0]}", lambda row: f"rest {row[0]}")
+    assert found == ("rest f\ufffd", "made whole", "rest damaged")
