@@ -118,6 +118,15 @@ def test_a_value_that_the_table_refuses_is_seen_in_a_file_without_checksums(tmp_
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize("version", [one for one in STORED if one >= WITH_CHECKSUMS])
+def test_a_value_that_the_table_refuses_costs_its_row_from_the_checksums_on(tmp_path, version):
+    file = _unpacked(tmp_path, version)
+    file.write_bytes(changed(file.read_bytes(), "UPDATE subscription SET state = 'creatfd'"))
+    registry = SqliteRegistry(file)
+    assert {one.table for one in registry.damage()} == {"subscription"}
+    registry.close()
+
+
 def test_messages_in_the_copies_that_older_versions_made_are_forgotten(tmp_path):
     """They copied the whole file, with what names customers."""
     copy = tmp_path / "registry-before-v6-from-v5.sqlite"
