@@ -162,9 +162,7 @@ class Server(uvicorn.Server):
 
 def listening_socket(host: str, port: int) -> socket.socket:
     """Return a listening socket; port 0 takes a free one. Raises OSError or OverflowError."""
-    # Name the protocol: asyncio disables Nagle's algorithm only for a socket that it knows is TCP; otherwise an answer
-    # takes 40 ms longer, because its body waits until its headers are acknowledged.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
             # On Windows this would let another program take over the port.
