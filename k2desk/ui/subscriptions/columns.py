@@ -58,7 +58,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             lambda rows: max(
                 _badges([badge_text(row.badge, now()) for row in rows]), letters(_LEAST_STATUS, scaled_metrics(1.0))
             ),
-            order=lambda row: _STATUS_ORDER[row.badge.kind.value] + row.entry.record.pressed_at.timestamp(),
+            order=lambda row: _STATUS_ORDER[row.badge.kind] + row.entry.record.pressed_at.timestamp(),
             tip=lambda row: " ".join((plain_tip(badge_meaning(row.badge.kind, row.entry.sent_by)), *marked(row.badge))),
             paint=lambda cell, row: paint_badge(
                 cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), badge_tone(row.badge)
@@ -145,7 +145,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
 
 
 # One number or one text sorts a long list in half the time that a tuple takes. Times are below 10¹² seconds.
-_STATUS_ORDER = {kind.value: place * 1e12 for place, kind in enumerate(BadgeKind)}
+_STATUS_ORDER = {kind: place * 1e12 for place, kind in enumerate(BadgeKind)}
 _SERVER_ORDER = {kind: place for place, kind in enumerate(ServerKind)}
 
 
