@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -199,6 +200,8 @@ async def test_b01_connecting_works_or_says_which_setting_can_not_be_used(monkey
         form = Connect(environment=EnvironmentKind.SANDBOX, client_id="id", client_secret="the-client-secret")
         tested = await connecting.test(form).wait()
     if "all_proxy" in name.lower():
-        assert tested.problem.code == "K-114" and name.lower() in words_of(tested.problem).text.lower()
+        # Windows does not tell large letters from small ones in the name of a variable.
+        known = name.lower() if sys.platform == "win32" else name
+        assert tested.problem.code == "K-114" and known in words_of(tested.problem).text
     else:
         assert tested.ok and tested.problem is None

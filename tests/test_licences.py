@@ -21,7 +21,8 @@ def test_every_part_has_a_licence_and_all_but_qt_bring_its_text():
     found = {part.name: part for part in parts()}
     assert len(found) > len(DIRECT)
     assert all(part.licence for part in found.values())
-    assert {name for name, part in found.items() if not part.text} <= {"PySide6_Essentials", "shiboken6"}
+    without = set() if sys.platform == "win32" else {"PySide6_Essentials", "shiboken6"}
+    assert {name for name, part in found.items() if not part.text} == without
     assert "Permission is hereby granted" in found["h11"].text
 
 

@@ -10,16 +10,16 @@ import pytest
 
 from tests.systems import only_on_linux
 
+pytestmark = only_on_linux("torture needs Linux")
+
 TORTURE = Path(__file__).parents[2] / "packaging" / "torture.py"
 
 
-@only_on_linux("torture needs Linux")
 def test_a_short_torture_loses_nothing():
     found = _torture(1, "flips", "back", "settings", "day", "kills", "random", "power")
     assert found.count("\n| ") == 8, "every part has its line"
 
 
-@only_on_linux("torture needs Linux")
 @pytest.mark.parametrize("seed", range(2))
 def test_fifty_random_histories_lose_nothing(seed):
     assert "| random histories of 50 steps | 5" in _torture(seed, "histories")
