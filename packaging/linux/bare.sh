@@ -41,7 +41,7 @@ make_bare() {
     )
     [[ -n $mirror ]] || fail "this computer's list of package sources names no mirror"
     if [[ ! -e $bare/made ]]; then
-        command -v debootstrap >/dev/null || apt-get -qq install -y --no-install-recommends debootstrap
+        command -v debootstrap >/dev/null || apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends debootstrap
         rm -rf --one-file-system "$bare"
         mkdir -p "$bare"
         debootstrap --variant=minbase --include=ca-certificates "$suite" "$bare" "$mirror" >"$bare.log" 2>&1 ||
