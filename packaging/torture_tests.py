@@ -363,7 +363,7 @@ def _no_faults(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Return where a change is no fault.
 
     That is at types, which are never evaluated, at the bare `*` of a parameter list, at assertions for the checker of
-    types, and at what a dataclass is made with.
+    types, at what a dataclass is made with, and at the only column of a row: its last one is the same.
     """
     found = []
     for number, text in enumerate(path.read_text().splitlines(), 1):
@@ -375,6 +375,8 @@ def _no_faults(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             part = getattr(node, name, None)
             if isinstance(part, ast.expr):
                 found.append(((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)))
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(".fetchone()"):
+            found.append(((node.slice.lineno, node.slice.col_offset), (node.slice.lineno, node.slice.col_offset + 1)))
         is_types = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
         if isinstance(node, ast.Assert) or is_types:
             found.append(((node.lineno, 0), (node.end_lineno or 0, 999)))
