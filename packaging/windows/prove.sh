@@ -94,7 +94,7 @@ prove_tests() {
     python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile --no-loadscope-reorder "${deselect[@]}" \
         ${tests[@]+"${tests[@]}"} | tee "$work/tests.log" || true
     rm "$work/python/Lib/site-packages/tests.pth"
-    last=$(grep -E '^[0-9]+ (passed|failed)' "$work/tests.log" | tail -n 1) || last="no test ran"
+    last=$(grep -oE '[0-9]+ (passed|failed).* in [0-9.]+s' "$work/tests.log" | tail -n 1) || last="no test ran"
     [[ $last == *passed* && $last != *failed* && $last != *error* ]] && result=ok || result=BAD
     judge "tests ${tests[*]-}" "$result" "$last; $((${#deselect[@]} / 2)) named exceptions (wine.txt)"
 }
