@@ -172,7 +172,7 @@ def kept(found: Sequence[Backup]) -> set[Backup]:
     if not found:
         return set()
     newest = found[0].taken_at
-    keep = {one for one in found if abs(one.taken_at - newest) <= ALL_OF or one.taken_at > newest}
+    keep = {one for one in found if newest - one.taken_at <= ALL_OF}
     keep |= _first_of(found, DAILY, lambda at: at.date().toordinal())
     keep |= _first_of(found, WEEKLY, lambda at: at.isocalendar()[:2])
     keep |= _first_of(found, MONTHLY, lambda at: (at.year, at.month))
