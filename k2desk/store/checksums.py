@@ -66,7 +66,7 @@ class CheckedConnection(sqlite3.Connection):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.create_function(FUNCTION, -1, checksum, deterministic=True)
+        self.create_function(FUNCTION, -1, checksum)
 
     @functools.cached_property
     def tables(self) -> dict[str, Table]:
