@@ -63,15 +63,15 @@ class ThreadedRegistry(SharedThread):
     def __init__(
         self,
         open_backend: Callable[[], Backend],
+        reopen: Callable[[], Backend],
         lock: WriterLock,
         kept_aside: Path | None = None,
-        reopen: Callable[[], Backend] | None = None,
     ) -> None:
         """Start the thread and open the backend on it.
 
-        `kept_aside` is the damaged file that this registry replaces, if any. `reopen` opens whatever list is there.
+        `reopen` opens whatever list is there. `kept_aside` is the damaged file that this registry replaces, if any.
         """
-        self._reopen = reopen or open_backend
+        self._reopen = reopen
         self._jobs = Jobs()
         self._lock = lock
         self._closed = False
@@ -127,15 +127,18 @@ class ThreadedRegistry(SharedThread):
 
             return SharedRegistry(copy, clock)
 
+        def reopen() -> Backend:
+            # It must be there: an empty list would be taken for the lost one.
+            return backend(False, True)
+
         try:
             try:
-                # What is opened again must be there: an empty list would be taken for the lost one.
-                return cls(lambda: backend(may_make, accept), lock, reopen=lambda: backend(False, True))
+                return cls(lambda: backend(may_make, accept), reopen, lock)
             except (DamagedRegistry, MissingRegistry, OtherList):
                 if begin_anew is None:
                     raise
                 aside = _set_aside(places.registry_file, begin_anew)
-                return cls(lambda: backend(True, True), lock, aside, lambda: backend(False, True))
+                return cls(lambda: backend(True, True), reopen, lock, aside)
         except BaseException:
             lock.release()
             raise
