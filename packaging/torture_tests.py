@@ -363,7 +363,8 @@ def _no_faults(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Return where a change is no fault.
 
     That is at types, which are never evaluated, at the bare `*` of a parameter list, at assertions for the checker of
-    types, at what a dataclass is made with, and at the only column of a row: its last one is the same.
+    types, at what a dataclass is made with, at the only column of a row, whose last one is the same, and at the seconds
+    that SQLite waits for a lock, which only such a wait would show.
     """
     found = []
     for number, text in enumerate(path.read_text().splitlines(), 1):
@@ -377,6 +378,8 @@ def _no_faults(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
                 found.append(((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)))
         if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(".fetchone()"):
             found.append(((node.slice.lineno, node.slice.col_offset), (node.slice.lineno, node.slice.col_offset + 1)))
+        if isinstance(node, ast.keyword) and node.arg == "timeout" and isinstance(node.value, ast.Constant):
+            found.append(((node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)))
         is_types = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
         if isinstance(node, ast.Assert) or is_types:
             found.append(((node.lineno, 0), (node.end_lineno or 0, 999)))

@@ -164,7 +164,7 @@ def _to_json(value: object) -> str:
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
     """Return the account in a row."""
-    return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]), removed_since(*map(_maybe, row[6:8])))
+    return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]), removed_since(*map(_maybe, row[6:])))
 
 
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
@@ -198,7 +198,7 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
 
 def rest_of_account(row: tuple[Any, ...]) -> AccountRecord:
     """Return an account with an unreadable value. It must not be left out, because its rows would be hidden with it."""
-    at = removed_since(*(_or(_maybe, cell, None) for cell in row[6:8]))
+    at = removed_since(*(_or(_maybe, cell, None) for cell in row[6:]))
     return AccountRecord(row[0], row[1], row[2], row[3], row[4], _or(moment, row[5], _START), at)
 
 
