@@ -210,7 +210,7 @@ async def test_a_row_that_was_not_sent_is_sent_again_by_itself_and_then_no_more(
         sending = account.creating.send_again(attempt.record_id)
         assert account.creating.busy and account.creating.count == 1 and not sending.can_be_cancelled
         (again,) = await sending.wait()
-        assert (again.record_id, again.state, sending.done) == (attempt.record_id, State.CREATED, 1)
+        assert (again.record_id, again.state, sending.done, sending.total) == (attempt.record_id, State.CREATED, 1, 1)
         assert not account.creating.busy
         for what in (attempt.record_id, "no such row"):
             assert await account.creating.send_again(what).wait() == ()

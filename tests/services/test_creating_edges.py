@@ -95,9 +95,12 @@ async def test_a_damaged_row_and_one_that_is_not_there_are_not_sent_again(fresh_
         assert len(_sent(fresh_practice)) == 1
 
 
-async def test_the_preview_shows_letters_and_not_their_codes(fresh_practice, tmp_path):
+async def test_the_preview_shows_letters_and_not_their_codes_one_field_a_line(fresh_practice, tmp_path):
     async with opened(tmp_path, fresh_practice) as (account, _):
-        assert "kahawa-é" in account.creating.preview(replace(EXAMPLE, scope_reference="kahawa-é")).body
+        body = account.creating.preview(replace(EXAMPLE, scope_reference="kahawa-é")).body
+    lines = body.splitlines()
+    assert lines[0] == "{" and lines[-1] == "}"
+    assert '  "scope_reference": "kahawa-é"' in [one.removesuffix(",") for one in lines]
 
 
 async def test_a_note_that_the_disk_does_not_take_is_a_line_in_the_log(fresh_practice, tmp_path, monkeypatch, caplog):

@@ -74,6 +74,16 @@ async def test_a_list_that_has_a_backup_and_did_not_change_since_gets_none_at_th
     await until(lambda: len(_files(kept)) == 2, "a change makes no backup")
 
 
+async def test_of_the_backups_that_are_there_the_newest_is_the_last(kept):
+    for _ in range(3):
+        await kept.backups.make("usual")
+        kept.clock.time += timedelta(hours=1)
+    again = ListBackups(kept.registry, kept.paths, kept.preferences, kept.clock, kept.tasks)
+    kept.tasks.spawn(again.keep_going())
+    await until(lambda: again.last, "the backups are not found")
+    assert again.last == kept.backups.last == backups.backups(kept.paths.backup_folder)[0]
+
+
 @pytest.mark.parametrize(
     ("passed", "due"),
     [

@@ -57,7 +57,8 @@ def _cells(record, columns) -> tuple:
 def test_a_row_comes_back_cell_by_cell():
     assert rows.to_subscription(_cells(WHOLE, COLUMNS)) == WHOLE
     at_once = replace(WHOLE, settled_at=WHOLE.pressed_at)
-    assert rows.to_subscription(_cells(at_once, COLUMNS)) == at_once
+    found = rows.to_subscription(_cells(at_once, COLUMNS))
+    assert found == at_once and found.settled_at is found.pressed_at, "one time in memory in place of two"
     bare = replace(WHOLE, settled_at=None, trouble=None, removed_at=None, daraja=False)
     assert rows.to_subscription(_cells(bare, COLUMNS)) == bare
 

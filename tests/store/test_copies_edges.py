@@ -1,0 +1,100 @@
+"""The edges of backups and recovery: which copies are kept, and what is said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from k2desk.model.clock import SystemClock
+from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.recovery import Backup
+from k2desk.store import backups, recovery, rows
+from k2desk.store.backups import read_facts
+from k2desk.store.journals import Journals
+from k2desk.store.paths import program_paths
+from k2desk.store.recovery import Recoveries
+from k2desk.store.sqlite import SqliteRegistry
+from tests.store.everything import NOW, SHOP, fill
+from tests.store.test_edges import WHOLE
+from tests.store.test_registry import row
+
+
+def _taken(days: Sequence[int]) -> list[Backup]:
+    """Return a backup for each number of days before now, the newest first."""
+    return [Backup(Path(str(day)), 9999 - day, NOW - timedelta(days=day), "usual") for day in days]
+
+
+def test_twelve_days_ten_weeks_and_nine_months_are_kept_and_not_one_more():
+    assert NOW.isoweekday() >= 5, "the five backups of a week are in the same one"
+    found = _taken([7 * week + day for week in range(60) for day in range(5)])
+    days, weeks = found[:12], [found[5 * week] for week in range(10)]
+    months = {(one.taken_at.year, one.taken_at.month): one for one in reversed(found)}
+    newest_months = [months[one] for one in sorted(months)[-9:]]
+    assert found[12] not in {*weeks, *newest_months}, "a thirteenth day would be seen"
+    assert weeks[-1] not in newest_months and found[50] not in newest_months, "and so would another week"
+    assert backups.kept(found) == {*days, *weeks, *newest_months}
+
+
+@pytest.fixture
+def paths(tmp_path):
+    found = program_paths(tmp_path / "list")
+    found.make()
+    return found
+
+
+def _open(paths, **named) -> SqliteRegistry:
+    journals = Journals((paths.journal_folder, paths.backup_folder), SystemClock())
+    return SqliteRegistry(paths.registry_file, journals=journals, **named)
+
+
+def test_a_backup_with_more_than_the_list_has_now_would_lack_nothing(paths):
+    with closing(_open(paths)) as registry:
+        fill(registry)
+        backups.accept(*registry.copy_to(paths.backup_folder, NOW, "usual", lambda: None))
+        shown = [one for one in registry.contents(SHOP.id).records if one.removed_at is None]
+        for one in shown:
+            registry.remove(one.id, NOW + timedelta(hours=1))
+    ways = Recoveries(paths)
+    (backup,) = ways.backups()
+    assert shown and ways.of_backup(backup).missing == 0
+
+
+def test_of_a_table_that_a_file_has_not_none_is_said_to_be_there(paths):
+    with closing(_open(paths)) as registry:
+        registry.save_account(SHOP)
+    facts = read_facts(paths.registry_file)
+    old = replace(facts, counts={"account": 1})
+    way = recovery._of_facts(paths.registry_file, old, NOW)
+    assert (way.accounts, way.subscriptions, way.tills) == (1, 0, 0)
+
+
+def test_what_comes_back_goes_on_from_the_newest_journal(paths):
+    """The other one ends earlier: the next start would call the list older than it was."""
+    with closing(_open(paths)) as registry:
+        fill(registry)
+    (behind,) = paths.backup_folder.glob("*.jsonl")
+    content = behind.read_bytes()
+    with closing(_open(paths)) as registry:
+        registry.record_intents([row(id="later")])
+        newest = registry.mark
+    behind.write_bytes(content)
+    paths.registry_file.unlink()
+    ways = Recoveries(paths)
+    ways.take(ways.whole(), NOW)
+    found = read_facts(paths.registry_file)
+    assert found.change == newest.change + 1
+    with closing(_open(paths, may_make=False)) as registry:
+        assert registry.mark.before == newest.token
+        assert re.fullmatch(r"[0-9a-f]{8}", registry.mark.token), "drawn by chance, and short in every line"
+
+
+def test_a_trouble_is_stored_in_letters_and_not_in_their_codes():
+    """A person can read the journal."""
+    trouble = Problem(ProblemKind.UNKNOWN_TILL, params=(("till", "Duka la Ngũgĩ"),))
+    assert "Duka la Ngũgĩ" in rows.to_row(replace(WHOLE, trouble=trouble))["trouble"]
