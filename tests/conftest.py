@@ -100,6 +100,9 @@ def _move_home() -> None:
         os.environ[name] = str(folder)
     for name in ("XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND"):
         os.environ.pop(name, None)
+    # A proxy of this computer does not lead to the servers of the tests.
+    for name in [one for one in os.environ if one.lower() == "no_proxy"] or ["no_proxy"]:
+        os.environ[name] = f"{os.environ.get(name, '')},localhost".lstrip(",")
     if "K2DESK_ON_SCREEN" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = _offscreen(home)
     if sys.platform == "linux":

@@ -131,7 +131,7 @@ class OddServer:
 
 @asynccontextmanager
 async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | bool) -> AsyncIterator[OddServer]:
-    """Yield the server, listening on loopback. With `context` it uses TLS."""
+    """Yield the server, listening on loopback. With `context` it uses TLS, as `localhost`."""
     odd = OddServer(**answers)  # type: ignore[arg-type]
     connections = 0
     tasks: set[asyncio.Task[None] | None] = set()
@@ -158,8 +158,8 @@ async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | b
         writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
-    scheme = "https" if context is not None else "http"
-    odd.base_url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    origin = "https://localhost" if context is not None else "http://127.0.0.1"
+    odd.base_url = f"{origin}:{server.sockets[0].getsockname()[1]}"
     try:
         yield odd
     finally:
@@ -214,12 +214,12 @@ async def behind_proxy(
         port = int(server.base_url.rpartition(":")[2])
         own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if is_locked else None
         if own is not None:
-            ca.issue_cert("127.0.0.1").configure_cert(own)
+            ca.issue_cert("localhost").configure_cert(own)
         proxy = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=own)
-        scheme = "HTTPS" if is_locked else "http"
+        origin = "HTTPS://localhost" if is_locked else "http://127.0.0.1"
         for name in ("https_proxy", "no_proxy", "NO_PROXY"):
             monkeypatch.delenv(name, raising=False)
-        monkeypatch.setenv("HTTPS_PROXY", f"{scheme}://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
+        monkeypatch.setenv("HTTPS_PROXY", f"{origin}:{proxy.sockets[0].getsockname()[1]}")
         server.base_url = base_url
         try:
             yield server, then

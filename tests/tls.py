@@ -25,10 +25,13 @@ CERTIFICATES = {
 def https_front(
     practice, folder: Path, *, certificate: str = "good", ahead: float = 0.0, ca: trustme.CA | None = None
 ) -> Iterator[tuple[str, Path]]:
-    """Yield (its base URL, the file of the CA that a computer would have to trust)."""
+    """Yield (its base URL, the file of the CA that a computer would have to trust).
+
+    The certificate is for a name, as Kopo Kopo's is. Wine compares nothing else.
+    """
     ca = ca or trustme.CA()
     facts = dict(CERTIFICATES[certificate])
-    made = ca.issue_cert(*facts.pop("names", ("127.0.0.1",)), **facts)
+    made = ca.issue_cert(*facts.pop("names", ("localhost",)), **facts)
     certificate_file, key_file, ca_file = (folder / f"{name}.pem" for name in ("certificate", "key", "ca"))
     made.cert_chain_pems[0].write_to_path(certificate_file)
     made.private_key_pem.write_to_path(key_file)

@@ -59,7 +59,7 @@ async def main(backend: str, certificate: str, key: str, ahead: str) -> None:
         while not server.started:
             await asyncio.sleep(0.01)
         port = server.servers[0].sockets[0].getsockname()[1]
-        print(f"https://127.0.0.1:{port}", flush=True)
+        print(f"https://localhost:{port}", flush=True)
         threading.Thread(target=watch, daemon=True).start()
         await serving
 

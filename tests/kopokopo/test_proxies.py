@@ -243,7 +243,7 @@ async def test_a_proxy_that_is_not_there_is_not_kopo_kopos_fault(monkeypatch):
 
 
 @asynccontextmanager
-async def _locked(monkeypatch, tmp_path, name: str = "127.0.0.1", **answers):
+async def _locked(monkeypatch, tmp_path, name: str = "localhost", **answers):
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ca.issue_cert(name).configure_cert(context)

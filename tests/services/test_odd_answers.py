@@ -194,7 +194,7 @@ async def test_a_doubt_never_says_that_the_line_broke_where_something_answered(t
 async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_path, monkeypatch, qapp, status):
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert("127.0.0.1").configure_cert(context)
+    ca.issue_cert("localhost").configure_cert(context)
     ca.cert_pem.write_to_path(tmp_path / "ca.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     made = map(_made, range(9))
