@@ -68,13 +68,18 @@ class AccountSwitcher(Announcer[[Account | None]]):
         self._bugs = bugs
         self._shown = shown
         self._internet = internet
-        self._sender = f"{registry.installation}/{uuid.uuid4()}"
+        self._process = uuid.uuid4()
         self._is_recovered = False
         self._open: AsyncExitStack | None = None
         self.account: Account | None = None
         self._credentials: Credentials | None = None
         self._pretended: Pretended | None = None
         self._turn = asyncio.Lock()
+
+    @property
+    def _sender(self) -> str:
+        """The name of this process in the list that is open, which may be another since the start."""
+        return f"{self._registry.installation}/{self._process}"
 
     async def recover(self) -> None:
         """Mark rows that another start was sending as not confirmed.

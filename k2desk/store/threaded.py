@@ -83,7 +83,6 @@ class ThreadedRegistry(SharedThread):
             self._jobs.put(None)
             raise
         self.prepare_sharing()
-        self.installation = self._backend.installation
         self.made_elsewhere = self._backend.made_elsewhere
         self._trouble: RegistryError | None = None
         self._failing = False
@@ -94,6 +93,11 @@ class ThreadedRegistry(SharedThread):
         self.journal_failed: Callable[[], None] = lambda: None
         """Called once when a journal can no longer be written."""
         self.kept_aside = kept_aside
+
+    @property
+    def installation(self) -> str:
+        """The name of the list that is open now."""
+        return self._backend.installation
 
     @classmethod
     def open(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +21,7 @@ from k2desk.store.journals import Journals
 from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.threaded import ThreadedRegistry
 from tests.store.everything import NOW, SHOP, fill
 from tests.store.test_edges import WHOLE
 from tests.store.test_registry import row
@@ -98,3 +100,18 @@ def test_a_trouble_is_stored_in_letters_and_not_in_their_codes():
     """A person can read the journal."""
     trouble = Problem(ProblemKind.UNKNOWN_TILL, params=(("till", "Duka la Ngũgĩ"),))
     assert "Duka la Ngũgĩ" in rows.to_row(replace(WHOLE, trouble=trouble))["trouble"]
+
+
+async def test_a_list_of_another_installation_that_the_user_chose_is_opened_in_place(paths, tmp_path):
+    elsewhere = program_paths(tmp_path / "elsewhere")
+    elsewhere.make()
+    with closing(_open(elsewhere)) as other:
+        other.save_account(SHOP)
+        installation = other.installation
+    registry = ThreadedRegistry.open(paths)
+    try:
+        await registry.replace_by(lambda: shutil.copy(elsewhere.registry_file, paths.registry_file))
+        assert registry.installation == installation, "its rows under way are named after it"
+        assert [one.id for one in await registry.accounts()] == [SHOP.id]
+    finally:
+        await registry.close()
