@@ -115,7 +115,7 @@ def _raw(text: str, event_types: bool) -> str:
 
     Kopo Kopo's own names of `event_types` may be shown in small type.
     """
-    text = re.sub(r"\S+[/@]\S+", "", text)
+    text = re.sub(r"\S+[/@\\]\S+", "", text)
     if event_types:
         text = re.sub(rf"\b(?:{'|'.join(EVENT_TYPES)})\b", "", text)
     found = _RAW.search(text)
