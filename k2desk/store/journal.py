@@ -16,7 +16,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import FileIO, RawIOBase
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -235,18 +235,18 @@ class Journal:
         _cut_torn_line(file)
 
 
-def _write(file: RawIOBase, content: bytes) -> None:
+def _write(file: FileIO, content: bytes) -> None:
     while content:
-        content = content[file.write(content) or 0 :]
+        content = content[file.write(content) :]
 
 
-def _cut_torn_line(file: RawIOBase) -> None:
+def _cut_torn_line(file: FileIO) -> None:
     """Remove a last line without an end. Its change never counted as done."""
-    size = end = file.seek(0, os.SEEK_END)
+    size = end = os.fstat(file.fileno()).st_size
     while end:
         begins = max(0, end - _BLOCK)
         file.seek(begins)
-        place = (file.read(end - begins) or b"").rfind(b"\n")
+        place = file.read(end - begins).rfind(b"\n")
         if place >= 0:
             end = begins + place + 1
             break

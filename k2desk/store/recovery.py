@@ -33,7 +33,7 @@ class Recoveries:
     def whole(self) -> Recovery | None:
         """Return the way that gets everything back that is known: the best file, with the journals put over it."""
         journals = self._journals()
-        installation = journals[0].installation if journals else None
+        installation = next((one.installation for one in journals), None)
         base, facts = self._base(installation)
         rows, missing = _merged(journals)
         if not journals and facts is None:
