@@ -79,8 +79,10 @@ class _Hangs:
         return hang()
 
 
-async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange(monkeypatch):
+async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange_up_to_ten_minutes(monkeypatch):
     url = "https://sandbox.kopokopo.com/api/v2/polling"
+    limits, real = [], asyncio.timeout
+    monkeypatch.setattr(asyncio, "timeout", lambda seconds: limits.append(seconds) or real(seconds))
     async with _client() as client:
         monkeypatch.setattr(client, "_whole", 0.02)
         monkeypatch.setattr(client, "_shared", _Hangs)
@@ -89,6 +91,7 @@ async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange(mon
         assert raised.value.request_line == f"GET {url}", "what follows a question mark may tell who asked for what"
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(client._exchange("GET", url, {}, None, polling.LARGEST), 0.3)
+    assert limits == [0.02, 600.0]
 
 
 async def test_a_client_that_is_closed_sends_nothing():

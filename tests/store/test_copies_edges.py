@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -17,12 +18,15 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.recovery import Backup
 from k2desk.store import backups, recovery, rows
 from k2desk.store.backups import read_facts
+from k2desk.store.checksums import CheckedConnection
+from k2desk.store.journal import Journal
 from k2desk.store.journals import Journals
+from k2desk.store.noted_rows import all_rows
 from k2desk.store.paths import program_paths
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
-from tests.store.everything import NOW, SHOP, fill
+from tests.store.everything import NOW, SHOP, changed, fill
 from tests.store.test_edges import WHOLE
 from tests.store.test_registry import row
 
@@ -115,3 +119,19 @@ async def test_a_list_of_another_installation_that_the_user_chose_is_opened_in_p
         assert [one.id for one in await registry.accounts()] == [SHOP.id]
     finally:
         await registry.close()
+
+
+def test_a_journal_that_begins_has_each_row_once_and_what_was_known_of_a_damaged_one(paths):
+    with closing(_open(paths)) as registry:
+        fill(registry)
+        (whole,) = [one for one in registry.contents(SHOP.id).records if one.id == "one"]
+    content = paths.registry_file.read_bytes()
+    paths.registry_file.write_bytes(changed(content, "UPDATE subscription SET address = 'x' WHERE id = 'one'"))
+    connection = sqlite3.connect(paths.registry_file, factory=CheckedConnection)
+    with closing(connection) as db:
+        found = list(all_rows(db, Journal(paths.journal_folder).newest))
+        keys = [(one.table, one.key(db.tables[one.table].primary)) for one in found]
+    assert len(keys) == len(set(keys))
+    assert [one.cells["address"] for one in found if one.cells.get("id") == "one" and one.table == "subscription"] == [
+        whole.address
+    ]
