@@ -244,11 +244,11 @@ def _raise_refusal(
 
 
 def _raise_page(answer: Answer, given: dict[str, Any]) -> NoReturn:
-    """Raise the error for a web page.
+    """Raise the error for a web page. One with 500 or more is the server's trouble, and does not get here.
 
     With a valid certificate it came from Kopo Kopo's own host, or from a gateway in front of it.
     """
-    if answer.locked and 400 <= answer.status < 500:
+    if answer.locked and answer.status >= 400:
         raise errors.TurnedAway(
             f"a page with {answer.status}", may_have_arrived=True, retry_after=answer.pause, **given
         )

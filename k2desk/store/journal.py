@@ -246,7 +246,7 @@ def _cut_torn_line(file: FileIO) -> None:
     while end:
         begins = max(0, end - _BLOCK)
         file.seek(begins)
-        place = file.read(end - begins).rfind(b"\n")
+        place = file.read(_BLOCK).rfind(b"\n")
         if place >= 0:
             end = begins + place + 1
             break

@@ -67,7 +67,7 @@ class Recoveries:
         if isinstance(facts, BackupFault):
             return facts
         journals = self._journals()
-        is_foreign = bool(journals) and journals[0].installation != facts.installation
+        is_foreign = any(one.installation != facts.installation for one in journals)
         known = _count(_merged(journals)[0], "subscription")
         found = _of_facts(base, facts, backup.taken_at)
         return Recovery(
@@ -149,14 +149,14 @@ class Recoveries:
 
     def _base(self, installation: str | None) -> tuple[Path | None, ListFacts | None]:
         """Return the best file to start from: the list itself if it can be read, or the newest good backup."""
-        itself = read_facts(self._places.registry_file)
-        best: tuple[Path | None, ListFacts | None] = None, None
-        if isinstance(itself, ListFacts) and installation in {None, itself.installation}:
-            best = self._places.registry_file, itself
-        for path, facts in self._sound_backups():
-            if installation in {None, facts.installation}:
-                return (path, facts) if best[1] is None or facts.change > best[1].change else best
-        return best
+        facts = read_facts(self._places.registry_file)
+        itself = facts if isinstance(facts, ListFacts) and installation in {None, facts.installation} else None
+        for path, found in self._sound_backups():
+            if installation in {None, found.installation}:
+                if itself is None or found.change > itself.change:
+                    return path, found
+                break
+        return (None if itself is None else self._places.registry_file), itself
 
     def _sound_backup(self, installation: str, besides: Path | None) -> Path | None:
         """Return the newest sound backup of a list, but for one file."""
