@@ -371,6 +371,8 @@ def _no_faults(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         found += [((number, one.start()), (number, one.end())) for one in re.finditer(r"(?<=[(\s])\*(?=[,)])", text)]
     for node in ast.walk(ast.parse(path.read_text())):
         made_with = [one for one in getattr(node, "decorator_list", ()) if "dataclass" in ast.unparse(one)]
+        if isinstance(node, ast.ClassDef):
+            made_with += [one.value for one in node.keywords]  # As `frozen` of a msgspec.Struct.
         found += [((one.lineno, 0), (one.end_lineno or 0, 999)) for one in made_with]
         for name in ("annotation", "returns"):
             part = getattr(node, name, None)
