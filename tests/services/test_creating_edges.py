@@ -116,3 +116,13 @@ async def test_a_note_that_the_disk_does_not_take_is_a_line_in_the_log(fresh_pra
         await account.creating.send_again_knowing(doubt.record_id).wait()
     assert "a history event could not be kept" in caplog.text
     assert not [one for one in caplog.records if one.levelno >= logging.ERROR], "and no unexpected fault"
+
+
+async def test_of_many_tills_that_report_already_five_are_named(fresh_practice, tmp_path):
+    tills = [str(555_100 + number) for number in range(7)]
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([replace(EXAMPLE, scope_reference=till) for till in tills]).wait()
+        (whole,) = await account.creating.create([replace(EXAMPLE, scope=Scope.COMPANY, scope_reference=None)]).wait()
+    assert whole.problem.code == "K-133" and whole.problem.param["n"] == "7"
+    named = whole.problem.param["tills"].split(", ")
+    assert len(named) == 5 and {*named} < {*tills}

@@ -145,6 +145,15 @@ async def test_a_week_away_is_seven_days_to_the_second(kept, tmp_path, away, is_
     assert bool(told) is is_told
 
 
+async def test_a_second_place_that_never_had_a_backup_is_not_called_away(kept, tmp_path):
+    told = []
+    kept.backups.problems.listen(told.append)
+    kept.preferences.change(backup_folder=str(tmp_path / "away"))
+    assert kept.backups.copied_at is None
+    kept.backups._tell_if_away()
+    assert told == []
+
+
 async def test_a_second_place_that_was_away_before_the_start_is_told(kept, tmp_path):
     long_ago = kept.clock.time - timedelta(days=30)
     kept.preferences.change(backup_folder=str(tmp_path / "away"), backup_copied_at=long_ago.isoformat())

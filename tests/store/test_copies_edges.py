@@ -16,7 +16,7 @@ import pytest
 from k2desk.model.clock import SystemClock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.recovery import Backup
-from k2desk.store import backups, recovery, rows
+from k2desk.store import backups, journal, recovery, rows
 from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.journal import Journal
@@ -135,3 +135,24 @@ def test_a_journal_that_begins_has_each_row_once_and_what_was_known_of_a_damaged
     assert [one.cells["address"] for one in found if one.cells.get("id") == "one" and one.table == "subscription"] == [
         whole.address
     ]
+
+
+def test_what_an_interrupted_recovery_left_is_away_before_the_next_and_after_it(tmp_path):
+    """A journal of SQLite beside the new file would be played into it."""
+    new = tmp_path / "recovered.sqlite"
+    left = [new, *(new.with_name(new.name + end) for end in ("-journal", "-wal", "-shm"))]
+    for one in left:
+        one.write_bytes(b"left")
+    with recovery._put_away(new):
+        assert [*tmp_path.iterdir()] == []
+        new.write_bytes(b"new")
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(("smaller", "is_read"), [(0, True), (1, False)])
+def test_a_journal_is_read_up_to_its_largest_size(paths, monkeypatch, smaller, is_read):
+    with closing(_open(paths)) as registry:
+        fill(registry)
+    (file,) = paths.journal_folder.glob("*.jsonl")
+    monkeypatch.setattr(journal, "_LARGEST", file.stat().st_size - smaller)
+    assert (journal.read(file) is not None) is is_read
