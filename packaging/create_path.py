@@ -76,7 +76,7 @@ async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, st
     def count(frame: FrameType, event: str, _: Any) -> None:
         file = frame.f_code.co_filename
         if event == "call" and file.startswith(_INSIDE) and not file.startswith(_NOT_COUNTED):
-            calls[file.removeprefix(_INSIDE), frame.f_code.co_qualname] += 1
+            calls[_short(file), frame.f_code.co_qualname] += 1
 
     painted = asyncio.Event()
 
@@ -104,6 +104,11 @@ async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, st
     return calls
 
 
+def _short(file: str) -> str:
+    """Return the path of a file of the program inside `k2desk/`, with slashes on every system."""
+    return file.removeprefix(_INSIDE).replace(os.sep, "/")
+
+
 async def _test_address(program: Program, window: MainWindow) -> list[str]:
     """Press *Test the address*. Returns the files from the details to the page, each change of file once."""
     from PySide6.QtWidgets import QAbstractButton
@@ -120,9 +125,9 @@ async def _test_address(program: Program, window: MainWindow) -> list[str]:
         while frame is not None:
             file = frame.f_code.co_filename
             if file.startswith(_INSIDE) and not file.startswith(_NOT_COUNTED):
-                passed.insert(0, file.removeprefix(_INSIDE))
+                passed.insert(0, _short(file))
             frame = frame.f_back
-        passed.append(real.__code__.co_filename.removeprefix(_INSIDE))
+        passed.append(_short(real.__code__.co_filename))
         real(page, address)
 
     DiagnosePage.test = arrive  # type: ignore[method-assign]

@@ -36,7 +36,7 @@ def run_tests(folder: Path, *tests: str, **environment: str) -> str:
         env={**os.environ, "PYTHONPATH": str(folder), "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=100,
     )
     return "" if done.returncode == 0 else done.stdout + done.stderr
 

@@ -57,7 +57,7 @@ async def test_a_thousand_time_outs_that_were_not_needed_leave_no_timers():
     for _ in range(1_000):
         async with asyncio.timeout(60):
             await asyncio.sleep(0)
-    assert len(loop._timers) == before
+    assert len(loop._timers) <= before, "one that was there may have ended meanwhile"
 
 
 async def test_calls_come_in_the_order_of_their_times_and_not_before():
