@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import io
+import os
 import threading
 import time
 import zipfile
@@ -249,6 +251,34 @@ def test_a_list_is_read_in_a_process_that_can_be_ended(tmp_path):
         stopped.stop()
         stopped.run()
     ender.join()
+
+
+class _Deaf(io.BytesIO):
+    """The standard input of a process that has ended."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self._code = code
+
+    def write(self, _: object) -> int:
+        raise OSError(self._code, os.strerror(self._code))
+
+
+@pytest.mark.parametrize("code", [errno.EPIPE, errno.EINVAL], ids=["EPIPE", "EINVAL, as Windows says it"])
+def test_a_process_that_ended_before_its_order_is_a_file_that_was_not_read(tmp_path, monkeypatch, code):
+    path = tmp_path / "list.csv"
+    path.write_text(CSV, newline="")
+    real = table_process.start_program
+
+    def start(*arguments, **named):
+        process = real(*arguments, **named)
+        process.stdin.close()
+        process.stdin = _Deaf(code)
+        return process
+
+    monkeypatch.setattr(table_process, "start_program", start)
+    with pytest.raises(NotRead):
+        TableProcess(Source(path)).run()
 
 
 def _wait_for_process(process):
