@@ -123,10 +123,12 @@ class _Line(H11Protocol):
         if self.cycle is not None:
             self.cycle.disconnected = True
         # The other side must see a reset, not an orderly end. A closed connection needs none.
+        line = self.transport.get_extra_info("socket")
         with contextlib.suppress(OSError):
-            line = self.transport.get_extra_info("socket")
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGERING)
         self.transport.abort()
+        # On Windows, asyncio shuts a socket down before it closes it, and the end may arrive before the reset.
+        line._sock.close()
 
 
 class NotTold(Exception):
