@@ -168,6 +168,7 @@ async def test_a_disk_that_fails_after_the_answer_shows_the_doubt_and_the_place(
         assert attempt.state is State.NOT_CONFIRMED and attempt.problem and attempt.problem.code == "K-20"
         entry = account.cache.get(attempt.record_id)
         assert entry and entry.record.location and made["id"] in entry.record.location
+        assert entry.record.trouble.details.splitlines()[-1] == entry.record.location, "a person can write it down"
 
 
 @pytest.mark.parametrize("failures", [1, 2, 3])

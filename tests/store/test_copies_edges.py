@@ -16,10 +16,10 @@ import pytest
 from k2desk.model.clock import SystemClock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.recovery import Backup
-from k2desk.store import backups, journal, recovery, rows
+from k2desk.store import backups, journal, journals, recovery, rows
 from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
-from k2desk.store.journal import Journal
+from k2desk.store.journal import Journal, Mark
 from k2desk.store.journals import Journals
 from k2desk.store.noted_rows import all_rows
 from k2desk.store.paths import program_paths
@@ -156,3 +156,15 @@ def test_a_journal_is_read_up_to_its_largest_size(paths, monkeypatch, smaller, i
     (file,) = paths.journal_folder.glob("*.jsonl")
     monkeypatch.setattr(journal, "_LARGEST", file.stat().st_size - smaller)
     assert (journal.read(file) is not None) is is_read
+
+
+def test_of_two_journals_that_end_alike_the_one_with_fewer_gaps_is_the_best():
+    ends = Mark("here", 3, "t3")
+    whole, gap = (
+        journal.JournalContents(
+            Path(name), "here", 1, Mark("here", 1, "t1"), "", True, [], dict.fromkeys(changes, (ends, "", ()))
+        )
+        for name, changes in (("whole", (2, 3)), ("gap", (3,)))
+    )
+    assert (whole.missing, gap.missing) == (0, 1)
+    assert journals._best([gap, whole]) is journals._best([whole, gap]) is whole
