@@ -23,6 +23,7 @@ from k2desk.store.journal import Journal, Mark
 from k2desk.store.journals import Journals
 from k2desk.store.noted_rows import all_rows
 from k2desk.store.paths import program_paths
+from k2desk.store.rebuilding import RebuiltFile
 from k2desk.store.recovery import Recoveries
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
@@ -168,3 +169,17 @@ def test_of_two_journals_that_end_alike_the_one_with_fewer_gaps_is_the_best():
     )
     assert (whole.missing, gap.missing) == (0, 1)
     assert journals._best([gap, whole]) is journals._best([whole, gap]) is whole
+
+
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_rows_after_one_that_is_gone_come_back_as_well(paths, is_complete):
+    with closing(_open(paths)) as registry:
+        fill(registry)
+        mark = registry.mark
+    rows_of = list(Journal(paths.journal_folder).newest().all_rows())
+    before = [one for one in rows_of if one.table == "account"]
+    gone = journal.Row("account", {"id": "nobody"}, is_gone=True)
+    with closing(RebuiltFile(paths.registry_file)) as rebuilt:
+        assert rebuilt.put_over([gone, *rows_of], mark, is_complete=is_complete) == 0
+    with closing(_open(paths)) as registry:
+        assert {one.id for one in registry.accounts()} == {one.cells["id"] for one in before}
