@@ -8,6 +8,7 @@
 #   tests                      all of them but those that wine.txt names, each with its reason
 #   installer                  PyInstaller, Inno Setup, then the life of an installation (journey.sh), twice
 #   flaws                      the same with a flaw put in on purpose: it has to fail
+#   paint                      how long the program takes to paint and end, from source and frozen
 #   same                       the program frozen twice, in two folders: not a byte may differ
 #
 # wine.sh sets everything up in build/windows/. It ends with a table, and with 1 if a line of it is not right.
@@ -21,12 +22,12 @@ source "$here/wine.sh"
 parts=() tests=()
 for argument in "$@"; do
     case $argument in
-        self-check | tour | looks | screen | tests | installer | flaws | same) parts+=("$argument") ;;
+        self-check | tour | looks | screen | tests | installer | flaws | paint | same) parts+=("$argument") ;;
         *) tests+=("$argument") ;;
     esac
 done
 if ((${#tests[@]})); then parts+=(tests); fi
-if ((!${#parts[@]})); then parts=(self-check tour looks screen installer flaws same tests); fi
+if ((!${#parts[@]})); then parts=(self-check tour looks screen installer flaws paint same tests); fi
 wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
 table=()
@@ -212,6 +213,25 @@ prove_flaws() {
     clean
 }
 
+# took COMMAND…: the milliseconds that a start of the program takes until it has painted and ended, the median of five.
+took() {
+    local begun
+    for _ in 1 2 3 4 5; do
+        begun=$(date +%s%N)
+        "$@" --first-paint --data-dir 'C:\paint' >/dev/null
+        echo $((($(date +%s%N) - begun) / 1000000))
+    done | sort -n | sed -n 3p
+}
+
+prove_paint() {
+    local source frozen
+    if ! frozen_is_there; then freeze checkout; fi
+    say "first paint"
+    source=$(took python -m k2desk) && frozen=$(took windows 'Z:\windows\checkout\build\frozen\k2desk\k2desk.exe') ||
+        fail "it does not paint"
+    judge "painted and ended" ok "$source ms from source, $frozen ms frozen"
+}
+
 prove_same() {
     local result said
     if ! frozen_is_there; then freeze checkout; fi
@@ -231,6 +251,7 @@ main() {
     if wants screen; then prove_screen; fi
     if wants installer; then prove_installer; fi
     if wants flaws; then prove_flaws; fi
+    if wants paint; then prove_paint; fi
     if wants same; then prove_same; fi
     if wants tests; then prove_tests; fi
 
