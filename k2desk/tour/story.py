@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from k2desk.model.problems import ProblemKind
 from k2desk.services.address_check.results import Mark, Step
@@ -21,6 +21,7 @@ from k2desk.tour.pictures import Pictures
 from k2desk.tour.press_round import PressRound
 from k2desk.tour.ui_driver import GENUINE, NOT_GENUINE, StepFailed, UiDriver, spoken, words_in
 from k2desk.ui.controls.table_view import TableView
+from k2desk.ui.style.theme import theme
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.language import language
 
@@ -80,10 +81,11 @@ class Tour:
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
             if number == _NEWCOMER_STEPS and not self._is_quick(time.monotonic() - started):
                 return 1
-        for complaint in self._pictures.complaints:
+        complaints = [*self._pictures.complaints, *_of_style_sheet()]
+        for complaint in complaints:
             _say(f"NOT RIGHT {complaint}")
         self._say_unexpected()
-        return 1 if self._pictures.complaints or self._program.unexpected else 0
+        return 1 if complaints or self._program.unexpected else 0
 
     def _say_unexpected(self) -> None:
         for error in self._program.unexpected:
@@ -398,3 +400,12 @@ class Tour:
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
+
+
+def _of_style_sheet() -> list[str]:
+    """Return a complaint if Qt reads nothing of the style sheet. It says so in the log alone."""
+    label = QLabel()
+    label.setProperty("kind", "muted")
+    label.ensurePolished()
+    is_read = label.palette().windowText().color() == theme().colours.muted
+    return [] if is_read else ["the style sheet is not read"]

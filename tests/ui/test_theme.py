@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+
 import pytest
-from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QColor, QImage, QPalette, QPixmapCache
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord
@@ -73,6 +76,40 @@ def test_white_is_readable_on_every_environment():
 def test_no_name_is_left_in_the_style_sheet(qapp):
     for colours, scheme in ((LIGHT, Scheme.LIGHT), (DARK, Scheme.DARK)):
         assert "@" not in style_sheet(colours, scheme)
+
+
+@pytest.fixture
+def icons_are_found_again():
+    yield
+    style_sheet(LIGHT, Scheme.LIGHT)
+
+
+@pytest.mark.usefixtures("icons_are_found_again")
+@pytest.mark.parametrize("name", ["plain", "Zoë Ngũgĩ", "O'Brien", "K2 (x86)", 'say "when"', "a;b}c", "一 二"])
+def test_the_style_sheet_is_read_wherever_the_program_is(qapp, tmp_path, monkeypatch, name):
+    """On Windows it is in the folder of its user, whose name may have any letter."""
+    if set(name) & set('"<>:|?*') and sys.platform == "win32":
+        pytest.skip("no name for a folder there")
+    icons = tmp_path / name / "icons"
+    shutil.copytree(resources() / "icons", icons)
+    with monkeypatch.context() as patched:
+        patched.setattr("k2desk.ui.style.theme.resources", lambda: icons.parent)
+        sheet = style_sheet(LIGHT, Scheme.LIGHT)
+    label, box = QLabel("muted"), QCheckBox("ticked")
+    for one in (label, box):
+        one.setStyleSheet(sheet)
+    label.setProperty("kind", "muted")
+    label.ensurePolished()
+    assert label.palette().windowText().color() == LIGHT.muted
+    box.setChecked(True)
+    with_tick = box.grab().toImage()
+    for file in icons.glob("tick-*.svg"):
+        file.unlink()
+    QPixmapCache.clear()
+    without = QCheckBox("ticked")
+    without.setStyleSheet(sheet)
+    without.setChecked(True)
+    assert with_tick != without.grab().toImage(), "the tick is not painted"
 
 
 def test_icons_take_the_colour_that_they_are_given(qapp):

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from enum import Enum
 from functools import cache, partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ PAGE_MARGINS = (GAP_XL, GAP_L, GAP_XL, GAP_L)
 RADIUS = 8
 _POINTS = 10.1
 _SMALL = 0.9
+_ICONS = "icons"
 FUSION = "is_fusion"
 """The application's property that tells that it was created with the Fusion style.
 
@@ -315,6 +316,8 @@ def style_sheet(colours: Colours, scheme: Scheme) -> str:
         "pill": f"{_pill_radius()}px",
     }
     values["brand_hover"] = (colours.brand.lighter(110) if _dark(colours.ground) else colours.brand.darker(115)).name()
+    # By a name in place of the folder's path: one letter such as ë or ' in it, and Qt reads nothing of the sheet.
+    QDir.setSearchPaths(_ICONS, [str(resources() / "icons")])
     values["check_url"] = _file("tick", on_dark=not _dark(colours.brand))
     values["arrow_up_url"] = _file("arrow-up", on_dark=_dark(colours.ground))
     values["arrow_url"] = _file("arrow", on_dark=_dark(colours.ground))
@@ -331,8 +334,8 @@ def _dark(colour: QColor) -> bool:
 
 
 def _file(name: str, *, on_dark: bool) -> str:
-    """Return the path of an icon for one scheme. A style sheet can't colour icons, so both versions are files."""
-    return (resources() / "icons" / f"{name}-{'dark' if on_dark else 'light'}.svg").as_posix()
+    """Return the name of an icon for one scheme. A style sheet can't colour icons, so both versions are files."""
+    return f"{_ICONS}:{name}-{'dark' if on_dark else 'light'}.svg"
 
 
 _NAME = re.compile(r"@([a-z_]+)")
