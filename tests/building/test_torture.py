@@ -20,6 +20,7 @@ def test_a_short_torture_loses_nothing():
     assert found.count("\n| ") == 8, "every part has its line"
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("seed", range(4))
 def test_fifty_random_histories_lose_nothing(seed):
     assert "| random histories of 50 steps | 5" in _torture(seed, "histories")
