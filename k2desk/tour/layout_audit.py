@@ -27,7 +27,7 @@ from k2desk.tour.cut import SLACK, cut_headings, is_cut, is_tick_cut
 from k2desk.tour.room import cut_beside_room, scroll_bars
 from k2desk.ui.controls.elide import cut_words
 from k2desk.ui.controls.selectable_text import SelectableText
-from k2desk.ui.style.theme import mono_font
+from k2desk.ui.style.theme import mono_font, theme
 from k2desk.ui.text.language import language
 
 # Words that almost every English sentence contains and Kiswahili does not have.
@@ -170,3 +170,12 @@ def _is_english(widget: QWidget, text: str) -> bool:
     if widget.font().family() == mono_font().family() or _OURS.match(text):
         return False
     return _ENGLISH.search(re.sub(r"https?://\S+|[“\"'][^”\"']*[”\"']", "", text)) is not None
+
+
+def of_style_sheet() -> list[str]:
+    """Return a complaint if Qt reads nothing of the style sheet. It says so in the log alone."""
+    label = QLabel()
+    label.setProperty("kind", "muted")
+    label.ensurePolished()
+    is_read = label.palette().windowText().color() == theme().colours.muted
+    return [] if is_read else ["the style sheet is not read"]

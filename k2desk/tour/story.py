@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from k2desk.model.problems import ProblemKind
 from k2desk.services.address_check.results import Mark, Step
@@ -16,12 +16,12 @@ from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding, ReadyReport
 from k2desk.tour.extra_screens import show_extra_screens
+from k2desk.tour.layout_audit import of_style_sheet
 from k2desk.tour.payments import show_payments
 from k2desk.tour.pictures import Pictures
 from k2desk.tour.press_round import PressRound
 from k2desk.tour.ui_driver import GENUINE, NOT_GENUINE, StepFailed, UiDriver, spoken, words_in
 from k2desk.ui.controls.table_view import TableView
-from k2desk.ui.style.theme import theme
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.language import language
 
@@ -81,7 +81,7 @@ class Tour:
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
             if number == _NEWCOMER_STEPS and not self._is_quick(time.monotonic() - started):
                 return 1
-        complaints = [*self._pictures.complaints, *_of_style_sheet()]
+        complaints = [*self._pictures.complaints, *of_style_sheet()]
         for complaint in complaints:
             _say(f"NOT RIGHT {complaint}")
         self._say_unexpected()
@@ -400,12 +400,3 @@ class Tour:
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
-
-
-def _of_style_sheet() -> list[str]:
-    """Return a complaint if Qt reads nothing of the style sheet. It says so in the log alone."""
-    label = QLabel()
-    label.setProperty("kind", "muted")
-    label.ensurePolished()
-    is_read = label.palette().windowText().color() == theme().colours.muted
-    return [] if is_read else ["the style sheet is not read"]
