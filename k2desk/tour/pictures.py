@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.system.private_files import make_folder, write_atomically
-from k2desk.tour.layout_audit import LayoutAudit, finish_layouts
+from k2desk.tour.layout_audit import LayoutAudit, finish_layouts, of_style_sheet
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.language import language
 
@@ -73,7 +73,7 @@ class Pictures:
         self._folder = folder
         self.looks = looks
         self._audit = LayoutAudit()
-        self.complaints: list[str] = []
+        self.complaints = of_style_sheet()
         window.resize(USUAL.width, USUAL.height)
 
     async def take(self, name: str, widget: QWidget | None = None, *, after: float = 0.0) -> None:

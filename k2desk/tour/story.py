@@ -16,7 +16,6 @@ from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding, ReadyReport
 from k2desk.tour.extra_screens import show_extra_screens
-from k2desk.tour.layout_audit import of_style_sheet
 from k2desk.tour.payments import show_payments
 from k2desk.tour.pictures import Pictures
 from k2desk.tour.press_round import PressRound
@@ -81,11 +80,10 @@ class Tour:
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
             if number == _NEWCOMER_STEPS and not self._is_quick(time.monotonic() - started):
                 return 1
-        complaints = [*self._pictures.complaints, *of_style_sheet()]
-        for complaint in complaints:
+        for complaint in self._pictures.complaints:
             _say(f"NOT RIGHT {complaint}")
         self._say_unexpected()
-        return 1 if complaints or self._program.unexpected else 0
+        return 1 if self._pictures.complaints or self._program.unexpected else 0
 
     def _say_unexpected(self) -> None:
         for error in self._program.unexpected:
