@@ -190,6 +190,12 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     return loop
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Return the arguments of the QApplication that pytest-qt makes where a test without `async` is the first."""
+    return ["k2desk-tests", *_on_a_screen()]
+
+
 def pytest_asyncio_loop_factories() -> dict[str, Any]:
     """Return Qt's loop for async tests and fixtures."""
     return {"qt": _qt_loop}
