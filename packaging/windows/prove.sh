@@ -218,7 +218,7 @@ took() {
     local begun
     for _ in 1 2 3 4 5; do
         begun=$(date +%s%N)
-        "$@" --first-paint --data-dir 'C:\paint' >/dev/null
+        "$@" --first-paint --data-dir 'C:\paint' >/dev/null || return 1
         echo $((($(date +%s%N) - begun) / 1000000))
     done | sort -n | sed -n 3p
 }
