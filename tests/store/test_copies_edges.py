@@ -13,22 +13,20 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.model.clock import SystemClock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.recovery import Backup
 from k2desk.store import backups, journal, journals, recovery, rows
 from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.journal import Journal, Mark
-from k2desk.store.journals import Journals
 from k2desk.store.noted_rows import all_rows
 from k2desk.store.paths import program_paths
 from k2desk.store.rebuilding import RebuiltFile
 from k2desk.store.recovery import Recoveries
-from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.everything import NOW, SHOP, changed, fill
 from tests.store.test_edges import WHOLE
+from tests.store.test_recovery import _back_up, _open
 from tests.store.test_registry import row
 
 
@@ -55,15 +53,10 @@ def paths(tmp_path):
     return found
 
 
-def _open(paths, **named) -> SqliteRegistry:
-    journals = Journals((paths.journal_folder, paths.backup_folder), SystemClock())
-    return SqliteRegistry(paths.registry_file, journals=journals, **named)
-
-
 def test_a_backup_with_more_than_the_list_has_now_would_lack_nothing(paths):
     with closing(_open(paths)) as registry:
         fill(registry)
-        backups.accept(*registry.copy_to(paths.backup_folder, NOW, "usual", lambda: None))
+        _back_up(registry, paths)
         shown = [one for one in registry.contents(SHOP.id).records if one.removed_at is None]
         for one in shown:
             registry.remove(one.id, NOW + timedelta(hours=1))
