@@ -8,15 +8,20 @@
 # Sets `bare` (its folder). The mounts are undone when the script ends; `clean_up_more` is called after that if it is
 # defined.
 
+# What is mounted and started here is seen by nobody else, and goes when the proof ends, however it ends. A mount of /dev
+# that is left behind takes this computer's devices along when its folder is deleted.
+if [[ $(id -u) == 0 && -z ${K2DESK_APART-} ]]; then
+    K2DESK_APART=1 exec unshare --mount --pid --fork --kill-child --mount-proc "$BASH" "$0" "$@"
+fi
+
 say() { printf '\n=== %s ===\n' "$*"; }
 fail() {
     printf 'FAILED: %s\n' "$*" >&2
     exit 1
 }
 
-mounts=()
 clean_up() {
-    for place in "${mounts[@]}"; do umount -l "$place" 2>/dev/null || true; done
+    if [[ -n ${bare-} ]]; then umount --recursive --lazy "$bare" 2>/dev/null || true; fi
     if declare -F clean_up_more >/dev/null; then clean_up_more; fi
 }
 trap clean_up EXIT
@@ -25,7 +30,6 @@ trap clean_up EXIT
 mount_inside() {
     mkdir -p "$bare/$2"
     mount --bind "$1" "$bare/$2"
-    mounts=("$bare/$2" "${mounts[@]}")
 }
 
 make_bare() {
@@ -63,8 +67,6 @@ make_bare() {
     cp -an /usr/share/keyrings/. "$bare/usr/share/keyrings/"
     # A place of its own for what is mounted in it, so that programs inside can have mounts that nobody else sees.
     mount --bind "$bare" "$bare"
-    mount --make-private "$bare"
-    mounts=("$bare")
     local place
     for place in proc sys dev dev/pts; do mount_inside "/$place" "$place"; done
 }
