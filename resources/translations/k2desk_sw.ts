@@ -7684,6 +7684,10 @@
         <translation>Swichi moja moja</translation>
     </message>
     <message>
+        <source>Everything is right again.</source>
+        <translation>Kila kitu kiko sawa tena.</translation>
+    </message>
+    <message>
         <source>&amp;Go live with what you tried…</source>
         <translation>Tumia ulichojaribu kwa &amp;pesa halisi…</translation>
     </message>
@@ -10024,6 +10028,14 @@
     <message>
         <source>What goes wrong at your practice website</source>
         <translation>Matatizo ya tovuti yako ya mazoezi</translation>
+    </message>
+    <message>
+        <source>Practice can’t find it now. Look at the list.</source>
+        <translation>Sasa mazoezi hayaupati. Angalia orodha.</translation>
+    </message>
+    <message>
+        <source>Practice says “{word}” now. Look at the list.</source>
+        <translation>Sasa mazoezi yanasema “{word}”. Angalia orodha.</translation>
     </message>
     <message>
         <source>Says “{word}”</source>

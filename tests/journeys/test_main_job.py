@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolTip
 
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.shell.page_factory import PageId
@@ -63,6 +63,27 @@ async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_pra
         assert driver.rows(), "the list is there before anything was asked"
         await driver.until(lambda: driver.badges() == ["Active"], "and is checked by itself")
     assert len(await _posts(fresh_practice)) == 1
+
+
+async def test_a_status_that_changes_nothing_is_answered_too(start, fresh_practice):
+    """Its subscription is on another page: without an answer, the press looks as if it did nothing."""
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await _fill(driver)
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "the badge turns Active")
+        await driver.press("Go-practice")
+        await driver.press("SingleSwitches")
+        words = await driver.find("WhichWord", QComboBox)
+        for word, said in (
+            ("Active", "Practice says “Active” now. Look at the list."),
+            ("Inactive", "Practice says “Inactive” now. Look at the list."),
+            ("forget", "Practice can’t find it now. Look at the list."),
+        ):
+            QToolTip.hideText()
+            words.setCurrentIndex(words.findData(word))
+            await driver.press("ApplyWord")
+            await driver.until(lambda said=said: QToolTip.isVisible() and said in QToolTip.text(), said)
 
 
 async def test_a_newcomer_has_an_active_badge_after_at_most_eight_presses_and_45_seconds(start, fresh_practice):

@@ -9,13 +9,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.model.practice import Story
+from k2desk.services.operation import Operation, Stage
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.say_beside import say_beside
 from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.practice.story_card import StoryCard
 from k2desk.ui.practice.switches import Switches
@@ -23,6 +26,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, title_font
 
 if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
     from k2desk.services.account import Account, Lessons
     from k2desk.ui.controls.navigator import Navigator
 
@@ -124,7 +128,11 @@ class PracticePage(AccountPage):
         self._navigator.show_list()
 
     def _put_right(self) -> None:
-        self._stories.put_right()
+        when_done(self, self._stories.put_right(), self._put_right_done)
+
+    def _put_right_done(self, operation: Operation[Problem | None]) -> None:
+        if operation.stage is Stage.DONE and operation.outcome is None:
+            say_beside(self.right, self.tr("Everything is right again."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two stories beside each other where there is room."""

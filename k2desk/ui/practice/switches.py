@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from k2desk.model.records import State
+from k2desk.services.operation import Operation, Stage
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
@@ -16,6 +17,7 @@ from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
+from k2desk.ui.controls.say_beside import say_beside
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.events import event_name, scope_name
@@ -24,7 +26,6 @@ from k2desk.ui.text.plain import filled
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.operation import Operation
     from k2desk.services.practice_controls import PracticeControls
 
 _WORDS = ("Active", "Inactive", "Paused")
@@ -119,12 +120,18 @@ class Switches(Translated, QWidget):
         if record_id is None:
             return
         word = self.word.currentData()
-        operation = practising.forget(record_id) if word == _FORGET else practising.say(record_id, word)
-        when_done(self, operation, self._applied)
+        if word == _FORGET:
+            operation, done = practising.forget(record_id), self.tr("Practice can’t find it now. Look at the list.")
+        else:
+            operation = practising.say(record_id, word)
+            done = filled(self.tr("Practice says “{word}” now. Look at the list."), word=word)
+        when_done(self, operation, lambda operation: self._applied(operation, done))
 
-    def _applied(self, operation: Operation[Problem | None]) -> None:
+    def _applied(self, operation: Operation[Problem | None], done: str) -> None:
         self._done(operation)
-        if operation.outcome is None:
+        if operation.stage is Stage.DONE and operation.outcome is None:
+            # The list may say the same as before, and it is on another page.
+            say_beside(self.apply, done)
             self._account.poller.check(operation.ids)
 
     def _done(self, operation: Operation[Problem | None]) -> None:
