@@ -226,7 +226,15 @@ class AccountSwitcher(Announcer[[Account | None]]):
         values = self._preferences.values
         rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
         scope = AccountScope(
-            account, access.environment, self._registry, cache, self._clock, self._sender, rule, self._pretended
+            account,
+            access.environment,
+            self._registry,
+            cache,
+            self._clock,
+            self._sender,
+            rule,
+            self._pretended,
+            tasks=Tasks(self._tasks.failed),
         )
         stack = AsyncExitStack()
         self.account = await stack.enter_async_context(

@@ -1,18 +1,20 @@
 """Work that a press starts. The account owns it, and widgets only watch it.
 
 Closing a page cancels nothing. In a batch every item ends with an outcome. An exception that leaves an operation is a
-bug; it is kept in `failure` and shown in one dialog.
+bug: it is kept in `failure`, it is the operation's `problem`, and the owner of the tasks shows it above the page.
 """
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
+from k2desk.model.error_problems import During, of_error, unexpected
+from k2desk.model.problems import Problem
+from k2desk.model.registry_errors import RegistryError
 from k2desk.services.announcer import Announcer, ListenerHandle
 
 Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
@@ -27,8 +29,6 @@ P = ParamSpec("P")
 S = TypeVar("S", bound=_Spawns)
 T = TypeVar("T")
 
-_log = logging.getLogger(__name__)
-
 
 class Stage(Enum):
     """The state of an operation."""
@@ -40,7 +40,10 @@ class Stage(Enum):
 
 
 class Operation(Generic[T]):
-    """One piece of work: the ids of its rows, its progress (`done` of `total`), `cancel`, and its outcome."""
+    """One piece of work: the ids of its rows, its progress (`done` of `total`), `cancel`, and its outcome.
+
+    `problem` is the outcome if that is a problem, or UNEXPECTED if the work failed.
+    """
 
     def __init__(self, ids: tuple[str, ...], total: int, *, can_be_cancelled: bool = True) -> None:
         self.ids = ids
@@ -49,6 +52,7 @@ class Operation(Generic[T]):
         self.stage = Stage.RUNNING
         self.outcome: T | None = None
         self.failure: BaseException | None = None
+        self.problem: Problem | None = None
         self.can_be_cancelled = can_be_cancelled
         self._task: asyncio.Task[None] | None = None
         self._announcer: Announcer[[Operation[T]]] = Announcer()
@@ -59,7 +63,10 @@ class Operation(Generic[T]):
         self._task.add_done_callback(self._ended)
         return self
 
-    def _ended(self, _: asyncio.Task[None]) -> None:
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled():
+            # The failure is kept here, also where nobody else asks the task for it.
+            task.exception()
         if self.stage is Stage.RUNNING:
             # Cancelled before it started.
             self.stage = Stage.CANCELLED
@@ -68,14 +75,17 @@ class Operation(Generic[T]):
     async def _run(self, work: Callable[[Operation[T]], Awaitable[T]]) -> None:
         try:
             self.outcome = await work(self)
+            self.problem = self.outcome if isinstance(self.outcome, Problem) else None
             self.stage = Stage.DONE
         except asyncio.CancelledError:
             self.stage = Stage.CANCELLED
         except Exception as failure:
-            _log.error("an operation failed", exc_info=failure)
             self.failure = failure
+            self.problem = of_error(failure, During.READ) if isinstance(failure, RegistryError) else unexpected(failure)
             self.stage = Stage.FAILED
-        self._announcer.tell(self)
+            raise
+        finally:
+            self._announcer.tell(self)
 
     def advance(self, done: int = 1) -> None:
         """Count finished items and notify the listeners."""
@@ -91,6 +101,11 @@ class Operation(Generic[T]):
     def finished(self) -> bool:
         """Whether the operation has ended."""
         return self.stage is not Stage.RUNNING
+
+    @property
+    def went_well(self) -> bool:
+        """Whether the work ended without a problem, neither cancelled nor failed."""
+        return self.stage is Stage.DONE and self.problem is None
 
     def listen(self, listener: Callable[[Operation[T]], object]) -> ListenerHandle:
         """Call `listener` at each progress and at the end.

@@ -213,7 +213,7 @@ class Ready(AccountService, Announcer[[]]):
                 sweep.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.wait((checked, looks))
-        problem = sweep.outcome.problem if sweep.outcome is not None else None
+        problem = sweep.outcome.problem if sweep.outcome is not None else sweep.problem
         tills = self._tills(at, reports, problem)
         self.sheet = ReadyReport(at, self._clock.monotonic() - began, tills)
         return self.sheet

@@ -18,7 +18,7 @@ class Tasks:
     """
 
     def __init__(self, failed: Callable[[BaseException], None] | None = None) -> None:
-        self._failed = failed
+        self.failed = failed
         self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
 
@@ -35,20 +35,14 @@ class Tasks:
         return task
 
     def begin(self, work: Callable[[Operation[T]], Awaitable[T]], *, total: int = 1) -> Operation[T]:
-        """Start an operation that the user can't cancel. `failed` is called with an exception that it raises."""
-        operation = Operation[T]((), total, can_be_cancelled=False).start(work, self.spawn)
-        operation.listen(self._tell_failure)
-        return operation
-
-    def _tell_failure(self, operation: Operation[Any]) -> None:
-        if operation.failure is not None and self._failed is not None:
-            self._failed(operation.failure)
+        """Start an operation that the user can't cancel."""
+        return Operation[T]((), total, can_be_cancelled=False).start(work, self.spawn)
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
-        error = None if task.cancelled() or self._failed is None else task.exception()
-        if error is not None and self._failed is not None:
-            self._failed(error)
+        error = None if task.cancelled() or self.failed is None else task.exception()
+        if error is not None and self.failed is not None:
+            self.failed(error)
 
     async def close(self) -> None:
         """Cancel all running tasks and wait for their end. Their exceptions are left to their operations."""

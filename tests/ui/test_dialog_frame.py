@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.services.operation import Operation, Stage
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.labels import PlainLabel
@@ -71,11 +72,14 @@ def test_a_dialog_offers_of_a_problem_only_what_it_can_do(window):
     assert words_of(problem).actions, "a problem with actions"
     dialog = _Dialog(window)
     dialog.open()
-    dialog.accept_unless(problem)
+    saving: Operation[Problem | None] = Operation((), 1)
+    saving.stage, saving.outcome, saving.problem = Stage.DONE, problem, problem
+    dialog.accept_after(saving)
     assert dialog.isVisible() and dialog.banner.problem == problem
     offered = {button.objectName() for button in dialog.banner.findChildren(LinkButton)}
     assert not {f"Action-{action}" for action, _ in words_of(problem).actions} & offered
-    dialog.accept_unless(None)
+    saving.outcome = saving.problem = None
+    dialog.accept_after(saving)
     assert not dialog.isVisible()
 
 

@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.services.forms.pasted import clean_key
 from k2desk.services.forms.pasted_keys import PastedKeys, keys_in
+from k2desk.services.operation import Operation, Stage
 from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -36,7 +36,6 @@ from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account_setup import AccountSetup, Saved, Tested
-    from k2desk.services.operation import Operation
 
 
 _QUIET = 500
@@ -261,13 +260,11 @@ class ConnectForm(Translated, QWidget):
         if not self._is_over(operation):
             return
         outcome = operation.outcome
-        if outcome is None:
-            self._show_failure(operation)
-            if operation.failure is None:
-                self._pasting.say(self.tr("Cancelled. Nothing was kept."))
-        elif outcome.ok:
+        if operation.stage is Stage.CANCELLED:
+            self._pasting.say(self.tr("Cancelled. Nothing was kept."))
+        elif outcome is not None and outcome.ok:
             self._save(remember_only=False)
-        elif outcome.problem is not None:
+        elif outcome is not None and outcome.problem is not None:
             self._show_refusal(outcome.problem)
 
     def _show_refusal(self, problem: Problem) -> None:
@@ -308,14 +305,12 @@ class ConnectForm(Translated, QWidget):
         if not self._is_over(operation):
             return
         outcome = operation.outcome
-        if outcome is None:
-            self._show_failure(operation)
-        elif outcome.account is not None:
+        if outcome is not None and outcome.account is not None:
             for field in (self.name, self.client_id, self.secret, self.api_key):
                 field.edit.clear()
                 field.set_hint("")
             self.connected.emit(outcome.account)
-        else:
+        elif outcome is not None:
             self.banner.show_problem(outcome.problem)
 
     def _save_again(self, *, remember_only: bool) -> None:
@@ -335,10 +330,6 @@ class ConnectForm(Translated, QWidget):
         self._operation = None
         self._show_busy()
         return True
-
-    def _show_failure(self, operation: Operation[Tested] | Operation[Saved]) -> None:
-        if operation.failure is not None:
-            self.banner.show_problem(unexpected(operation.failure))
 
     def _busy(self) -> bool:
         return self._operation is not None and not self._operation.finished

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,7 +22,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
+    from k2desk.services.operation import Operation
     from k2desk.ui.controls.problem_banner import ProblemBanner
 
 _ANY_HEIGHT = 1 << 20
@@ -96,11 +96,15 @@ class DialogFrame(QDialog):
         self._whole.insertWidget(self._whole.count() - 1, banner)
         return banner
 
-    def accept_unless(self, problem: Problem | None, again: Callable[[], object] | None = None) -> None:
-        """Close the dialog as accepted, or show `problem` if there is one. `again` is what *Try again* does."""
-        self.banner.show_problem(problem, again=again)
-        if problem is None:
+    def accept_after(self, operation: Operation[Any], again: Callable[[], object] | None = None) -> None:
+        """Close the dialog as accepted if an operation went well, or show its problem.
+
+        `again` is what *Try again* does.
+        """
+        if operation.went_well:
             self.accept()
+        else:
+            self.banner.show_problem(operation.problem, again=again)
 
     def event(self, event: QEvent) -> bool:
         """Stay as high as the content."""

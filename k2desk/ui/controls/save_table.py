@@ -91,5 +91,5 @@ class TableExport:
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
         self._show_problem(operation.outcome, self.ask)
-        if operation.outcome is None:
+        if operation.went_well:
             announce(self._page, QCoreApplication.translate("TableExport", "Saved"))

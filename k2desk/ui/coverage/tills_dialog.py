@@ -104,9 +104,14 @@ class TillsDialog(DialogFrame):
         when_done(self, self._reading, self._was_read)
 
     def _was_read(self, operation: Operation[tuple[TillLine, ...]]) -> None:
-        if operation is self._reading:
-            self._reading = None
-            self._take(operation.outcome or (), True)
+        if operation is not self._reading:
+            return
+        self._reading = None
+        if operation.outcome is not None:
+            self._take(operation.outcome, True)
+        else:
+            self._sum.setText("")
+            self.banner.show_problem(operation.problem)
 
     def _take(self, lines: tuple[TillLine, ...], was_given: bool) -> None:
         self.banner.show_problem(Problem(ProblemKind.NO_TILL_FOUND) if was_given and not lines else None)
@@ -192,10 +197,8 @@ class TillsDialog(DialogFrame):
         when_done(self, self._account.files.read(path), self._file_read)
 
     def _file_read(self, operation: Operation[bytes | Problem]) -> None:
-        if operation.outcome is None:
-            return
-        if isinstance(operation.outcome, Problem):
-            self.banner.show_problem(operation.outcome, again=self._open_file)
+        if not isinstance(operation.outcome, bytes):
+            self.banner.show_problem(operation.problem, again=self._open_file)
             return
         self.pasted.clear()
         self._read(operation.outcome)
@@ -247,4 +250,4 @@ class TillsDialog(DialogFrame):
         if not changed:
             self.accept()
             return
-        when_done(self, self._account.tills.save(changed), lambda saved: self.accept_unless(saved.outcome, self._save))
+        when_done(self, self._account.tills.save(changed), lambda saved: self.accept_after(saved, self._save))

@@ -92,6 +92,7 @@ class DeveloperDialog(DialogFrame):
 
     def _show_subject(self, preparing: Operation[CodeSubject]) -> None:
         self._subject = preparing.outcome
+        self.banner.show_problem(preparing.problem)
         if self._subject is not None:
             self._warn(self._subject)
             self.save.setEnabled(True)
@@ -138,13 +139,16 @@ class DeveloperDialog(DialogFrame):
     def _made(self, making: Operation[ShownCode]) -> None:
         made = making.outcome
         # Another file may have been chosen meanwhile.
-        if made is None or self._subject is None or making is not self._making:
+        if self._subject is None or making is not self._making:
+            return
+        self.banner.show_problem(making.problem)
+        self._told.setText("")
+        if made is None:
             return
         self._text = made.file.text
         self.view.show_code(self._text[:LONGEST], made.spans)
         self._note.setText(self._note_text(self._subject))
         self.copy.setEnabled(True)
-        self._told.setText("")
 
     def _note_text(self, subject: CodeSubject) -> str:
         name = _NAMES[self._language]
@@ -191,11 +195,9 @@ class DeveloperDialog(DialogFrame):
             when_done(self, self._code.save(folder, self._subject), self._saved)
 
     def _saved(self, saving: Operation[Path | Problem]) -> None:
-        match saving.outcome:
-            case Path() as made:
-                self._say(filled(self.tr("Saved in the folder {name}"), name=made.name))
-            case Problem() as problem:
-                self.banner.show_problem(problem)
+        self.banner.show_problem(saving.problem)
+        if isinstance(saving.outcome, Path):
+            self._say(filled(self.tr("Saved in the folder {name}"), name=saving.outcome.name))
 
     def _say(self, text: str) -> None:
         self._told.setText(text)

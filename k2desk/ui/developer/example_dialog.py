@@ -78,8 +78,8 @@ class ExampleDialog(DialogFrame):
         when_done(self, self._account.files.save(path, self.raw.toPlainText().encode()), self._was_saved)
 
     def _was_saved(self, saving: Operation[Problem | None]) -> None:
-        self.banner.show_problem(saving.outcome)
-        if saving.outcome is None:
+        self.banner.show_problem(saving.problem)
+        if saving.went_well:
             self._say(self.tr("Saved"))
 
     def _say(self, text: str) -> None:

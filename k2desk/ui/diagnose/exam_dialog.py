@@ -120,6 +120,10 @@ class ExamDialog(TestingDialog):
         self.confirm.clear()
         self._judge()
         sheet = operation.outcome
+        if operation.failure is not None:
+            self._sum.setText("")
+            self.banner.show_problem(operation.problem, again=self._press)
+            return
         if sheet is None:
             done = f"{operation.done}/{operation.total}"
             self._sum.setText(filled(self.tr("Cancelled after {n}. The results so far are kept."), n=done))

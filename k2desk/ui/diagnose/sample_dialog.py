@@ -155,6 +155,9 @@ class SampleDialog(TestingDialog):
             return
         self.main.setText(self.tr("&Send the sample"))
         sent = operation.outcome
+        if operation.failure is not None:
+            self.banner.show_problem(operation.problem, again=self._press)
+            return
         if sent is None:
             reason = self.tr("K2Desk did not wait for the answer. The sample may still have reached your website.")
             self.card.show_verdict(Tone.QUIET, self.tr("Cancelled"), reason)

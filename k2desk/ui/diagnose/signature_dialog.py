@@ -111,12 +111,12 @@ class SignatureDialog(TestingDialog):
         operation.listen(if_alive(self, lambda done: self._file_read(done, path.name)))
 
     def _file_read(self, operation: Operation[bytes | Problem], name: str) -> None:
-        if not operation.finished or operation.outcome is None:
+        if not operation.finished:
             return
-        if isinstance(operation.outcome, Problem):
-            self.banner.show_problem(operation.outcome, again=self._open_file)
-        else:
+        if isinstance(operation.outcome, bytes):
             self.take_bytes(operation.outcome, name)
+        else:
+            self.banner.show_problem(operation.problem, again=self._open_file)
 
     def take_bytes(self, content: bytes, name: str) -> None:
         """Use `content` as the body. Only its beginning is shown."""
@@ -145,6 +145,7 @@ class SignatureDialog(TestingDialog):
         self.main.setEnabled(True)
         finding = operation.outcome
         if finding is None:
+            self.banner.show_problem(operation.problem, again=self._check)
             return
         self.banner.show_problem(finding.problem, again=self._check)
         verdict = finding.verdict

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.connect import CLIENT_ID
@@ -289,9 +288,7 @@ class NewSubscriptionPage(AccountPage):
         if operation is not self._operation or not operation.finished:
             return
         self._operation = None
-        if operation.failure is not None:
-            self.banner.show_problem(unexpected(operation.failure))
-        elif operation.outcome is not None:
+        if operation.outcome is not None:
             self._ended(operation.outcome)
         self._refresh()
 

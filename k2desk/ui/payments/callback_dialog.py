@@ -21,6 +21,8 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.text.plain import without_mark
 
 if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
+    from k2desk.services.operation import Operation
     from k2desk.services.payments.asking import Payments
     from k2desk.ui.controls.navigator import Navigator
 
@@ -79,12 +81,12 @@ class CallbackDialog(DialogFrame):
     def _use(self) -> None:
         saving = self._payments.set_options(callback=self.address.currentData())
 
-        def saved(problem: object) -> None:
-            self.accept_unless(problem, self._use)  # type: ignore[arg-type]
-            if problem is None:
+        def saved(done: Operation[Problem | None]) -> None:
+            self.accept_after(done, self._use)
+            if done.went_well:
                 self._then()
 
-        when_done(self, saving, lambda done: saved(done.outcome))
+        when_done(self, saving, saved)
 
     def _make(self) -> None:
         self.accept()

@@ -52,8 +52,8 @@ class KeepDialog(DialogFrame):
 
     def _save(self) -> None:
         saving = self._payments.set_options(keep_days=self.days.currentData())
-        when_done(self, saving, lambda done: self.accept_unless(done.outcome, self._save))
+        when_done(self, saving, lambda done: self.accept_after(done, self._save))
 
     def _forget(self) -> None:
         forgetting = self._payments.forget()
-        when_done(self, forgetting, lambda done: self.accept_unless(done.outcome, self._forget))
+        when_done(self, forgetting, lambda done: self.accept_after(done, self._forget))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.model.practice import Story
-from k2desk.services.operation import Operation, Stage
+from k2desk.services.operation import Operation
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
@@ -131,7 +131,7 @@ class PracticePage(AccountPage):
         when_done(self, self._stories.put_right(), self._put_right_done)
 
     def _put_right_done(self, operation: Operation[Problem | None]) -> None:
-        if operation.stage is Stage.DONE and operation.outcome is None:
+        if operation.went_well:
             say_beside(self.right, self.tr("Everything is right again."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

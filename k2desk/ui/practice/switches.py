@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from k2desk.model.records import State
-from k2desk.services.operation import Operation, Stage
+from k2desk.services.operation import Operation
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.build import STRETCH, add_items, in_column, in_row
@@ -129,7 +129,7 @@ class Switches(Translated, QWidget):
 
     def _applied(self, operation: Operation[Problem | None], done: str) -> None:
         self._done(operation)
-        if operation.stage is Stage.DONE and operation.outcome is None:
+        if operation.went_well:
             # The list may say the same as before, and it is on another page.
             say_beside(self.apply, done)
             self._account.poller.check(operation.ids)

@@ -154,7 +154,7 @@ class WallSheetDialog(DialogFrame):
         when_done(self, saving, partial(self._saved, path))
 
     def _saved(self, path: Path, operation: Operation[Problem | None]) -> None:
-        self.banner.show_problem(operation.outcome, again=partial(self.save_to, path))
+        self.banner.show_problem(operation.problem, again=partial(self.save_to, path))
 
     def _print(self) -> None:
         """Ask for a printer, and print the page."""

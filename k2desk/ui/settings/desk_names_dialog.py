@@ -14,8 +14,6 @@ from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.style.theme import GAP_S
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
-    from k2desk.services.operation import Operation
     from k2desk.services.shared_lists import SharedLists
 
 
@@ -52,7 +50,4 @@ class DeskNamesDialog(DialogFrame):
 
     def _save(self) -> None:
         naming = self._sharing.name_desk(self.desk.edit.text(), self.person.edit.text())
-        when_done(self, naming, self._was_saved)
-
-    def _was_saved(self, operation: Operation[Problem | None]) -> None:
-        self.accept_unless(operation.outcome)
+        when_done(self, naming, self.accept_after)

@@ -208,9 +208,8 @@ class HandOverDialog(DialogFrame):
         outcome = running.outcome
         self.form.setEnabled(True)
         self._name_button()
-        if isinstance(outcome, Problem):
-            self.banner.show_problem(outcome)
-        elif outcome is not None:
+        self.banner.show_problem(running.problem)
+        if isinstance(outcome, Made):
             self._show_made(outcome)
 
     def _show_made(self, made: Made) -> None:
@@ -253,7 +252,7 @@ class HandOverDialog(DialogFrame):
         facts = self.facts()
         saving = self._files.save(path, pdf_of(sheet(facts), facts.file))
         again = partial(self.save_sheet_to, path)
-        when_done(self, saving, lambda saved: self.banner.show_problem(saved.outcome, again=again))
+        when_done(self, saving, lambda saved: self.banner.show_problem(saved.problem, again=again))
 
     def _print(self) -> None:
         printer = printer_of(self.facts().file, a4(MARGIN))

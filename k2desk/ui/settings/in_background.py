@@ -66,6 +66,7 @@ class InBackground(Section):
         self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))
 
     def _turned(self, wanted: bool, turning: Operation[bool]) -> None:
-        if turning.finished and turning.outcome is not None:
-            self.with_computer.setChecked(turning.outcome)
-            self._refused.setVisible(wanted is not turning.outcome)
+        if turning.finished:
+            is_on = turning.outcome if turning.outcome is not None else not wanted
+            self.with_computer.setChecked(is_on)
+            self._refused.setVisible(wanted is not is_on)

@@ -156,7 +156,10 @@ class KeysAndSafety(Section):
         forgetting.listen(if_alive(self, lambda done: self._show_forgotten(account.id, done)))
 
     def _show_forgotten(self, account_id: str, forgetting: Operation[Forgotten]) -> None:
-        outcome = forgetting.outcome or Forgotten.FORGOTTEN
+        outcome = forgetting.outcome
+        if outcome is None:
+            self.refresh()
+            return
         self._forgotten = (account_id, outcome)
         self.refresh()
         if words := self._end_words(outcome):

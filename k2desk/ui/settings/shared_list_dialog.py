@@ -138,7 +138,7 @@ class SharedListDialog(DialogFrame):
     def _was_tested(self, operation: Operation[MovingIn | Problem]) -> None:
         found = operation.outcome
         if not isinstance(found, MovingIn):
-            self._failed(found, self._test)
+            self._failed(operation.problem, self._test)
             return
         self.try_it.setEnabled(True)
         self.share.setEnabled(True)
@@ -159,10 +159,10 @@ class SharedListDialog(DialogFrame):
             when_done(self, self._sharing.make(wish), self._was_made)
 
     def _was_made(self, operation: Operation[Problem | None]) -> None:
-        if operation.outcome is None:
+        if operation.went_well:
             self._test()
         else:
-            self._failed(operation.outcome, self._make)
+            self._failed(operation.problem, self._make)
 
     def _join(self) -> None:
         wish = self._begin(self.tr("K2Desk moves this desk’s list in…"))
@@ -170,10 +170,10 @@ class SharedListDialog(DialogFrame):
             when_done(self, self._sharing.join(wish), self._has_joined)
 
     def _has_joined(self, operation: Operation[Problem | None]) -> None:
-        if operation.outcome is None:
+        if operation.went_well:
             self.accept()
         else:
-            self._failed(operation.outcome, self._join)
+            self._failed(operation.problem, self._join)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose the file of the authority"))
@@ -191,11 +191,11 @@ class SharedListDialog(DialogFrame):
             lambda path: when_done(
                 self,
                 self._sharing.save_file(path, database, ADMINISTRATOR, USER),
-                lambda done: self._was_saved(done.outcome),
+                self._was_saved,
             ),
         )
 
-    def _was_saved(self, problem: Problem | None) -> None:
-        self.banner.show_problem(problem)
-        if problem is None:
+    def _was_saved(self, operation: Operation[Problem | None]) -> None:
+        self.banner.show_problem(operation.problem)
+        if operation.went_well:
             self._say(self.tr("The file is saved. It makes the database and its two users; no password is in it."))

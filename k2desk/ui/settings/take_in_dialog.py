@@ -164,12 +164,11 @@ class TakeInDialog(DialogFrame):
             return
         self.passphrase.setEnabled(True)
         outcome = running.outcome
-        if isinstance(outcome, Problem):
-            self.banner.show_problem(outcome)
-            if outcome.kind is ProblemKind.WRONG_PASSPHRASE:
-                self._type_again()
-        elif outcome is not None:
+        self.banner.show_problem(running.problem)
+        if isinstance(outcome, Opened):
             self.show_preview(outcome)
+        elif outcome is not None and outcome.kind is ProblemKind.WRONG_PASSPHRASE:
+            self._type_again()
         self._name_button()
 
     def _type_again(self) -> None:
@@ -302,7 +301,7 @@ class TakeInDialog(DialogFrame):
             self.accept()
             self.taken.emit(outcome)
             return
-        self.banner.show_problem(outcome, again=self._press)
+        self.banner.show_problem(taking.problem, again=self._press)
         self._name_button()
 
     def done(self, result: int) -> None:

@@ -106,7 +106,7 @@ class YourList(Section):
     def _was_backed_up(self, operation: Operation[Problem | None]) -> None:
         self._enable(True)
         self.banner.show_problem(operation.outcome)
-        if operation.outcome is None:
+        if operation.went_well:
             self._say(self.tr("The backup is made and tested."))
 
     def _check(self) -> None:
@@ -132,7 +132,9 @@ class YourList(Section):
     def _was_found(self, operation: Operation[KnownCopies]) -> None:
         self._enable(True)
         copies = operation.outcome
-        if copies is None or not copies.are_there:
+        if copies is None:
+            return
+        if not copies.are_there:
             self._say(self.tr("There is no backup yet. Choose Back up now."))
             return
         title = self.tr("Get your list back")
@@ -145,7 +147,7 @@ class YourList(Section):
 
     def _take(self, dialog: RecoveryDialog, choice: Choice, way: Recovery | None) -> None:
         if choice is Choice.RESTORE and way is not None:
-            when_done(dialog, self._program.copies.restore(way), lambda done: dialog.accept_unless(done.outcome))
+            when_done(dialog, self._program.copies.restore(way), dialog.accept_after)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Second place for backups"))

@@ -155,8 +155,8 @@ class AccountsDialog(DialogFrame):
             when_done(self, self._accounts.rename(chosen, self.name.edit.text()), self._renamed)
 
     def _renamed(self, operation: Operation[Problem | None]) -> None:
-        self.name.set_problem(operation.outcome)
-        if operation.outcome is None:
+        self.name.set_problem(operation.problem)
+        if operation.went_well:
             announce(self, self.tr("The name is saved."))
 
     def _open(self) -> None:
@@ -181,7 +181,7 @@ class AccountsDialog(DialogFrame):
 
     def _was_removed(self, account: AccountRecord, removing: Operation[Forgotten | Problem]) -> None:
         outcome = removing.outcome
-        self.banner.show_problem(outcome if isinstance(outcome, Problem) else None)
+        self.banner.show_problem(removing.problem)
         self._show_chosen()
         if outcome is Forgotten.NOT_FORGOTTEN:
             self._say(self.tr("The password store did not answer, so nothing was removed. Unlock it, then try again."))
@@ -195,8 +195,8 @@ class AccountsDialog(DialogFrame):
                 when_done(self, self._accounts.bring_back(account), partial(self._is_back, account))
 
     def _is_back(self, account: AccountRecord, bringing: Operation[Problem | None]) -> None:
-        self.banner.show_problem(bringing.outcome)
-        if bringing.outcome is not None:
+        self.banner.show_problem(bringing.problem)
+        if not bringing.went_well:
             return
         self._say(filled(self.tr("{name} is back. Open it and paste its keys."), name=account_name(account)))
         for row in range(self.list.count()):

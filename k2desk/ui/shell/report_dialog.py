@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from k2desk.model.outside import plain_lines
 from k2desk.model.problems import Problem
 from k2desk.services.chosen_files import ChosenFiles
-from k2desk.services.operation import Operation, Stage
+from k2desk.services.operation import Operation
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -60,8 +60,8 @@ class ReportDialog(DialogFrame):
         saving.listen(if_alive(self, self._was_saved))
 
     def _was_saved(self, saving: Operation[Problem | None]) -> None:
-        done = saving.stage is Stage.DONE and saving.outcome is None
-        self._say(self.tr("Saved") if done else self.tr("K2Desk could not save it there. Choose another place."))
+        not_saved = self.tr("K2Desk could not save it there. Choose another place.")
+        self._say(self.tr("Saved") if saving.went_well else not_saved)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -95,10 +95,10 @@ class TroubleBand(Translated, QWidget):
             when_done(self, self._stories.put_right(), self._was_put_right)
 
     def _was_put_right(self, operation: Operation[Problem | None]) -> None:
-        problem = operation.outcome
-        if problem is None:
+        problem = operation.problem
+        if operation.went_well:
             announce(self, self.tr("All is well again."))
-        elif self._navigator is not None:
+        elif problem is not None and self._navigator is not None:
             if problem.kind is ProblemKind.PRACTICE_NOT_STARTED:
                 # The practice server has ended. A new one goes on with putting right.
                 self._navigator.open_practice()

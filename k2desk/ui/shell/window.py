@@ -338,7 +338,10 @@ class MainWindow(Translated, QMainWindow):
 
     def _save_list_as(self, copies: ListCopies, target: Path) -> None:
         def done(operation: Operation[Problem | None]) -> None:
-            self.tell(operation.outcome or Problem(ProblemKind.LIST_SAVED_ELSEWHERE, (("file", str(target)),)))
+            if operation.went_well:
+                self.tell(Problem(ProblemKind.LIST_SAVED_ELSEWHERE, (("file", str(target)),)))
+            elif operation.outcome is not None:
+                self.tell(operation.outcome)
 
         when_done(self, copies.save_whole(target), done)
 

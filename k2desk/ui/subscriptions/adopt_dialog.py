@@ -134,6 +134,8 @@ class AdoptDialog(DialogFrame):
         self._found = operation.outcome or ()
         if operation.outcome == ():
             self.banner.show_problem(Problem(ProblemKind.NO_SUBSCRIPTION_FOUND))
+        elif operation.failure is not None:
+            self.banner.show_problem(operation.problem, again=self._press)
         elif not any(one.can_be_adopted or one.known_id for one in self._found):
             problem = next((one.problem for one in self._found if one.problem is not None), None)
             self.banner.show_problem(problem, again=self._press)
@@ -216,7 +218,11 @@ class AdoptDialog(DialogFrame):
         when_done(self, self._account.adopting.adopt(self.chosen()), self._added)
 
     def _added(self, operation: Operation[tuple[Problem | None, ...]]) -> None:
-        self.accept_unless(next((one for one in operation.outcome or () if one is not None), None), self._add)
+        refused = next((one for one in operation.outcome or () if one is not None), None)
+        if refused is None:
+            self.accept_after(operation, self._add)
+        else:
+            self.banner.show_problem(refused, again=self._add)
         self._count()
 
     def done(self, result: int) -> None:

@@ -96,4 +96,4 @@ class ChangedDialog(DialogFrame):
 
     def _keep(self) -> None:
         kept = self._account.decisions.keep_theirs(self._entry.id)
-        when_done(self, kept, lambda ended: self.accept_unless(ended.outcome, self._keep))
+        when_done(self, kept, lambda ended: self.accept_after(ended, self._keep))

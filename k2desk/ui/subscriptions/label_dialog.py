@@ -48,7 +48,7 @@ class LabelDialog(DialogFrame):
 
     def _save(self) -> None:
         saved = self._account.labels.save(self._id, self.name.edit.text(), self.note.edit.text())
-        when_done(self, saved, lambda ended: self.accept_unless(ended.outcome))
+        when_done(self, saved, self.accept_after)
 
 
 def _host(entry: CachedSubscription) -> str:

@@ -89,7 +89,7 @@ class LaterDialog(DialogFrame):
             return
         self._named_by(name)
         saved = self._account.troubles.put_off(self._ids, self._until(), name)
-        when_done(self, saved, lambda ended: self.accept_unless(ended.outcome))
+        when_done(self, saved, self.accept_after)
 
 
 def times_from(now: datetime) -> tuple[datetime, ...]:

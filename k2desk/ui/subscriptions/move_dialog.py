@@ -155,6 +155,9 @@ class MoveDialog(DialogFrame):
 
     def _looked(self, operation: Operation[Report]) -> None:
         if operation.outcome is None:
+            self._finding.setText("")
+            self.banner.show_problem(operation.problem, again=self._test)
+            self._judge()
             return
         report = operation.outcome
         broken = report.broken
@@ -241,10 +244,11 @@ class MoveDialog(DialogFrame):
             run.stop()
 
     def _moved(self, operation: Operation[Moved]) -> None:
-        if operation.outcome is None:
-            return
         self._is_moving = False
         self.go.hide()
+        if operation.outcome is None:
+            self.banner.show_problem(operation.problem, again=self._go_on)
+            return
         hidden = operation.outcome.hidden
         text = self.tr("K2Desk moved {n} of {all}. The old ones are hidden, but still sending.")
         self._finding.setText(filled(text, n=len(hidden), all=len(self._moves)))
@@ -270,4 +274,4 @@ class MoveDialog(DialogFrame):
     def save_to(self, path: Path) -> None:
         """Save the letter."""
         operation = self._account.files.save(path, self.letter.toPlainText().encode())
-        when_done(self, operation, lambda saved: self.banner.show_problem(saved.outcome, again=self._ask_where))
+        when_done(self, operation, lambda saved: self.banner.show_problem(saved.problem, again=self._ask_where))

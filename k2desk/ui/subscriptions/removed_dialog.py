@@ -120,8 +120,8 @@ class RemovedDialog(DialogFrame):
 
     def _was_put_back(self, operation: Operation[Problem | None]) -> None:
         self._count()
-        if operation.outcome is not None:
-            self.banner.show_problem(operation.outcome, again=self._put_back)
+        if not operation.went_well:
+            self.banner.show_problem(operation.problem, again=self._put_back)
             return
         announce(self, self.tr("Back in the list"))
         if not self._account.cache.all_removed():

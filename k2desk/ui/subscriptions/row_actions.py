@@ -184,17 +184,17 @@ class RowActions(QObject):
         self._helper = name or self._helper
 
     def _was_given_back(self, operation: Operation[Problem | None]) -> None:
-        if operation.outcome is not None:
+        if not operation.went_well:
             self.refused.emit(operation.outcome)
 
     def _was_removed(self, operation: Operation[Problem | None]) -> None:
-        if operation.outcome is not None:
+        if not operation.went_well:
             self.refused.emit(operation.outcome, partial(self.remove, self._removed))
         else:
             self.removed.emit()
 
     def _was_restored(self, operation: Operation[Problem | None], again: Callable[[], None]) -> None:
-        if operation.outcome is not None:
+        if not operation.went_well:
             self.refused.emit(operation.outcome, again)
         elif operation.ids:
             self.restored.emit(operation.ids[0])

@@ -158,9 +158,10 @@ class SettleDialog(DialogFrame):
 
     def _looked(self, operation: Operation[Comparison]) -> None:
         comparison = operation.outcome
-        if comparison is None:
-            return
         self.look.setEnabled(True)
+        if comparison is None:
+            self.banner.show_problem(operation.problem, again=self._look)
+            return
         remote = comparison.remote
         self._comparison = comparison if remote is not None else None
         self.table.setVisible(remote is not None)
@@ -180,7 +181,7 @@ class SettleDialog(DialogFrame):
         self._accept_when(self._account.decisions.was_not_created(self._entry.id, told_by), self._not_created)
 
     def _accept_when(self, settled: Operation[Problem | None], again: Callable[[], None]) -> None:
-        when_done(self, settled, lambda ended: self.accept_unless(ended.outcome, again))
+        when_done(self, settled, lambda ended: self.accept_after(ended, again))
 
     def _press_again(self) -> None:
         once_more(self, self._account, self._send_again)
