@@ -6896,6 +6896,10 @@
         <translation>Kagua na hi&amp;zi</translation>
     </message>
     <message>
+        <source>Done. Each account says what was found.</source>
+        <translation>Tayari. Kila akaunti inasema kilichopatikana.</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
     </message>

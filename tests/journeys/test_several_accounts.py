@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QListWidget, QMessageBox, QToolTip
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.history import HistoryFilter
@@ -229,6 +229,7 @@ async def test_all_accounts_are_watched_and_each_is_called_by_its_name_whatever_
         await driver.press("CheckOthers")
         await driver.until(lambda: seen("watched").ready is not None, "the others are checked too")
         assert seen("watched").ready.overall is Overall.NOT_READY
+        await driver.until(lambda: "Each account says what was found." in QToolTip.text(), "the press is answered")
         await driver.press("OpenOther-watched")
         await _is_open(driver, "watched")
         assert "watched" not in watched.summaries, "the open account has services of its own"

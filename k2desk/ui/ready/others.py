@@ -14,8 +14,9 @@ from k2desk.services.watching import Summary, Watching
 from k2desk.ui.controls.build import empty, in_column, in_grid, in_row
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag, StatusChip
-from k2desk.ui.controls.if_alive import follow
+from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.say_beside import say_beside
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
@@ -58,13 +59,15 @@ class OtherAccounts(Translated, QWidget):
         for account in self._watching.others():
             if account.id not in self._running:
                 self._running.add(account.id)
-                self._watching.run_ready(account).listen(partial(self._ran, account.id))
+                when_done(self, self._watching.run_ready(account), partial(self._ran, account.id))
         self._show()
 
-    def _ran(self, account_id: str, operation: Operation[ReadyReport | None]) -> None:
-        if operation.finished:
-            self._running.discard(account_id)
-            self._watching.tell()
+    def _ran(self, account_id: str, _: Operation[ReadyReport | None]) -> None:
+        self._running.discard(account_id)
+        self._watching.tell()
+        if not self._running and self.isVisible():
+            # The rows may say the same as before.
+            say_beside(self.check, self.tr("Done. Each account says what was found."))
 
     def _show(self) -> None:
         others = self._watching.others()
