@@ -276,4 +276,6 @@ async def test_what_nobody_foresaw_is_in_the_report_that_the_first_page_saves(st
         dialog = await driver.find("ReportDialog")
         await driver.until(lambda: "Last warnings and errors" in dialog.text.toPlainText(), "the report")
         dialog.close()
+        assert [type(error) for error in driver.program.unexpected] == [RuntimeError], "it is said once"
+        driver.program.unexpected.clear()
     assert "nobody foresaw this" in caplog.text, "there is a log line behind K-25"
