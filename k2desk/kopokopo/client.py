@@ -20,6 +20,7 @@ import truststore
 from k2desk import __version__
 from k2desk.kopokopo import answers, locations, polling, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
+from k2desk.kopokopo.http_clients import HttpClients
 from k2desk.kopokopo.polling import PollingAnswer
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.server_clock import ServerClock
@@ -114,7 +115,7 @@ class Client:
         self._tls: ssl.SSLContext | bool = (
             False if environment.base_url.startswith("http:") else truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         )
-        self._http: httpx.AsyncClient | None = None
+        self._clients = HttpClients(self._new_http)
         self._open = False
         self._way: str | None = None
         self._server_clock = ServerClock(clock)
@@ -126,9 +127,7 @@ class Client:
     async def __aexit__(self, *_: object) -> None:
         self._open = False
         await self._tokens.close()
-        if self._http is not None:
-            await self._http.aclose()
-            self._http = None
+        await self._clients.aclose()
 
     @property
     def clock_difference(self) -> float | None:
@@ -316,15 +315,15 @@ class Client:
         sent = SendProgress(method)
         failure: errors.KopoKopoError
         try:
-            async with (
-                self._limit,
-                asyncio.timeout(self._whole if most == LARGEST else max(self._whole, _WHOLE_OF_LONG)),
-                self._shared().stream(
-                    method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
-                ) as response,
-            ):
-                self._server_clock.note(response.headers.get("date", ""))
-                return await self._collect(response, line, most)
+            whole = self._whole if most == LARGEST else max(self._whole, _WHOLE_OF_LONG)
+            async with self._limit, asyncio.timeout(whole):
+                with self._clients.lent() as http:
+                    trace = {"trace": sent.trace}
+                    async with http.stream(
+                        method, url, content=body, headers=dict(headers), extensions=trace
+                    ) as response:
+                        self._server_clock.note(response.headers.get("date", ""))
+                        return await self._collect(response, line, most)
         except errors.KopoKopoError as error:
             failure = error
         except Exception as error:
@@ -337,11 +336,6 @@ class Client:
     def _forbid_foreign(self, url: str) -> None:
         if not may_carry_token(self._environment, url):
             raise errors.ForeignAddress("not on the account's own host", may_have_arrived=False)
-
-    def _shared(self) -> httpx.AsyncClient:
-        if self._http is None:
-            self._http = self._new_http()
-        return self._http
 
     def _new_http(self) -> httpx.AsyncClient:
         # Leave the pool unlimited: httpx loses the slots of cancelled waiters. The semaphore limits us instead.

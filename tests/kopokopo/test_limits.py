@@ -68,7 +68,11 @@ def test_a_whole_exchange_has_a_minute_or_twice_the_wait_for_one_read(timeouts, 
 
 
 class _Hangs:
-    """A line on which nothing comes."""
+    """A client on whose line nothing comes."""
+
+    is_closed = False
+
+    async def aclose(self) -> None: ...
 
     def stream(self, *_: object, **named: object) -> AbstractAsyncContextManager[httpx.Response]:
         @asynccontextmanager
@@ -85,7 +89,7 @@ async def test_only_a_list_of_payments_may_take_longer_than_a_whole_exchange_up_
     monkeypatch.setattr(asyncio, "timeout", lambda seconds: limits.append(seconds) or real(seconds))
     async with _client() as client:
         monkeypatch.setattr(client, "_whole", 0.02)
-        monkeypatch.setattr(client, "_shared", _Hangs)
+        monkeypatch.setattr(client._clients, "_new", _Hangs)
         with pytest.raises(errors.TookTooLong) as raised:
             await client._exchange("GET", f"{url}?page=2", {}, None)
         assert raised.value.request_line == f"GET {url}", "what follows a question mark may tell who asked for what"
