@@ -18,7 +18,6 @@ from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.services.forms.pasted import clean_key
 from k2desk.services.forms.pasted_keys import PastedKeys, keys_in
-from k2desk.services.operation import Operation, Stage
 from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import STRETCH, in_column, in_row, named
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -36,6 +35,7 @@ from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account_setup import AccountSetup, Saved, Tested
+    from k2desk.services.operation import Operation
 
 
 _QUIET = 500
@@ -260,11 +260,12 @@ class ConnectForm(Translated, QWidget):
         if not self._is_over(operation):
             return
         outcome = operation.outcome
-        if operation.stage is Stage.CANCELLED:
-            self._pasting.say(self.tr("Cancelled. Nothing was kept."))
-        elif outcome is not None and outcome.ok:
+        if outcome is None:
+            if operation.failure is None:
+                self._pasting.say(self.tr("Cancelled. Nothing was kept."))
+        elif outcome.ok:
             self._save(remember_only=False)
-        elif outcome is not None and outcome.problem is not None:
+        elif outcome.problem is not None:
             self._show_refusal(outcome.problem)
 
     def _show_refusal(self, problem: Problem) -> None:
