@@ -25,7 +25,7 @@ _FIRST = 200
 _ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE = range(6)
 
 _JUDGED = f"""
-WITH found AS (
+WITH found AS NOT MATERIALIZED (
     SELECT s.rowid AS place, s.pressed_at AS pressed_at, s.id AS id, s.address AS address, CASE
         WHEN s.state IN ('sending', 'not_sent') THEN {_WAITING}
         WHEN s.state <> 'created' THEN {_ATTENTION}
@@ -41,7 +41,7 @@ WITH found AS (
     FROM subscription AS s LEFT JOIN latest_check AS c ON c.subscription_id = s.id
     WHERE s.account_id = :account AND s.removed_at IS NULL
 ),
-judged AS (
+judged AS MATERIALIZED (
     SELECT place, pressed_at, CASE
         WHEN heading = {_ATTENTION} AND id IN (SELECT value FROM json_each(:marked)) THEN {_LATER}
         WHEN heading = {_ATTENTION_THOUGH_ACTIVE} AND address IN (SELECT value FROM json_each(:marked))
@@ -51,13 +51,20 @@ judged AS (
     FROM found
 )
 """
-_COUNTS = f"{_JUDGED} SELECT heading, count(*) FROM judged GROUP BY heading"
-_TOP = (
-    f"{_JUDGED} SELECT place FROM judged"
-    f" ORDER BY CASE heading WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION} WHEN {_LATER_THOUGH_ACTIVE}"
-    f" THEN {_LATER} ELSE heading END, pressed_at DESC, place"
-    f" LIMIT {_FIRST}"
+_COUNTS_AND_TOP = f"""
+{_JUDGED}
+SELECT heading, count(*) FROM judged GROUP BY heading
+UNION ALL SELECT NULL, place FROM (
+    SELECT place FROM judged ORDER BY CASE heading
+        WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION}
+        WHEN {_LATER_THOUGH_ACTIVE} THEN {_LATER}
+        ELSE heading
+    END, pressed_at DESC, place
+    LIMIT {_FIRST}
 )
+"""
+"""The number of rows under each heading, and after NULL the places of the top rows."""
+
 _OF_PLACES = (
     f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription"
     " WHERE rowid IN (SELECT value FROM json_each(:places)) ORDER BY rowid"
@@ -103,8 +110,9 @@ def list_summary(
         "troubled": json.dumps([one.address for one in addresses if rules.in_trouble(one)]),
         "marked": json.dumps([one.subject for one in marks if rules.is_valid(one)]),
     }
-    counts = dict(db.execute(_COUNTS, values).fetchall())
-    places = json.dumps([place for (place,) in db.execute(_TOP, values)])
+    counted = db.execute(_COUNTS_AND_TOP, values).fetchall()
+    counts = {heading: count for heading, count in counted if heading is not None}
+    places = json.dumps([place for heading, place in counted if heading is None])
     make, rest = rows.to_subscription, rows.rest_of_subscription
     top = row_reading.read(db, _OF_PLACES, {"places": places}, make, rest)
     records = (*top, *row_reading.read(db, _REMOVED, values, make, rest))

@@ -82,8 +82,9 @@ SELECT_ALL_TILLS = (
 SELECT_TILLS = SELECT_ALL_TILLS.replace(" ORDER", " AND removed_at IS NULL ORDER")
 SELECT_NAMES = "SELECT account_id, address, name, changed_at FROM address_name WHERE account_id = :account"
 SELECT_NOTES = (
-    "SELECT subscription_id, text, changed_at FROM note WHERE subscription_id IN"
-    " (SELECT id FROM subscription WHERE account_id = :account)"
+    # Few rows have a note. A list of all ids would be built for it at each start.
+    "SELECT subscription_id, text, changed_at FROM note WHERE EXISTS"
+    " (SELECT 1 FROM subscription AS noted WHERE noted.id = note.subscription_id AND noted.account_id = :account)"
 )
 SELECT_MARKS = (
     "SELECT account_id, subject, problem, since, until, taken_by FROM problem_mark WHERE account_id = :account"
