@@ -14,8 +14,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ _LARGEST = 1 << 30
 _BLOCK = 1 << 16
 _NAME = re.compile(r"journal-(\d{6})\.jsonl")
 _KEY_SEPARATOR = "\x1f"
+_OF_LIST = re.compile(rb'\{"\w+": \{')
+"""How the line of a row begins. Other lines are the head, a change, and the end of the list with its number of rows."""
 
 
 def may_be_kept(table: str) -> bool:
@@ -77,7 +80,32 @@ class Row:
 
     def key(self, primary: Iterable[str]) -> str:
         """Return what names the row within its table."""
-        return _KEY_SEPARATOR.join(str(self.cells.get(one)) for one in primary)
+        return key_of(self.cells.get(one) for one in primary)
+
+
+def key_of(values: Iterable[Any]) -> str:
+    """Return what names a row within its table, from the values of its primary columns."""
+    return _KEY_SEPARATOR.join(map(str, values))
+
+
+class _WrittenRows:
+    """The rows with which a file begins. `texts` gives their JSON, and each is parsed when it is asked for.
+
+    The rows of a long list take ten times as much memory as their text.
+    """
+
+    def __init__(self, texts: Callable[[], Iterable[bytes]], count: int) -> None:
+        self._texts = texts
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Row]:
+        for text in self._texts():
+            # Its checksum is right, so it is a row as K2Desk writes it.
+            if (one := _parsed(text)) is not None and len(one) == 1:
+                yield _row(one)
 
 
 @dataclass
@@ -94,7 +122,7 @@ class JournalContents:
     begins: Mark
     at: str
     is_whole: bool
-    rows: list[Row] = field(default_factory=list)
+    rows: Iterable[Row] = ()
     changes: dict[int, tuple[Mark, str, tuple[Row, ...]]] = field(default_factory=dict)
     damaged: int = 0
 
@@ -131,10 +159,10 @@ class Journal:
         """Where the files are."""
         return self._folder
 
-    def newest(self) -> JournalContents | None:
+    def newest(self, *, keep_rows: bool = True) -> JournalContents | None:
         """Return the newest file whose beginning can be read."""
         for path in reversed(self.files()):
-            found = read(path)
+            found = read(path, keep_rows=keep_rows)
             if found is not None:
                 return found
         return None
@@ -154,15 +182,13 @@ class Journal:
         """
         self.close()
         make_folder(self._folder)
-        lines = [_line({"list": mark.installation, "schema": schema, **_of_mark(mark), "at": at})]
-        lines += [_line({row.table: dict(row.cells)}) for row in rows]
-        lines.append(_line({"rows": len(lines) - 1}))
-        content = b"".join(lines)
+        head = _line({"list": mark.installation, "schema": schema, **_of_mark(mark), "at": at})
         files = self.files()
         number = 1 + max((int(_NAME.fullmatch(one.name)[1]) for one in files), default=0)  # type: ignore[index]
         path = self._folder / f"journal-{number:06}.jsonl"
-        write_atomically(path, content)
-        self._room = max(LONGEST_TAIL, len(content))
+        # Line by line: as one text, a long list would take its size in memory several times over.
+        write_atomically(path, _whole_list(head, rows))
+        self._room = max(LONGEST_TAIL, path.stat().st_size)
         self._open(path)
         for one in files if keep_others else files[: 1 - _FILES_KEPT]:
             with contextlib.suppress(OSError):
@@ -255,31 +281,56 @@ def _cut_torn_line(file: FileIO) -> None:
         os.ftruncate(file.fileno(), end)
 
 
-def read(path: Path) -> JournalContents | None:
-    """Return what can be read of a file, or None if not even its first line can be read. Never raises."""
+def read(path: Path, *, keep_rows: bool = True) -> JournalContents | None:
+    """Return what can be read of a file, or None if not even its first line can be read. Never raises.
+
+    Without `keep_rows`, the rows with which the file begins are read again when they are asked for, which can raise
+    OSError.
+    """
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None
-        content = path.read_bytes()
-    except OSError:
-        return None
-    # A line without its end was never done.
-    lines = content.removeprefix(codecs.BOM_UTF8).split(b"\n")[:-1]
-    # Editors on Windows end lines in their own way.
-    parsed = [_parsed(one) for line in lines if (one := line.removesuffix(b"\r"))]
-    head = parsed[0] if parsed else None
-    try:
-        return None if head is None else _contents(path, head, parsed[1:])
-    except (KeyError, TypeError, ValueError, AttributeError):
+        with path.open("rb") as file:
+            return _contents(path, _texts(file), keep_rows)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return None
 
 
-def _contents(path: Path, head: dict[str, Any], lines: list[dict[str, Any] | None]) -> JournalContents:
+def _texts(file: Iterable[bytes]) -> Iterator[bytes | None]:
+    """Yield the JSON of each line, or None for one that is damaged. A line without its end was never done."""
+    is_first = True
+    for line in file:
+        if not line.endswith(b"\n"):
+            return
+        # Editors on Windows begin files and end lines in their own way.
+        line = line.removeprefix(codecs.BOM_UTF8 if is_first else b"").removesuffix(b"\n").removesuffix(b"\r")
+        is_first = False
+        if line:
+            begins, _, text = line.partition(b" ")
+            yield text if begins == _sum(text) else None
+
+
+def _row_texts(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from (text for text in _texts(file) if text is not None and _OF_LIST.match(text))
+
+
+def _contents(path: Path, texts: Iterator[bytes | None], keep_rows: bool) -> JournalContents | None:
+    head = _parsed(next(texts, None))
+    if head is None:
+        return None
     installation = str(head["list"])
     found = JournalContents(path, installation, int(head["schema"]), _mark(installation, head), str(head["at"]), False)
-    size = None
-    for one in lines:
-        if one is None:
+    rows: list[bytes] = []
+    size, count = None, 0
+    for text in texts:
+        if text is None:
+            found.damaged += 1
+        elif _OF_LIST.match(text):
+            count += 1
+            if keep_rows:
+                rows.append(text)
+        elif (one := _parsed(text)) is None:
             found.damaged += 1
         elif "change" in one:
             mark = _mark(installation, one)
@@ -288,9 +339,19 @@ def _contents(path: Path, head: dict[str, Any], lines: list[dict[str, Any] | Non
         elif list(one) == ["rows"]:
             size = one["rows"]
         else:
-            found.rows.append(_row(one))
-    found.is_whole = size == len(found.rows)
+            raise ValueError("a line that no K2Desk writes")
+    found.rows = _WrittenRows((lambda: rows) if keep_rows else partial(_row_texts, path), count)
+    found.is_whole = size == count
     return found
+
+
+def _whole_list(head: bytes, rows: Iterable[Row]) -> Iterator[bytes]:
+    yield head
+    count = 0
+    for row in rows:
+        yield _line({row.table: dict(row.cells)})
+        count += 1
+    yield _line({"rows": count})
 
 
 def _of_mark(mark: Mark) -> dict[str, Any]:
@@ -316,12 +377,9 @@ def _line(value: dict[str, Any]) -> bytes:
     return _sum(text) + b" " + text + b"\n"
 
 
-def _parsed(line: bytes) -> dict[str, Any] | None:
-    begins, _, text = line.partition(b" ")
-    if begins != _sum(text):
-        return None
+def _parsed(text: bytes | None) -> dict[str, Any] | None:
     try:
-        found = json.loads(text.decode("utf-8", "surrogatepass"))
+        found = json.loads(text.decode("utf-8", "surrogatepass")) if text is not None else None
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

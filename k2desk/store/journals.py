@@ -50,11 +50,12 @@ class Journals:
     def attach(self, mark: Mark, schema: int, keys: Keys, snapshot: Snapshot, *, accept: bool) -> bool:
         """Compare the list with the journals, and write its changes down from now on.
 
-        Raises `OtherList` if another list was last written down, unless the user wants to `accept` this one.
+        Raises `OtherList` if another list was last written down, unless the user wants to `accept` this one. Raises
+        OSError if a journal can't be read any more.
         Returns whether it has changes that were made elsewhere.
         """
         self._schema, self._snapshot, self._is_attached = schema, snapshot, True
-        found = {journal: journal.newest() for journal in self._journals}
+        found = {journal: journal.newest(keep_rows=False) for journal in self._journals}
         there = [one for one in found.values() if one is not None]
         known = _best(there)
         kind = _other(known, mark, keys) if known is not None else None
@@ -169,8 +170,6 @@ def _other(known: JournalContents, mark: Mark, keys: Keys) -> OtherListKind | No
         return OtherListKind.SPLIT
     if mark.change == last.change + 1 and mark.before != last.token:
         return OtherListKind.SPLIT
-    for table, primary in COUNTED.items():
-        written = {row.key(primary) for row in known.all_rows() if row.table == table}
-        if not written <= keys[table]:
-            return OtherListKind.ROWS_MISSING
+    if any(row.table in COUNTED and row.key(COUNTED[row.table]) not in keys[row.table] for row in known.all_rows()):
+        return OtherListKind.ROWS_MISSING
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from k2desk.store.checksums import CheckedConnection, damaged
-from k2desk.store.journal import JournalContents, Row, may_be_kept
+from k2desk.store.journal import JournalContents, Row, key_of, may_be_kept
 
 
 class NotedRows:
@@ -32,7 +32,7 @@ class NotedRows:
     def keys(self, table: str, key: Sequence[str]) -> frozenset[str]:
         """Return what names the rows of a table."""
         found = self._db.execute(f"SELECT {', '.join(key)} FROM {table}")
-        return frozenset(Row(table, dict(zip(key, cells, strict=True))).key(key) for cells in found)
+        return frozenset(map(key_of, found))
 
 
 def all_rows(db: CheckedConnection, known: Callable[[], JournalContents | None]) -> Iterator[Row]:

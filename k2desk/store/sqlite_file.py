@@ -260,7 +260,10 @@ class SqliteFile(Engine):
         with self._reading():
             keys = {table: self._noted.keys(table, key) for table, key in COUNTED.items()}
             known = functools.partial(self._journals.known, self.installation)
-            return self._journals.attach(self.mark, NEWEST, keys, lambda: all_rows(self._db, known), accept=accept)
+            try:
+                return self._journals.attach(self.mark, NEWEST, keys, lambda: all_rows(self._db, known), accept=accept)
+            except OSError as error:
+                raise of_disk(error) from None
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

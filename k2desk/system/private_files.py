@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,8 +73,10 @@ def opener(path: str, flags: int) -> int:
     return os.open(path, flags | _NO_LINK, _FILE)
 
 
-def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> None:
-    """Write `content` to a new file beside `path`, sync it, rename it to `path` and read it back. Raises OSError.
+def write_atomically(path: Path, content: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
+    """Write `content`, whole or in parts, to a new file beside `path`, sync it, rename it to `path` and read it back.
+
+    Raises OSError, and what the parts raise.
 
     At any moment `path` holds either the old or the new content. A link with that name is replaced, not followed. On
     Windows, if another program holds the file, the rename is retried for two seconds; if it still fails, the new file
@@ -80,12 +84,15 @@ def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> Non
     """
     beside = path.with_name(_random_name())
     file = create(beside)
+    written = hashlib.blake2b()
     try:
         with file:
-            file.write(content)
+            for part in (content,) if isinstance(content, bytes) else content:
+                file.write(part)
+                written.update(part)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
     try:
@@ -97,8 +104,9 @@ def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> Non
     if not lasting:
         return
     sync_folder(path.parent)
-    if path.read_bytes() != content:
-        raise OSError("what was written could not be read back")
+    with path.open("rb") as there:
+        if hashlib.file_digest(there, "blake2b").digest() != written.digest():
+            raise OSError("what was written could not be read back")
 
 
 def _random_name() -> str:

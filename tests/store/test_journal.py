@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from k2desk.model.registry_errors import (
     NotWrittenTwice,
     OtherList,
     OtherListKind,
+    RegistryError,
 )
 from k2desk.store import journal as journal_module
 from k2desk.store import journals as journals_module
@@ -530,3 +532,47 @@ def test_a_line_of_any_text_comes_back_as_it_was(tmp_path):
     assert list(journal.newest().all_rows()) == [row, row]
     with closing(journal):
         pass
+
+
+def test_rows_that_are_not_kept_are_read_again_when_they_are_asked_for(tmp_path):
+    journal = Journal(tmp_path)
+    rows = [Row("till", {"number": str(number)}) for number in range(3)]
+    journal.begin(Mark("list", 0, ""), 6, "", iter(rows))
+    change = Row("till", {"number": "9"})
+    journal.prepare(Mark("list", 1, "t"), "", [change])
+    journal.finish()
+    journal.close()
+    kept, light = journal.newest(), journal.newest(keep_rows=False)
+    assert light.is_whole and len(light.rows) == 3 and light.last == kept.last
+    for _ in range(2):
+        assert list(light.all_rows()) == list(kept.all_rows()) == [*rows, change]
+    light.path.unlink()
+    assert list(kept.all_rows()) == [*rows, change]
+    with pytest.raises(OSError):
+        list(light.all_rows())
+
+
+def test_a_journal_that_vanishes_while_the_list_is_compared_with_it_is_a_fault_of_the_disk(full, monkeypatch):
+    def gone(path):
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr("k2desk.store.journal._row_texts", gone)
+    with pytest.raises(RegistryError):
+        full.open()
+    monkeypatch.undo()
+    with closing(full.open()) as registry:
+        assert registry.contents("shop").records
+
+
+def test_a_snapshot_that_fails_halfway_leaves_the_file_before_it(tmp_path):
+    journal = Journal(tmp_path)
+    journal.begin(Mark("list", 0, ""), 6, "", [Row("till", {"number": "1"})])
+
+    def broken():
+        yield Row("till", {"number": "2"})
+        raise OSError(errno.EIO, "the disk")
+
+    with pytest.raises(OSError, match="the disk"):
+        journal.begin(Mark("list", 5, "t"), 6, "", broken())
+    assert [one.name for one in tmp_path.iterdir()] == [journal.newest().path.name]
+    assert [row.cells["number"] for row in journal.newest().all_rows()] == ["1"]
