@@ -71,7 +71,7 @@ class Troubles(AccountService):
         self._cache.announce(
             entry.id
             for entry in self._cache
-            if any(mark.until is not None and before < mark.until <= now for mark in entry.marks)
+            if entry.marks and any(mark.until is not None and before < mark.until <= now for mark in entry.marks)
         )
 
     # -- inside ------------------------------------------------------------------------------------------------------
