@@ -142,7 +142,7 @@ def data_day(given: dict[str, Any]) -> int:
 
     async def measure() -> None:
         relaying = await asyncio.start_server(relay, "127.0.0.1", 0)
-        base = f"https://127.0.0.1:{relaying.sockets[0].getsockname()[1]}"
+        base = f"https://localhost:{relaying.sockets[0].getsockname()[1]}"
         environment = Environment(EnvironmentKind.SANDBOX, base)
         keys = Credentials(given["client_id"], given["client_secret"])
         async with opened_at(Path(given["folder"]), environment, keys) as (account, _):
