@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 T = TypeVar("T")
 
@@ -24,13 +25,55 @@ _TURN = 0.006
 """Seconds of work in one turn of the event loop. The window must answer within 10 ms."""
 
 
+_APART = 0.0005
+"""Seconds after a slice. A work that asks earlier asks in the same turn of the event loop."""
+
+_GIVEN_UP = 0.05
+"""Seconds after which the first in line is passed over: with its window gone, it never comes."""
+
+
 def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     """Return `rows` in parts of one slice each."""
     return iter((rows,)) if len(rows) <= ROWS else (rows[place : place + ROWS] for place in range(0, len(rows), ROWS))
 
 
+class Line:
+    """The works that are under way. The first one does the next slice, if none was done in this turn already."""
+
+    def __init__(self, apart: float = _APART, given_up: float = _GIVEN_UP) -> None:
+        self._apart, self._given_up = apart, given_up
+        self._waiting: WeakKeyDictionary[object, None] = WeakKeyDictionary()
+        self._ended = 0.0
+
+    def is_turn_of(self, work: object) -> bool:
+        """Return whether this work may do a slice now. If not, it has a place in the line."""
+        self._waiting.setdefault(work)
+        first = next(iter(self._waiting))
+        waited = time.monotonic() - self._ended
+        if first is not work and waited > self._given_up:
+            self.leave(first)
+        return first is work and waited > self._apart
+
+    def leave(self, work: object) -> None:
+        """Take a work out of the line."""
+        self._waiting.pop(work, None)
+
+    def has_done_a_slice(self, work: object, *, goes_on: bool) -> None:
+        """Note a slice. A work that goes on is the last in line now."""
+        self._ended = time.monotonic()
+        self.leave(work)
+        if goes_on:
+            self._waiting[work] = None
+
+
+_THE_LINE = Line()
+
+
 class Slices:
-    """Does one work at a time: with few rows at once, with many over several turns of the event loop."""
+    """Does one work at a time: with few rows at once, with many over several turns of the event loop.
+
+    If several of them have work under way, each turn has one slice of one of them.
+    """
 
     def __init__(self, soon: Soon) -> None:
         self._soon = soon
@@ -53,7 +96,7 @@ class Slices:
         if rows > ROWS:
             self._steps, self._then = steps, then
             self._spent = 0.0
-            self._go_on(steps, _TURN)
+            self._take_turn(steps)
             return
         self.stop()
         for _ in steps:
@@ -69,6 +112,15 @@ class Slices:
     def stop(self) -> None:
         """Leave the rest of the work undone."""
         self._steps = None
+        _THE_LINE.leave(self)
+
+    def _take_turn(self, steps: Steps) -> None:
+        if self._steps is not steps:
+            return
+        if _THE_LINE.is_turn_of(self):
+            self._go_on(steps, _TURN)
+        else:
+            self._soon(lambda: self._take_turn(steps))
 
     def _go_on(self, steps: Steps, turn: float) -> None:
         began = time.monotonic()
@@ -78,9 +130,11 @@ class Slices:
             except StopIteration:
                 self._steps = None
                 self.cost = self._spent + time.monotonic() - began
+                _THE_LINE.has_done_a_slice(self, goes_on=False)
                 self._then()
                 return
             if time.monotonic() - began >= turn:
                 self._spent += time.monotonic() - began
-                self._soon(lambda: self._go_on(steps, _TURN))
+                _THE_LINE.has_done_a_slice(self, goes_on=True)
+                self._soon(lambda: self._take_turn(steps))
                 return

@@ -22,6 +22,7 @@ from k2desk.model.records import (
     TillRecord,
 )
 from k2desk.services.badge import BadgeKind
+from k2desk.services.slices import Line
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.subscriptions.arrangement import Filter, Row
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -87,6 +88,12 @@ STEPS = st.one_of(
     st.tuples(st.just("wait"), st.sampled_from([1, 45, 700, 4_000, -7_200])),
     st.tuples(st.just("turns"), st.integers(1, 4)),
 )
+
+
+@pytest.fixture(autouse=True)
+def line(monkeypatch):
+    """Whose turn it is depends on the test alone, neither on time nor on the models of other tests."""
+    monkeypatch.setattr("k2desk.services.slices._THE_LINE", Line(apart=-1.0, given_up=-1.0))
 
 
 class _Turns(SubscriptionModel):

@@ -1,0 +1,93 @@
+"""Long works share the turns of the event loop: a turn has one slice, and none of them waits for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from k2desk.services import slices
+from k2desk.services.slices import ROWS, Line, Slices
+
+SLICE = 0.006
+
+
+class Turns:
+    """An event loop without time of its own: a turn calls what was put off before it."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.done: list[str] = []
+        self._calls: list[Callable[[], None]] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def soon(self, call: Callable[[], None]) -> None:
+        self._calls.append(call)
+
+    def work(self, name: str, steps: int) -> Iterator[None]:
+        for _ in range(steps):
+            self.now += SLICE
+            self.done.append(name)
+            yield
+
+    def turn(self) -> list[str]:
+        """Return the slices of the next turn."""
+        self.now += 0.001
+        before, (calls, self._calls) = len(self.done), (self._calls, [])
+        for call in calls:
+            call()
+        return self.done[before:]
+
+
+@pytest.fixture
+def turns(monkeypatch):
+    made = Turns()
+    monkeypatch.setattr(slices, "time", made)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def line(monkeypatch):
+    # Models of other tests may still be in the usual one.
+    made = Line()
+    monkeypatch.setattr(slices, "_THE_LINE", made)
+    return made
+
+
+def test_a_turn_has_one_slice_of_one_work_and_each_has_its_turn(turns):
+    ended = []
+    works = {name: Slices(turns.soon) for name in "abc"}
+    for name, work in works.items():
+        work.run(ROWS + 1, turns.work(name, 3), lambda name=name: ended.append(name))
+    assert turns.done == ["a"], "the first one begins at once, the others in turns of their own"
+    slices_of_turns = []
+    while any(work.is_busy for work in works.values()):
+        slices_of_turns.append(turns.turn())
+    assert max(map(len, slices_of_turns)) == 1
+    assert turns.done == list("aabcabcbc") and ended == list("abc"), "they take turns"
+
+
+def test_one_that_never_comes_holds_up_nobody(turns):
+    gone, work = Slices(lambda call: None), Slices(turns.soon)
+    gone.run(ROWS + 1, turns.work("gone", 9), lambda: None)
+    work.run(ROWS + 1, turns.work("work", 3), lambda: None)
+    count = 0
+    while work.is_busy:
+        turns.turn()
+        count += 1
+        assert count < 200
+    assert turns.done == ["gone", "work", "work", "work"]
+
+
+def test_work_that_is_stopped_replaced_or_finished_leaves_the_line(turns, line):
+    one, other = Slices(turns.soon), Slices(turns.soon)
+    one.run(ROWS + 1, turns.work("one", 9), lambda: None)
+    other.run(ROWS + 1, turns.work("other", 9), lambda: None)
+    one.stop()
+    assert turns.turn() == ["other"], "nobody else is in line"
+    other.run(ROWS + 1, turns.work("new", 2), lambda: None)
+    other.finish()
+    assert not other.is_busy and turns.done[-2:] == ["new", "new"]
+    assert turns.turn() == [] and not line._waiting
