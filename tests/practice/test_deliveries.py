@@ -71,7 +71,9 @@ def test_every_event_is_delivered_signed_over_its_very_bytes(kopo_kopo, shop, ev
     subscribe(kopo_kopo, event_type, scope=scope, scope_reference=till, version=max(event.versions))
     assert pay(kopo_kopo, event_type=event_type, amount="1250.5") == 1
     (delivery,) = settled(kopo_kopo, "delivered")
-    (arrival,) = shop.arrivals(wait=5)
+    # On a busy computer the shop's answer may come too late for the first attempt.
+    arrival, *again = shop.arrivals(wait=5)
+    assert 1 + len(again) == delivery["attempts"] and {one["body"] for one in again} <= {arrival["body"]}
     content = base64.b64decode(arrival["body"])
     assert matches(kopo_kopo.api_key, content, arrival["signature"])
     message = json.loads(content)
