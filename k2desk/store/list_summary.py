@@ -22,11 +22,12 @@ LONG = 300
 _FIRST = 200
 """How many rows a summary contains: a few screens."""
 
-_ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE = range(6)
+_ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE, _REMOVED = range(7)
 
 _JUDGED = f"""
 WITH found AS NOT MATERIALIZED (
     SELECT s.rowid AS place, s.pressed_at AS pressed_at, s.id AS id, s.address AS address, CASE
+        WHEN s.removed_at IS NOT NULL THEN {_REMOVED}
         WHEN s.state IN ('sending', 'not_sent') THEN {_WAITING}
         WHEN s.state <> 'created' THEN {_ATTENTION}
         WHEN c.standing IS NULL THEN {_WAITING}
@@ -39,7 +40,7 @@ WITH found AS NOT MATERIALIZED (
         ELSE {_WELL}
     END AS heading
     FROM subscription AS s LEFT JOIN latest_check AS c ON c.subscription_id = s.id
-    WHERE s.account_id = :account AND s.removed_at IS NULL
+    WHERE s.account_id = :account
 ),
 judged AS MATERIALIZED (
     SELECT place, pressed_at, CASE
@@ -51,11 +52,12 @@ judged AS MATERIALIZED (
     FROM found
 )
 """
-_COUNTS_AND_TOP = f"""
+_COUNTS_AND_PLACES = f"""
 {_JUDGED}
-SELECT heading, count(*) FROM judged GROUP BY heading
+SELECT heading, count(*) FROM judged WHERE heading <> {_REMOVED} GROUP BY heading
+UNION ALL SELECT {_REMOVED}, place FROM judged WHERE heading = {_REMOVED}
 UNION ALL SELECT NULL, place FROM (
-    SELECT place FROM judged ORDER BY CASE heading
+    SELECT place FROM judged WHERE heading <> {_REMOVED} ORDER BY CASE heading
         WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION}
         WHEN {_LATER_THOUGH_ACTIVE} THEN {_LATER}
         ELSE heading
@@ -63,15 +65,11 @@ UNION ALL SELECT NULL, place FROM (
     LIMIT {_FIRST}
 )
 """
-"""The number of rows under each heading, and after NULL the places of the top rows."""
+"""The number of rows under each heading, the places of the removed rows, and after NULL those of the top rows."""
 
 _OF_PLACES = (
     f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription"
     " WHERE rowid IN (SELECT value FROM json_each(:places)) ORDER BY rowid"
-)
-_REMOVED = (
-    f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account AND removed_at IS NOT NULL"
-    " ORDER BY rowid"
 )
 _CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN (SELECT value FROM json_each(:ids))"
 
@@ -110,20 +108,22 @@ def list_summary(
         "troubled": json.dumps([one.address for one in addresses if rules.in_trouble(one)]),
         "marked": json.dumps([one.subject for one in marks if rules.is_valid(one)]),
     }
-    counted = db.execute(_COUNTS_AND_TOP, values).fetchall()
-    counts = {heading: count for heading, count in counted if heading is not None}
-    places = json.dumps([place for heading, place in counted if heading is None])
+    found = db.execute(_COUNTS_AND_PLACES, values).fetchall()
+    counts = {heading: count for heading, count in found if heading not in {None, _REMOVED}}
     make, rest = rows.to_subscription, rows.rest_of_subscription
-    top = row_reading.read(db, _OF_PLACES, {"places": places}, make, rest)
-    records = (*top, *row_reading.read(db, _REMOVED, values, make, rest))
+    top, removed = (
+        row_reading.read(db, _OF_PLACES, {"places": json.dumps([at for kind, at in found if kind == one])}, make, rest)
+        for one in (None, _REMOVED)
+    )
+    records = (*top, *removed)
     ids = json.dumps([record.id for record in records])
     checks = row_reading.read(db, _CHECKS, {"ids": ids}, rows.to_check, rows.rest_of_check)
     troubled, put_off = counts.get(_ATTENTION_THOUGH_ACTIVE, 0), counts.get(_LATER_THOUGH_ACTIVE, 0)
-    found = ListSummary(
+    summary = ListSummary(
         attention=counts.get(_ATTENTION, 0) + troubled,
         waiting=counts.get(_WAITING, 0),
         well=counts.get(_WELL, 0),
         active=counts.get(_WELL, 0) + troubled + put_off,
         later=counts.get(_LATER, 0) + put_off,
     )
-    return records, checks, found
+    return records, checks, summary
