@@ -576,3 +576,22 @@ def test_a_snapshot_that_fails_halfway_leaves_the_file_before_it(tmp_path):
         journal.begin(Mark("list", 5, "t"), 6, "", broken())
     assert [one.name for one in tmp_path.iterdir()] == [journal.newest().path.name]
     assert [row.cells["number"] for row in journal.newest().all_rows()] == ["1"]
+
+
+def test_lines_with_a_right_checksum_that_no_k2desk_wrote_stop_nothing(tmp_path):
+    journal = Journal(tmp_path)
+    journal.begin(Mark("list", 0, ""), 6, "", [Row("till", {"number": "1"})])
+    journal.close()
+    path = journal.newest().path
+    whole = path.read_bytes()
+
+    def with_line(text: bytes):
+        path.write_bytes(whole + journal_module._sum(text) + b" " + text + b"\n")
+        return journal.newest()
+
+    for odd in (b'{"till": {"number"', b'{"till": {"number": "2"}, "account": {"id": "x"}}'):
+        found = with_line(odd)
+        assert [row.cells["number"] for row in found.all_rows()] == ["1"] and not found.is_whole, odd
+    found = with_line(b"[1, 2]")
+    assert found.damaged == 1 and found.is_whole
+    assert with_line(b'{"odd": 1}') is None
