@@ -318,9 +318,8 @@ class Client:
             whole = self._whole if most == LARGEST else max(self._whole, _WHOLE_OF_LONG)
             async with self._limit, asyncio.timeout(whole):
                 with self._clients.lent() as http:
-                    trace = {"trace": sent.trace}
                     async with http.stream(
-                        method, url, content=body, headers=dict(headers), extensions=trace
+                        method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
                     ) as response:
                         self._server_clock.note(response.headers.get("date", ""))
                         return await self._collect(response, line, most)
@@ -347,7 +346,7 @@ class Client:
             follow_redirects=False,
             event_hooks={"response": [take_locations]},
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=30),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=1, keepalive_expiry=30),
             headers={"User-Agent": USER_AGENT},
         )
 
