@@ -24,12 +24,11 @@ REST = 9
 _TURN = 0.006
 """Seconds of work in one turn of the event loop. The window must answer within 10 ms."""
 
-
 _APART = 0.0005
 """Seconds after a slice. A work that asks earlier asks in the same turn of the event loop."""
 
 _GIVEN_UP = 0.05
-"""Seconds after which the first in line is passed over: with its window gone, it never comes."""
+"""Seconds without a slice after which any work may do the next one: with its window gone, the first never comes."""
 
 
 def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -50,9 +49,13 @@ class Line:
         self._waiting.setdefault(work)
         first = next(iter(self._waiting))
         waited = time.monotonic() - self._ended
-        if first is not work and waited > self._given_up:
-            self.leave(first)
-        return first is work and waited > self._apart
+        if first is work:
+            return waited > self._apart
+        if waited <= self._given_up:
+            return False
+        # Passing over the first is not enough. Works that ask in turns would put each other out of the line for ever.
+        self.leave(first)
+        return True
 
     def leave(self, work: object) -> None:
         """Take a work out of the line."""

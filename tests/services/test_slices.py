@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -91,3 +92,41 @@ def test_work_that_is_stopped_replaced_or_finished_leaves_the_line(turns, line):
     other.finish()
     assert not other.is_busy and turns.done[-2:] == ["new", "new"]
     assert turns.turn() == [] and not line._waiting
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("stalled", [0.06, 0.4])
+def test_works_go_on_after_the_window_was_held_up(turns, count, stalled):
+    names = "abcd"[:count]
+    works = [Slices(turns.soon) for _ in names]
+    for name, work in zip(names, works, strict=True):
+        work.run(ROWS + 1, turns.work(name, 5), lambda: None)
+    # A collection, or another program. The first in line comes last then, and all come in the same order again.
+    turns.now += stalled
+    turns._calls.reverse()
+    taken = 0
+    while any(work.is_busy for work in works):
+        turns.turn()
+        taken += 1
+        assert taken < 60, f"only {len(turns.done)} of {5 * count} slices are done"
+    assert sorted(turns.done) == sorted(names * 5)
+
+
+def test_works_end_whatever_holds_the_window_up(turns):
+    chance = random.Random(5)
+    for _ in range(300):
+        works = [Slices(turns.soon) for _ in range(chance.randint(2, 5))]
+        for work in works:
+            work.run(ROWS + 1, turns.work("x", chance.randint(1, 6)), lambda: None)
+        gone = chance.choice(works) if chance.random() < 0.3 else None
+        if gone is not None:
+            gone._soon = lambda call: None
+        taken, stalls, disorder = 0, chance.choice((0.02, 0.3, 1.0)), chance.choice((0.02, 0.3, 1.0))
+        while any(work.is_busy for work in works if work is not gone):
+            if chance.random() < stalls:
+                turns.now += chance.choice((0.002, 0.049, 0.051, 0.5))
+            if chance.random() < disorder:
+                chance.shuffle(turns._calls)
+            turns.turn()
+            taken += 1
+            assert taken < 400
