@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,11 +18,12 @@ from k2desk.model.payment_records import PaymentWatch
 from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account
 from k2desk.services.announcer import ListenerHandle
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
+from k2desk.services.attention_count import AttentionCount
+from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
 from k2desk.services.ready import ReadyReport
-from k2desk.services.slices import REST, Slices, Steps, sliced
+from k2desk.services.slices import REST
 from k2desk.services.watching import OtherNotice, Watching
 from k2desk.system.notifications import notify
 from k2desk.system.single_instance import FirstInstance
@@ -74,7 +74,7 @@ class Background:
         self._account: Account | None = None
         self._listening: list[ListenerHandle] = []
         self._state_due = False
-        self._counting = Slices(lambda call: asyncio.get_running_loop().call_soon(call))
+        self._count: AttentionCount | None = None
         self.states: tuple[tuple[AccountRecord, Counts], ...] = ()
         """What was last shown of each account, the open one first."""
         self._others_ran_on: date | None = None
@@ -111,12 +111,21 @@ class Background:
         """Watch an account that was opened, or None before it ends."""
         for handle in self._listening:
             handle.close()
-        self._listening = []
+        if self._count is not None:
+            self._count.stop()
+        self._listening, self._count = [], None
         self._account = account
         if account is not None:
+            self._count = AttentionCount(
+                account.cache,
+                self._clock,
+                lambda: account.poller.interval or WITHOUT_AUTOMATIC,
+                lambda call: asyncio.get_running_loop().call_soon(call),
+            )
             self._listening = [
                 account.notices.listen(self._tell),
                 account.payments.not_yet.listen(self._tell_what_came),
+                account.cache.listen(self._count.note),
                 account.cache.listen(lambda _: self._state_soon()),
             ]
             self._state_soon()
@@ -124,7 +133,6 @@ class Background:
     def close(self) -> None:
         """Remove the tray icon and stop following the account."""
         self._closed = True
-        self._counting.stop()
         self.watch(None)
         for handle in self._others:
             handle.close()
@@ -181,32 +189,25 @@ class Background:
     def _state_soon(self) -> None:
         if not self._state_due and not self._closed:
             self._state_due = True
-            asyncio.get_running_loop().call_later(max(_STATE_AFTER, REST * self._counting.cost), self._show_state)
+            cost = self._count.cost if self._count is not None else 0.0
+            asyncio.get_running_loop().call_later(max(_STATE_AFTER, REST * cost), self._show_state)
 
     def _show_state(self) -> None:
         self._state_due = False
         if self._closed:
             return
-        if self._counting.is_busy:
-            self._state_soon()
-            return
-        account = self._account
-        if account is None:
-            self._counting.stop()
+        account, count = self._account, self._count
+        if account is None or count is None:
             self._show_states([])
             return
-        entries, groups = tuple(account.cache), Counter[Group]()
-
-        def count() -> Steps:
-            now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
-            for part in sliced(entries):
-                groups.update(badge_of(one, now, interval).group for one in part)
-                yield
+        if count.is_busy:
+            self._state_soon()
+            return
 
         def show() -> None:
-            self._show_states([(account.profile, Counts(len(entries), groups[Group.ATTENTION]))])
+            self._show_states([(account.profile, Counts(count.total, count.attention))])
 
-        self._counting.run(len(entries), count(), show)
+        count.update(show)
 
     def _show_states(self, states: list[tuple[AccountRecord, Counts]]) -> None:
         """Show the numbers of the open account and of the others."""
