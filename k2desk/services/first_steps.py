@@ -64,7 +64,8 @@ class FirstSteps(AccountService, Announcer[[]]):
 
     def form(self) -> NewSubscription:
         """Return the form filled in with the till of the shop, and the first event that has no subscription."""
-        till = TILL if TILL in self._cache.tills() else next(iter(self._cache.tills()), TILL)
+        tills = self._cache.tills()
+        till = TILL if TILL in tills else next(iter(tills), TILL)
         known = {entry.record.event_type for entry in self._cache if entry.record.scope_reference == till}
         events = (one.name for one in EVENT_TYPES.values() if one.is_for_tills and one.offered)
         event = next((name for name in events if name not in known), CUSTOMER_PAYMENT)
@@ -72,7 +73,7 @@ class FirstSteps(AccountService, Announcer[[]]):
 
     async def open(self) -> None:
         """Give a new practice shop its till, and begin to follow what happens. `progress` is loaded already."""
-        if self._progress.is_new and not self._cache.tills() and not self._cache.with_removed():
+        if self._progress.is_new and not self._cache.with_removed() and not self._cache.tills():
             await self._tills.save(TILLS).wait()
         self._is_open = True
         self._following = [

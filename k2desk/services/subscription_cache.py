@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.events import till_key
@@ -130,6 +131,7 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._notes, self._marks, self._desks = rows.notes, rows.marks, rows.desks
         self.list_summary: ListSummary | None = rows.list_summary
         """The numbers of rows of each kind, while not all rows are here."""
+        self._known_tills: Mapping[str, str] | None = None
 
     def known(self) -> dict[str, CachedSubscription]:
         """Return all rows by id, with the removed ones."""
@@ -192,6 +194,7 @@ class SubscriptionCache(Announcer[[Changed]]):
             self._entries[record.id] = entry
         else:
             self._removed[record.id] = entry
+        self._known_tills = None
         self.announce((record.id,), listed=True)
 
     def observed(self, checks: Iterable[CheckRecord]) -> None:
@@ -226,8 +229,16 @@ class SubscriptionCache(Announcer[[Changed]]):
         name = self._tills.get(number) or self._tills.get(number.swapcase(), "") if number else ""
         return one_line(name, Most.NAME)
 
-    def tills(self) -> dict[str, str]:
-        """Return every till that has a name or a subscription, with its name."""
+    def tills(self) -> Mapping[str, str]:
+        """Return every till that has a name or a subscription, with its name.
+
+        It is asked for at each key that is typed into a form, and the same until a row or a till changes.
+        """
+        if self._known_tills is None:
+            self._known_tills = MappingProxyType(self._all_tills())
+        return self._known_tills
+
+    def _all_tills(self) -> dict[str, str]:
         known = {number: one_line(name, Most.NAME) for number, name in self._tills.items()}
         keys = set(map(till_key, known))
         for entry in self._entries.values():
@@ -242,6 +253,7 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._tills.update((till.number, till.name) for till in tills)
         for number in forgotten:
             self._tills.pop(number, None)
+        self._known_tills = None
         self._everything = self._listed = True
         self.generation += 1
         self._announce_soon()

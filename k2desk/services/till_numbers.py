@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from k2desk.services.forms.pasted import clean
 
 USUAL_TILL = re.compile(r"[Kk]?[0-9]{5,8}")
 LONGEST = 64
 """The most characters of a number that are kept. Unusual numbers are left for Kopo Kopo to judge."""
+
+_TYPED = "0123456789Kk"
+"""The signs of till numbers."""
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([,.'’])[0-9]{3})(?:\1[0-9]{3})*")
 _SPACED = re.compile(r"[Kk] [0-9]{5,8}|(?:[Kk] ?)?[0-9]{1,8}(?: [0-9]{2,4})+")
@@ -87,26 +90,13 @@ def _has_digit(text: str) -> bool:
     return any("0" <= sign <= "9" for sign in text)
 
 
-class Neighbours:
-    """Finds known tills that differ from another number by one digit, or by two swapped neighbouring digits."""
+def neighbour_of(number: str, known: Collection[str]) -> str | None:
+    """Return the known till that is one typing mistake away from `number`, or None.
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = dict.fromkeys(known)
-        self._but_one: dict[tuple[int, str], str] = {}
-        for number in self._known:
-            for key in _but_one(number):
-                self._but_one.setdefault(key, number)
-
-    def of(self, number: str) -> str | None:
-        """Return the known till that is one typing mistake away from `number`, or None."""
-        for at, sign in enumerate(number[:-1]):
-            swapped = f"{number[:at]}{number[at + 1]}{sign}{number[at + 2 :]}"
-            if swapped != number and swapped in self._known:
-                return swapped
-        keys = _but_one(number) if len(number) <= LONGEST else ()
-        found = (self._but_one.get(key) for key in keys)
-        return next((other for other in found if other is not None and other != number), None)
-
-
-def _but_one(number: str) -> list[tuple[int, str]]:
-    return [(at, number[:at] + number[at + 1 :]) for at in range(len(number[:LONGEST]))]
+    It differs by one digit (or the K of a number such as K112233), or two neighbouring signs are swapped.
+    """
+    if len(number) > LONGEST:
+        return None
+    swapped = (number[:at] + number[at : at + 2][::-1] + number[at + 2 :] for at in range(len(number) - 1))
+    changed = (number[:at] + sign + number[at + 1 :] for at in range(len(number)) for sign in _TYPED)
+    return next((other for other in (*swapped, *changed) if other != number and other in known), None)

@@ -26,7 +26,7 @@ from k2desk.services.account_scope import AccountService
 from k2desk.services.forms.pasted import clean
 from k2desk.services.lists.tables import decoded
 from k2desk.services.operation import Operation, operation
-from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousands
+from k2desk.services.till_numbers import USUAL_TILL, folded, neighbour_of, thousands
 
 LONGEST_NAME = 80
 MOST_LINES = 5_000
@@ -143,7 +143,6 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
         table = table[1:]
     # The headings of a table show which column holds tills, so that a price is not read as one.
     has_columns = is_headed and len([*filter(str.strip, head)]) > 1
-    near = Neighbours(known)
     spelled = {number.upper(): number for number in known}
     lines: list[TillLine] = []
     seen: set[str] = set()
@@ -157,7 +156,7 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
             if not number or len(lines) >= MOST_LINES:
                 continue
             name = "" if is_list else _name(row, numbers_at)
-            note, other = _note(number, name, known, near, seen)
+            note, other = _note(number, name, known, seen)
             if not says_so and note in {Note.NEW, Note.CLOSE} and thousands(_plain(cell)) is not None:
                 note, other = Note.ASKED, _plain(cell)
             seen.add(number)
@@ -170,14 +169,14 @@ def _name(row: Sequence[str], numbers_at: int) -> str:
     return next((cell for cell in others if any(map(str.isalpha, cell)) and not _is_till(cell)), "")[:LONGEST_NAME]
 
 
-def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, seen: set[str]) -> tuple[Note, str]:
+def _note(number: str, name: str, known: Mapping[str, str], seen: set[str]) -> tuple[Note, str]:
     if number in seen:
         return Note.TWICE, ""
     if number in known:
         return (Note.RENAMED if name and name != known[number] else Note.SAME), ""
     if not _is_usual(number):
         return Note.ODD, ""
-    other = near.of(number)
+    other = neighbour_of(number, known)
     return (Note.CLOSE, other) if other is not None else (Note.NEW, "")
 
 

@@ -14,14 +14,13 @@ from k2desk.services import first_steps
 from k2desk.services.forms.bulk import BulkForm, validate_bulk
 from k2desk.services.forms.new_subscription import TILLS, NewSubscription, validate
 from k2desk.services.subscription_cache import SubscriptionCache
-from k2desk.services.till_numbers import Neighbours, till_numbers
+from k2desk.services.till_numbers import neighbour_of, till_numbers
 from k2desk.services.tills import MOST_LINES, Note, read_tills
 from tests.services.opened import opened
 from tests.services.test_badge import ROW
 from tests.waiting import until
 
 KNOWN = {"555555": "Westlands", "112233": ""}
-SLIPS = Neighbours(KNOWN)
 
 
 def found(text, known=KNOWN):
@@ -93,9 +92,11 @@ def test_what_is_known_renamed_odd_or_there_twice_is_told():
 
 def test_a_slip_is_asked_about():
     assert found("555556")[0][2] is Note.CLOSE
-    assert SLIPS.of("555556") == "555555"
-    assert SLIPS.of("121233") == "112233", "two neighbours swapped"
-    assert SLIPS.of("112244") is None and SLIPS.of("5555555") is None and SLIPS.of("555555") is None
+    assert neighbour_of("555556", KNOWN) == "555555"
+    assert neighbour_of("121233", KNOWN) == "112233", "two neighbours swapped"
+    for number in ("112244", "5555555", "555555", "", "5", "5" * 70):
+        assert neighbour_of(number, KNOWN) is None, number
+    assert neighbour_of("k112234", {"K112234": "", "k112233": ""}) == "K112234", "the letter is a sign as others are"
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n", "\ufeff", "hello"])

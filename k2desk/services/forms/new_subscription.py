@@ -20,7 +20,7 @@ from k2desk.services.forms.address import Address, parse_new_address
 from k2desk.services.forms.validation import Validation
 from k2desk.services.overlaps import ExistingRows, Overlaps
 from k2desk.services.subscription_cache import CachedSubscription
-from k2desk.services.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
+from k2desk.services.till_numbers import USUAL_TILL, neighbour_of, thousands, till_numbers
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"
@@ -202,9 +202,8 @@ def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
 
 
 def _slips(tills: Iterable[str], known: Mapping[str, str]) -> Iterable[Problem]:
-    near = Neighbours(known)
     for till in tills:
-        other = None if till in known else near.of(till)
+        other = None if till in known else neighbour_of(till, known)
         if other is not None:
             yield Problem(
                 ProblemKind.TILL_ALMOST_KNOWN,

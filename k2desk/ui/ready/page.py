@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -166,7 +167,7 @@ class ReadyPage(AccountPage):
         if arrived:
             announce(self, title_of(sheet))
 
-    def _show_messages(self, sheet: ReadyReport, names: dict[str, str]) -> None:
+    def _show_messages(self, sheet: ReadyReport, names: Mapping[str, str]) -> None:
         by_person: dict[Who, list[TillSheet]] = {}
         for till in sheet.troubled:
             by_person.setdefault(till.who, []).append(till)

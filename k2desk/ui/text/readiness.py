@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -203,7 +203,7 @@ def who_words(who: Who) -> str:
 
 
 def message(
-    tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str], address_name: Callable[[str], str]
+    tills: tuple[TillSheet, ...], names: Mapping[str, str], ids: Mapping[str, str], address_name: Callable[[str], str]
 ) -> str:
     """Return a message about tills to one person. `ids` maps rows to Kopo Kopo's ids."""
     lines = []
