@@ -70,6 +70,36 @@ def test_a_turn_has_one_slice_of_one_work_and_each_has_its_turn(turns):
     assert turns.done == list("aabcabcbc") and ended == list("abc"), "they take turns"
 
 
+def test_a_work_that_begins_with_what_another_found_waits_for_the_next_turn(turns, line):
+    arranging, numbering = Slices(turns.soon), Slices(turns.soon)
+
+    def show() -> None:
+        turns.now += 0.003
+        numbering.run(ROWS + 1, turns.work("number", 2), lambda: None)
+
+    arranging.run(ROWS + 1, turns.work("arrange", 2), show)
+    assert turns.turn() == ["arrange"], "the last slice"
+    assert turns.turn() == [], "the new lines are shown in a turn of their own"
+    assert numbering.is_busy and turns.turn() == ["number"] and turns.turn() == ["number"]
+    turns.turn()
+    assert not numbering.is_busy and not line._waiting
+
+
+def test_a_work_that_fails_holds_up_no_other(turns):
+    def fails() -> Iterator[None]:
+        yield
+        raise ValueError
+
+    failing, work = Slices(turns.soon), Slices(turns.soon)
+    with pytest.raises(ValueError):
+        failing.run(ROWS + 1, fails(), lambda: None)
+    assert not failing.is_busy
+    work.run(ROWS + 1, turns.work("work", 2), lambda: None)
+    for _ in range(3):
+        turns.turn()
+    assert turns.done == ["work", "work"] and not work.is_busy
+
+
 def test_one_that_never_comes_holds_up_nobody(turns):
     gone, work = Slices(lambda call: None), Slices(turns.soon)
     gone.run(ROWS + 1, turns.work("gone", 9), lambda: None)
