@@ -95,13 +95,16 @@ class Notices(AccountService, Announcer[[Notice]]):
         self._looking = Slices(lambda call: asyncio.get_running_loop().call_soon(call))
         self._missed: set[str] = set()
         self._missed_all = False
+        self._is_gathering = False
         self._looking.run(len(self._cache), self._see_first(tuple(self._cache)), self._first_seen)
+        self._note_idle()
         self._listening = self._cache.listen(self._changed)
 
     def close(self) -> None:
         """Stop listening to changes."""
         self._listening.close()
         self._looking.stop()
+        self._note_idle()
 
     async def keep_looking(self) -> None:
         """Look regularly for certificates that are about to expire, until cancelled."""
@@ -110,7 +113,7 @@ class Notices(AccountService, Announcer[[Notice]]):
             await asyncio.sleep(_LOOK_EVERY)
 
     async def gathered(self) -> None:
-        """Wait until the news that are being collected were announced."""
+        """Wait until all changes so far were looked at, and the news among them announced."""
         await self._idle.wait()
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -126,12 +129,21 @@ class Notices(AccountService, Announcer[[Notice]]):
     def _first_seen(self) -> None:
         self._news = _News()
         self._look_at_missed()
+        self._note_idle()
 
     def _changed(self, changed: Changed) -> None:
         self._missed.update(changed.ids)
         self._missed_all = self._missed_all or changed.everything
         if not self._looking.is_busy:
             self._look_at_missed()
+            self._note_idle()
+
+    def _note_idle(self) -> None:
+        # A long list is looked at over several turns, and until then nobody knows whether there are news.
+        if self._looking.is_busy or self._is_gathering:
+            self._idle.clear()
+        else:
+            self._idle.set()
 
     def _look_at_missed(self) -> None:
         missed, self._missed = self._missed, set()
@@ -157,10 +169,11 @@ class Notices(AccountService, Announcer[[Notice]]):
             yield
 
     def _seen(self) -> None:
-        if self._news and self._idle.is_set():
-            self._idle.clear()
+        if self._news and not self._is_gathering:
+            self._is_gathering = True
             self._spawn(self._gather())
         self._look_at_missed()
+        self._note_idle()
 
     def _forget(self, record_id: str) -> None:
         for known in (self._loud, self._last_bad, self._news.stopped, self._news.mended):
@@ -235,7 +248,8 @@ class Notices(AccountService, Announcer[[Notice]]):
                 waited += 0.5
             self._tell_gathered()
         finally:
-            self._idle.set()
+            self._is_gathering = False
+            self._note_idle()
 
     def _tell_gathered(self) -> None:
         news, self._news = self._news, _News()

@@ -158,3 +158,34 @@ async def test_a_certificate_that_came_near_its_end_while_k2desk_was_closed_is_t
             await _long_enough()
             assert len(heard) == times
             notices.close()
+
+
+async def test_of_a_long_list_that_is_only_looked_at_the_news_are_gathered_too(monkeypatch):
+    """Of an account that is not open, what is listened to ends when all is gathered."""
+    monkeypatch.setattr(module, "TOGETHER", 0.02)
+    monkeypatch.setattr("k2desk.services.slices.ROWS", 2)
+    monkeypatch.setattr("k2desk.services.slices._TURN", 0.0)
+    cache = SubscriptionCache(AccountContents(tuple(map(row, range(9))), tuple(map(check, range(9)))))
+    heard = []
+    async with scope_over(cache, clock=Clock()) as scope:
+        notices = Notices(scope, StatusPoller())
+        notices.listen(heard.append)
+        cache.observed([check(number, standing=Outcome.NOT_FOUND) for number in range(9)])
+        async with asyncio.timeout(10):
+            await notices.gathered()
+        notices.close()
+        assert [sorted(one for one, _ in notice.stopped) for notice in heard] == [[str(number) for number in range(9)]]
+        async with asyncio.timeout(10):
+            await notices.gathered()
+
+
+async def test_nobody_waits_for_news_of_a_list_that_is_closed(monkeypatch):
+    monkeypatch.setattr("k2desk.services.slices.ROWS", 2)
+    monkeypatch.setattr("k2desk.services.slices._TURN", 0.0)
+    cache = SubscriptionCache(AccountContents(tuple(map(row, range(9))), tuple(map(check, range(9)))))
+    async with scope_over(cache, clock=Clock()) as scope:
+        notices = Notices(scope, StatusPoller())
+        waiting = asyncio.ensure_future(notices.gathered())
+        await asyncio.sleep(0)
+        notices.close()
+        await asyncio.wait_for(waiting, 10)
