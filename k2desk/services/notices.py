@@ -139,7 +139,7 @@ class Notices(AccountService, Announcer[[Notice]]):
             self._note_idle()
 
     def _note_idle(self) -> None:
-        # A long list is looked at over several turns, and until then nobody knows whether there are news.
+        # A long list is looked at over several turns. Until then it is not known whether there are news.
         if self._looking.is_busy or self._is_gathering:
             self._idle.clear()
         else:
