@@ -301,10 +301,10 @@ class SubscriptionCache(Announcer[[Changed]]):
         """Change the rows with one of these ids or addresses."""
         ids = []
         for rows in (self._entries, self._removed):
-            for entry in rows.values():
-                if entry.id in subjects or entry.record.address in subjects:
-                    rows[entry.id] = change(entry)
-                    ids.append(entry.id)
+            for record_id, entry in rows.items():
+                if record_id in subjects or entry.record.address in subjects:
+                    rows[record_id] = change(entry)
+                    ids.append(record_id)
         self.announce(ids, listed=listed)
 
     def address(self, address: str) -> AddressRecord | None:
@@ -314,7 +314,12 @@ class SubscriptionCache(Announcer[[Changed]]):
     def address_seen(self, seen: AddressRecord) -> None:
         """Store what the registry has committed about a web address, for all rows that lead to it."""
         self._addresses[seen.address] = seen
-        self._renew(lambda entry: replace(entry, server=seen), {seen.address})
+
+        def with_server(one: CachedSubscription) -> CachedSubscription:
+            # A third of the time of `replace`, where thousands of rows lead to one address.
+            return CachedSubscription(one.record, one.check, seen, one.note, one.marks, one.sent_by)
+
+        self._renew(with_server, {seen.address})
 
     def checking(self, record_id: str, under_way: bool) -> None:
         """Record that the reading of a row has begun or ended."""

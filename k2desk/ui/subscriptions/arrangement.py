@@ -94,7 +94,7 @@ class Arrangement:
         self._interval = interval or WITHOUT_AUTOMATIC
         for row in self._row_of.values():
             row.until = _NEVER
-        self._judge_again()
+        self.judge_again()
 
     def search(self, text: str) -> None:
         """Show only rows that contain all words of `text`."""
@@ -105,8 +105,8 @@ class Arrangement:
         self._order, self._descending = order, descending
         self._in_order = None
 
-    def _judge_again(self) -> None:
-        """Judge and sort all rows the next time."""
+    def judge_again(self) -> None:
+        """Judge the rows that changed, and sort all, the next time."""
         self._since = self._until = _NEVER
 
     def words_changed(self) -> None:
@@ -114,7 +114,7 @@ class Arrangement:
         self._event_words.clear()
         for row in self._row_of.values():
             row.text = None
-        self._judge_again()
+        self.judge_again()
 
     # -- arranging ---------------------------------------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ class Arrangement:
         # All of them: those that are sorted in later show their new badge in their old place.
         stay = [entry is not None and self._stays(entry, now) for entry in entries]
         if not all(stay):
-            self._judge_again()
+            self.judge_again()
             return False
         self._generation = self._cache.generation
         return True

@@ -138,12 +138,16 @@ class SubscriptionModel(TableModel[Row]):
             self._missed.update(changed.ids)
             self._missed_listed = self._missed_listed or changed.listed
             return
-        if not self._arrangement.take_over(map(self._cache.get, changed.ids), self.now()):
-            self._refresh_soon(1 if changed.listed else REST)
+        many = len(changed.ids) > ROWS
+        if many:
+            # A server that many rows lead to was looked at, for example. They are judged in slices.
+            self._arrangement.judge_again()
+        if many or not self._arrangement.take_over(map(self._cache.get, changed.ids), self.now()):
+            self._refresh_soon(1 if changed.listed or many else REST)
             if self._arranging.is_busy or not self._resting.isActive():
                 return
         # Where the places are not known yet, all are said to have changed: the view updates what is visible.
-        known = not self._numbering.is_busy
+        known = not many and not self._numbering.is_busy
         rows = [place for place in map(self.place_of, changed.ids if known else ()) if place is not None]
         rows = rows if known else [0, len(self.lines) - 1]
         if rows:
