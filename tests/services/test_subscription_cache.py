@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord, TillRecord
+from k2desk.model.records import (
+    AccountContents,
+    AddressName,
+    AddressRecord,
+    CheckRecord,
+    Outcome,
+    ProblemMark,
+    RowNote,
+    State,
+    SubscriptionRecord,
+    TillRecord,
+)
 from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
 
 NOW = datetime(2026, 11, 28, 8, tzinfo=UTC)
@@ -79,3 +90,22 @@ def test_the_tills_are_not_gathered_again_while_nothing_changes_them():
     assert cache.tills() is tills
     with pytest.raises(TypeError):
         tills["1"] = ""
+
+
+def test_it_says_whether_rows_themselves_changed_or_only_what_was_found_about_them():
+    cache, told = SubscriptionCache(AccountContents((_record(1),))), []
+    cache.listen(lambda changed: told.append((sorted(changed.ids), changed.everything, changed.listed)))
+    row = "row-1-till"
+    cache.observed([CheckRecord(row, NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)])
+    cache.address_seen(AddressRecord("a", "https://books.test/k2", NOW))
+    cache.checking(row, True)
+    assert told == [([row], False, False)] * 3, "a long list may show these later"
+    told.clear()
+    cache.put(_record(2))
+    cache.noted(RowNote(row, "call Amina", NOW))
+    cache.marked([ProblemMark("a", row, "not_found", NOW, None, "Amina")], [])
+    assert told == [(["row-2-till"], False, True), ([row], False, True), ([row], False, True)], "these at once"
+    told.clear()
+    cache.tills_named([TillRecord("a", "500001", "Westlands")])
+    cache.address_named(AddressName("a", "https://books.test/k2", "The books", NOW))
+    assert told == [([], True, True)] * 2

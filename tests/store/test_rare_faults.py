@@ -316,7 +316,7 @@ def test_of_rows_that_several_lines_tell_the_newest_counts_and_what_is_gone_is_l
 
 
 @pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
-@pytest.mark.parametrize("begins", [b"", b"whole\n"])
+@pytest.mark.parametrize("begins", [b"", b"whole\n", b"whole\n" + b"w" * 70_000 + b"\n"])
 def test_a_torn_line_of_any_length_is_cut_off_and_nothing_else(tmp_path, begins, size):
     path = tmp_path / "journal-000001.jsonl"
     path.write_bytes(begins + b"x" * size)
