@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
@@ -158,3 +159,36 @@ def test_headings_are_no_rows_and_badges_want_room(shown):
     assert model.row_at(model.headings()[0]) is None and model.row_at(place) is not None
     assert table.columnWidth(0) > chip_size(model.index(place, 0).data()).width()
     assert model.index(0, 0).flags() == Qt.ItemFlag.ItemIsEnabled
+
+
+def test_ages_cost_nothing_while_the_window_is_minimized_or_hidden_and_are_right_after_it(qapp, qtbot):
+    theme().start(qapp, "light")
+    clock = _Clock()
+    clock.now = lambda: NOW + timedelta(seconds=clock.passed)
+    clock.passed = 0
+    contents = AccountContents(tuple(map(_record, range(3))), tuple(map(_check, range(3))))
+    model = SubscriptionModel(SubscriptionCache(contents), clock, timedelta(minutes=5))
+    page = QWidget()
+    table = SubscriptionTable(model)
+    QVBoxLayout(page).addWidget(table)
+    qtbot.addWidget(page)
+    page.resize(1000, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    paints, aged = _Paints(table.viewport()), []
+    table.aged.connect(lambda: aged.append(clock.passed))
+    clock.passed = 1
+    qtbot.waitUntil(lambda: aged == [1])
+    for away, back in ((page.showMinimized, page.showNormal), (page.hide, page.show)):
+        away()
+        # The tick that was planned before comes now.
+        table._tick.stop()
+        table._tick.timeout.emit()
+        paints.end(qtbot)
+        seen = len(aged)
+        clock.passed += 60
+        qtbot.wait(1_200)
+        assert len(aged) == seen and paints.region.isEmpty() and not table._tick.isActive()
+        back()
+        qtbot.waitUntil(lambda: aged[-1:] == [clock.passed])
+        qtbot.waitUntil(lambda: table._tick.isActive() and not paints.region.isEmpty())

@@ -75,7 +75,7 @@ class StatusBar(Translated, QWidget):
         self._measure()
         theme().sheet_set.connect(self._measure)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._renew)
         self._timer.start(_RENEW)
         self._soon = QTimer(self, singleShot=True, interval=_FRAME)
         self._soon.timeout.connect(self.refresh)
@@ -116,6 +116,11 @@ class StatusBar(Translated, QWidget):
     def _refresh_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
+
+    def _renew(self) -> None:
+        # A minimized window is visible to Qt.
+        if self.isVisible() and not self.window().isMinimized():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the current state."""

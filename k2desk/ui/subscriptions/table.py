@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from k2desk.model.outside import Most, one_line
@@ -41,6 +41,7 @@ class SubscriptionTable(TableView):
         super().__init__(model, SubscriptionDelegate(model), Mode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
+        self._is_stale = False
         self._tick = QTimer(self, singleShot=True)
         self._tick.timeout.connect(put_off(self, self._renew))
         model.dataChanged.connect(lambda *_: self._plan_tick())
@@ -175,7 +176,20 @@ class SubscriptionTable(TableView):
 
     # -- time --------------------------------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Update the ages, which were not while the table could not be seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            QTimer.singleShot(0, self, self._renew)
+
+    def _is_out_of_sight(self) -> bool:
+        # A minimized window is visible to Qt.
+        self._is_stale = not self.isVisible() or self.window().isMinimized()
+        return self._is_stale
+
     def _plan_tick(self) -> None:
+        if self._is_out_of_sight():
+            return
         first, last = self.visible_rows()
         wait = _LONGEST_TICK
         now = self._model.now()
@@ -188,7 +202,8 @@ class SubscriptionTable(TableView):
             self._tick.start(wait)
 
     def _renew(self) -> None:
-        if self.isVisible():
-            self._model.tick(*self.visible_rows())
+        if self._is_out_of_sight():
+            return
+        self._model.tick(*self.visible_rows())
         self.aged.emit()
         self._plan_tick()
