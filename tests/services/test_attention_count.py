@@ -24,6 +24,7 @@ from k2desk.services.attention_count import AttentionCount
 from k2desk.services.badge import Group, badge_of
 from k2desk.services.slices import Line
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
+from tests.services.test_badge import ROW
 
 ADDRESSES = ("https://books.test/k2", "https://shop.test/paid")
 NUMBERS = st.integers(0, 7)
@@ -41,21 +42,8 @@ STEPS = st.one_of(
 
 
 def _record(number: int, state: State = State.CREATED) -> SubscriptionRecord:
-    return SubscriptionRecord(
-        id=f"row-{number}",
-        account_id="a",
-        event_type="buygoods_transaction_received",
-        scope="till",
-        scope_reference=str(500_000 + number),
-        address=ADDRESSES[number % 2],
-        daraja=False,
-        api_version=2,
-        state=state,
-        pressed_at=datetime(2026, 11, 28, 6, tzinfo=UTC),
-        host="practice",
-        kopokopo_id=str(number),
-        location=f"https://k2.test/{number}",
-    )
+    till, address = str(500_000 + number), ADDRESSES[number % 2]
+    return replace(ROW, id=f"row-{number}", scope_reference=till, address=address, state=state)
 
 
 class _Desk:

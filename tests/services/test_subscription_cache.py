@@ -17,13 +17,14 @@ from k2desk.model.records import (
     Outcome,
     ProblemMark,
     RowNote,
-    State,
     SubscriptionRecord,
     TillRecord,
 )
 from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
+from tests.services.test_badge import ROW
 
 NOW = datetime(2026, 11, 28, 8, tzinfo=UTC)
+BOOKS = "https://books.test/k2"
 NUMBERS = st.integers(0, 5)
 STEPS = st.one_of(
     st.tuples(st.just("put"), NUMBERS, st.booleans()),
@@ -37,19 +38,8 @@ STEPS = st.one_of(
 
 
 def _record(number: int, scope: str = "till") -> SubscriptionRecord:
-    return SubscriptionRecord(
-        id=f"row-{number}-{scope}",
-        account_id="a",
-        event_type="buygoods_transaction_received",
-        scope=scope,
-        scope_reference=str(500_000 + number) if scope == "till" else None,
-        address="https://books.test/k2",
-        daraja=False,
-        api_version=2,
-        state=State.CREATED,
-        pressed_at=NOW,
-        host="practice",
-    )
+    till = str(500_000 + number) if scope == "till" else None
+    return replace(ROW, id=f"row-{number}-{scope}", scope=scope, scope_reference=till, address=BOOKS)
 
 
 @settings(max_examples=200, deadline=None)
@@ -97,7 +87,7 @@ def test_it_says_whether_rows_themselves_changed_or_only_what_was_found_about_th
     cache.listen(lambda changed: told.append((sorted(changed.ids), changed.everything, changed.listed)))
     row = "row-1-till"
     cache.observed([CheckRecord(row, NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)])
-    cache.address_seen(AddressRecord("a", "https://books.test/k2", NOW))
+    cache.address_seen(AddressRecord("a", BOOKS, NOW))
     cache.checking(row, True)
     assert told == [([row], False, False)] * 3, "a long list may show these later"
     told.clear()
@@ -107,5 +97,5 @@ def test_it_says_whether_rows_themselves_changed_or_only_what_was_found_about_th
     assert told == [(["row-2-till"], False, True), ([row], False, True), ([row], False, True)], "these at once"
     told.clear()
     cache.tills_named([TillRecord("a", "500001", "Westlands")])
-    cache.address_named(AddressName("a", "https://books.test/k2", "The books", NOW))
+    cache.address_named(AddressName("a", BOOKS, "The books", NOW))
     assert told == [([], True, True)] * 2
