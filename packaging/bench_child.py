@@ -342,7 +342,7 @@ def k2desk_idle(given: dict[str, Any]) -> int:
     async def story(program: Program, window: MainWindow) -> int:
         await _open_account(program)
         window.hide()
-        # Without a tray icon the hidden window is shown minimized, up to 20 s later. That is no work of an idle program.
+        # Without a tray icon the hidden window is shown minimized, up to 20 s later. An idle program has no such work.
         if program.background is not None:
             program.background.keep_in_reach()
         await asyncio.sleep(6)
