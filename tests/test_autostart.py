@@ -276,3 +276,13 @@ def test_where_nothing_starts_programs_it_is_off_and_says_why(tmp_path):
     for on in (True, False):
         with pytest.raises(OSError, match="does not know how to start by itself"):
             autostart.turn(on)
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "emscripten"])
+def test_for_a_trial_the_entry_is_kept_in_a_folder_and_nowhere_else(tmp_path, platform):
+    trial = Autostart(PLAIN, tmp_path / "trial", platform=platform, home=tmp_path / "home", environment={})
+    assert trial.is_possible and not trial.is_on
+    trial.turn(True)
+    assert trial.is_on and [one.name for one in tmp_path.iterdir()] == ["trial"]
+    trial.turn(False)
+    assert not trial.is_on and not list((tmp_path / "trial").iterdir())

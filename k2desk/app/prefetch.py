@@ -21,7 +21,11 @@ from k2desk.store.settings import LoadedSettings, load
 
 @fast_dataclass
 class Options:
-    """The options of the command line."""
+    """The options of the command line.
+
+    `autostart_in` is a folder that takes the entry for starting with the computer, in place of the system's own place:
+    the tour presses that switch too, and must not change the computer that it runs on.
+    """
 
     practice: bool = False
     data_dir: Path | None = None
@@ -29,6 +33,7 @@ class Options:
     background: bool = False
     language: str | None = None
     first_paint: bool = False
+    autostart_in: Path | None = None
 
 
 @dataclass(slots=True)

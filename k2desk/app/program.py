@@ -47,7 +47,7 @@ from k2desk.support.report import report
 from k2desk.system import log
 from k2desk.system.autostart import Autostart
 from k2desk.system.notifications import can_notify
-from k2desk.system.relaunch import standalone_command
+from k2desk.system.relaunch import background_command
 from k2desk.system.single_instance import instance_name
 from k2desk.ui.controls.secret_clipboard import secret_clipboard
 from k2desk.ui.style.theme import theme
@@ -144,13 +144,13 @@ class Program:
         registry.troubled = lambda error: window.tell(of_error(error, During.READ))
         registry.journal_failed = lambda: window.tell(Problem(ProblemKind.JOURNAL_NOT_WRITTEN))
         keys = AccountKeys(self._secrets, self._accounts, self._tasks, self._switcher.sign_out)
-        where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
+        autostart = Autostart(background_command(options.data_dir), options.autostart_in)
         self.services = ProgramServices(
             self.preferences,
             self._accounts,
             keys,
             account_setup,
-            StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
+            StartWithComputer(autostart, registry, self._tasks),
             SupportFiles(paths, self._tasks, self._gather_report, parts),
             ChosenFiles(self._tasks.spawn),
             self._backups,

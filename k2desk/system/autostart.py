@@ -20,18 +20,23 @@ _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 class Autostart:
     """Whether this user's computer starts K2Desk at sign-in, and the switch for it.
 
-    `command` is the command line to run. `home` and `environment` default to the user's own.
+    `command` is the command line to run. `home` and `environment` default to the user's own. `kept_in` is a folder that
+    takes the entry in place of the system, which then starts nothing.
     """
 
     def __init__(
         self,
         command: Sequence[str],
+        kept_in: Path | None = None,
         *,
         platform: str = sys.platform,
         home: Path | None = None,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self._entry = _entry(tuple(command), platform, home, os.environ if environment is None else environment)
+        if kept_in is not None:
+            self._entry: _Entry | None = _DesktopEntry(tuple(command), kept_in / f"{_ID}.desktop")
+        else:
+            self._entry = _entry(tuple(command), platform, home, os.environ if environment is None else environment)
 
     @property
     def is_possible(self) -> bool:

@@ -17,10 +17,14 @@ def program_command() -> list[str]:
     return [sys.executable, "-P", "-m", "k2desk"]
 
 
+def background_command(data_dir: Path | None) -> tuple[str, ...]:
+    """Return the command line for the autostart entry: K2Desk without a window, with the same data folder."""
+    where = ("--data-dir", str(data_dir.resolve())) if data_dir is not None else ()
+    return (*standalone_command(), "--background", *where)
+
+
 def standalone_command() -> list[str]:
-    """Return the command line for autostart entries, which run without this virtual environment or working
-    directory.
-    """
+    """Return a command line that starts K2Desk without this virtual environment or working directory."""
     root = Path(__file__).resolve().parents[2]
     installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
     if getattr(sys, "frozen", False) or root in installed:

@@ -50,7 +50,7 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
         async def story(program: Program, window: MainWindow) -> int:
             return await Tour(program, window, Pictures(window, folder, wanted)).through()
 
-        return run(Options(data_dir=data, language=language or "en"), story)
+        return run(Options(data_dir=data, language=language or "en", autostart_in=data), story)
 
 
 def give_the_screen_room(folder: Path) -> None:

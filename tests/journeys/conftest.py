@@ -125,6 +125,7 @@ def start(fresh_practice, tmp_path, monkeypatch):
         folder: Path | None = None,
         internet=None,
         new_shop: bool = False,
+        autostart_in: Path | None = None,
     ) -> AsyncIterator[UiDriver]:
         if not new_shop:
             monkeypatch.setattr(first_steps, "TILLS", {})
@@ -133,7 +134,7 @@ def start(fresh_practice, tmp_path, monkeypatch):
         names = ("base_url", "client_id", "client_secret", "api_key", "control_key")
         ready.write_text(json.dumps({"ready": 1, **{name: getattr(fresh_practice, name) for name in names}}))
         clock = SystemClock()
-        options = Options(practice=practice, practice_ready=ready)
+        options = Options(practice=practice, practice_ready=ready, autostart_in=autostart_in)
         settings = load(paths.settings_file, clock)
 
         def which(accounts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 from dataclasses import replace
 from datetime import timedelta
 
@@ -338,6 +339,30 @@ async def test_fields_stand_in_one_line_and_what_can_not_work_here_can_not_be_ti
         ):
             assert not box.isEnabled() and not box.isChecked() and reason in driver.said()
         assert driver.program.preferences.values.notifications, "the choice stays for another computer"
+
+
+async def test_a_tour_does_not_have_the_computer_start_k2desk(start, fresh_practice, tmp_path, monkeypatch):
+    from k2desk import tour
+    from k2desk.app import startup
+
+    given = []
+    monkeypatch.setattr(startup, "run", lambda options, story: given.append(options) or 0)
+    screen = os.environ.get("QT_QPA_PLATFORM")
+    assert tour.main(tmp_path / "pictures") == 0
+    if screen is not None:
+        monkeypatch.setenv("QT_QPA_PLATFORM", screen)
+    (options,) = given
+    assert options.autostart_in == options.data_dir, "the entry goes with the tour's folder"
+
+    home, folder = tmp_path / "home", tmp_path / "tour"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    async with start(practice=True, autostart_in=folder) as driver:
+        page = await _open(driver)
+        await driver.press("StartWithComputer")
+        await driver.until(lambda: driver.program.services.starting.is_on, "it is on, as the tour sees it")
+        assert page.in_background.with_computer.isChecked()
+    assert [one.name for one in folder.iterdir()] == ["ke.k2desk.K2Desk.desktop"]
+    assert not [one for one in home.rglob("*") if "k2desk" in one.name.lower()]
 
 
 async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(start, fresh_practice, monkeypatch):
