@@ -379,6 +379,11 @@ async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(star
         assert not page.in_background.with_computer.isChecked()
 
 
+def _is_in_front(driver, page: PageId) -> bool:
+    shown = driver.window.page(page)
+    return shown is not None and shown.isVisible()
+
+
 async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice):
     async with start() as driver:
         driver.window.navigator.show_help()
@@ -399,6 +404,8 @@ async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice)
         ):
             for way in (driver.window.navigator.show_help, lambda: driver.press("Go-help")):
                 await driver.press(f"Go-{place}")
+                # A slow computer shows a page that is new to it a moment after the press.
+                await driver.until(lambda place=place: _is_in_front(driver, PageId(place)), place)
                 gone = way()
                 if gone is not None:
                     await gone
