@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.services.announcer import Announcer
+from k2desk.services.check_runner import Health
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.chip import chip_size
+from k2desk.ui.shell.status_bar import StatusBar
 from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -192,3 +195,30 @@ def test_ages_cost_nothing_while_the_window_is_minimized_or_hidden_and_are_right
         back()
         qtbot.waitUntil(lambda: aged[-1:] == [clock.passed])
         qtbot.waitUntil(lambda: table._tick.isActive() and not paints.region.isEmpty())
+
+
+def test_the_status_bar_is_right_at_once_when_a_minimized_or_hidden_window_comes_back(qapp, qtbot):
+    theme().start(qapp, "light")
+    clock = _Clock()
+    clock.now = lambda: NOW + timedelta(seconds=clock.passed)
+    clock.passed = 0
+    poller = Announcer()
+    poller.interval, poller.next_check_at = timedelta(hours=3), NOW + timedelta(hours=3)
+    poller.health, poller.current, poller.all_found, poller.is_checked_elsewhere = Health(), None, None, False
+    page, bar = QWidget(), StatusBar(clock)
+    QVBoxLayout(page).addWidget(bar)
+    qtbot.addWidget(page)
+    page.resize(1000, 100)
+    page.show()
+    qtbot.waitExposed(page)
+    bar.show_watching(poller)
+    for away, back in ((page.showMinimized, page.showNormal), (page.hide, page.show)):
+        away()
+        qtbot.wait(60)
+        before = bar.next.text()
+        clock.passed += 3_600
+        bar._timer.timeout.emit()
+        assert bar.next.text() == before != "", "nobody sees it"
+        bar._timer.stop()
+        back()
+        qtbot.waitUntil(lambda before=before: bar.next.text() != before)

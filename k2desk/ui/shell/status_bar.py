@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import STRETCH, in_row
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.in_sight import is_in_sight
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
@@ -118,9 +119,13 @@ class StatusBar(Translated, QWidget):
             self._soon.start()
 
     def _renew(self) -> None:
-        # A minimized window is visible to Qt.
-        if self.isVisible() and not self.window().isMinimized():
+        if is_in_sight(self):
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the current state, which was not kept while nobody could see it."""
+        super().showEvent(event)
+        self._refresh_soon()
 
     def refresh(self) -> None:
         """Show the current state."""

@@ -14,6 +14,7 @@ from k2desk.services.slices import ROWS
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.commands import presses
+from k2desk.ui.controls.in_sight import is_in_sight
 from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
@@ -183,8 +184,7 @@ class SubscriptionTable(TableView):
             QTimer.singleShot(0, self, self._renew)
 
     def _is_out_of_sight(self) -> bool:
-        # A minimized window is visible to Qt.
-        self._is_stale = not self.isVisible() or self.window().isMinimized()
+        self._is_stale = not is_in_sight(self)
         return self._is_stale
 
     def _plan_tick(self) -> None:
