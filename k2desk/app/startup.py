@@ -107,11 +107,11 @@ def _start(
     window.restore_place(prefetched.settings.settings)
     if not options.background:
         _paint(window)
-    end.start()
     if options.first_paint:
         sys.stdout.write("painted\n")
         sys.stdout.flush()
         return 0
+    end.start()
     return _go_on(application, end, window, prefetched, paths, clock, options, story, remarks)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import signal
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSocketNotifier
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
 
@@ -29,7 +33,10 @@ class SessionEnd(QObject):
         """Install the signal handlers, unless they are installed already."""
         if self._notifier is not None:
             return
-        import socket  # After the first paint.
+        # After the first paint.
+        import socket
+
+        from PySide6.QtCore import QSocketNotifier
 
         self._near, self._far = socket.socketpair()
         for end in (self._near, self._far):
