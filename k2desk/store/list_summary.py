@@ -19,7 +19,7 @@ from k2desk.store.checksums import CheckedConnection
 LONG = 300
 """The most rows that are read at once. Of a longer list a summary is read."""
 
-_FIRST = 200
+_FIRST = 60
 """How many rows a summary contains: a few screens."""
 
 _ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE, _REMOVED = range(7)
