@@ -7,7 +7,6 @@ in K2Desk's own connection only, so no statement that writes has to think of che
 from __future__ import annotations
 
 import functools
-import hashlib
 import itertools
 import re
 import sqlite3
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.system.blake2 import blake2b
 
 COLUMN = "checksum"
 FUNCTION = "row_checksum"
@@ -88,7 +88,7 @@ class CheckedConnection(sqlite3.Connection):
 
 def checksum(table: str, *cells: Any) -> bytes:
     """Return the checksum of a row, the same in every version of Python."""
-    return hashlib.blake2b(ascii((table, cells)).encode(), digest_size=8).digest()
+    return blake2b(ascii((table, cells)).encode(), digest_size=8).digest()
 
 
 def tables(db: sqlite3.Connection) -> dict[str, Table]:

@@ -15,12 +15,21 @@ BACKUPS = "backups"
 
 @fast_dataclass
 class Paths:
-    """The folders and the keyring's service name for one set of data."""
+    """The folders for one set of data. `root` is the folder that contains all of them, if one was given."""
 
     config_dir: Path
     data_dir: Path
     log_dir: Path
-    keyring_service: str
+    root: Path | None = None
+
+    @property
+    def keyring_service(self) -> str:
+        """The service name in the keyring. Each root has its own."""
+        if self.root is None:
+            return "K2Desk"
+        import hashlib  # After the first paint.
+
+        return f"K2Desk {hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]}"
 
     @property
     def settings_file(self) -> Path:
@@ -60,11 +69,8 @@ def program_paths(data_dir: Path | None = None) -> Paths:
     """
     if data_dir is not None:
         root = data_dir.absolute()
-        import hashlib
-
-        mark = hashlib.sha256(os.fsencode(root)).hexdigest()[:12]
-        return Paths(root / "config", root / "data", root / "log", f"K2Desk {mark}")
+        return Paths(root / "config", root / "data", root / "log", root)
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(NAME, appauthor=False, roaming=False)
-    return Paths(Path(folders.user_config_dir), Path(folders.user_data_dir), Path(folders.user_log_dir), "K2Desk")
+    return Paths(Path(folders.user_config_dir), Path(folders.user_data_dir), Path(folders.user_log_dir))

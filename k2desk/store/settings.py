@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -29,6 +28,7 @@ from k2desk.model.settings import (
     Settings,
 )
 from k2desk.store.files import set_aside
+from k2desk.system.blake2 import blake2b
 from k2desk.system.private_files import make_folder, write_atomically
 
 _LARGEST = 1_000_000
@@ -215,7 +215,7 @@ def _if_unchanged(path: Path, found: LoadedSettings) -> LoadedSettings:
 def _checksum(values: dict[str, Any]) -> str:
     """Return the checksum of settings, whatever the order and the spaces in their file."""
     written = json.dumps({name: one for name, one in values.items() if name != _CHECKSUM}, sort_keys=True)
-    return hashlib.blake2b(written.encode(), digest_size=8).hexdigest()
+    return blake2b(written.encode(), digest_size=8).hexdigest()
 
 
 def _checksum_fits(path: Path) -> bool | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -82,6 +81,8 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes], *, lasting: b
     Windows, if another program holds the file, the rename is retried for two seconds; if it still fails, the new file
     stays. Without `lasting` the file is not read back, because its reader may delete it and its folder at once.
     """
+    import hashlib  # After the first paint.
+
     beside = path.with_name(_random_name())
     file = create(beside)
     written = hashlib.blake2b()
