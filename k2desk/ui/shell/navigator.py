@@ -35,7 +35,7 @@ class WindowNavigator:
         self._header = frame.header
         self._sidebar = frame.sidebar
         self._status_bar = frame.strip
-        self._steps = frame.steps
+        self._frame = frame
         self._opening: OpeningPage | None = None
         self._page = self._came_from = PageId.SUBSCRIPTIONS
         self._front: Page | None = None
@@ -243,7 +243,7 @@ class WindowNavigator:
 
     def _bring_steps_back(self) -> None:
         """Show the first steps of practice again, above the list."""
-        self._steps.bring_back()
+        self._frame.bring_steps_back()
         self.go_to(PageId.SUBSCRIPTIONS)
 
     def _choose(self, page: PageId) -> None:
@@ -322,7 +322,7 @@ class WindowNavigator:
         self._sidebar.show_current(page.place)
         self._header.show_list_actions(page is PageId.SUBSCRIPTIONS)
         self._status_bar.set_hint(widget.hint)
-        self._steps.show_on(page in {PageId.SUBSCRIPTIONS, PageId.NEW_SUBSCRIPTION, PageId.EVENTS})
+        self._frame.take_steps(page in {PageId.SUBSCRIPTIONS, PageId.NEW_SUBSCRIPTION, PageId.EVENTS})
 
 
 def _change_language() -> None:
