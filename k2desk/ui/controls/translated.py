@@ -39,9 +39,12 @@ class Translated(_Base):
             self._again.pop(put, None)
         put(words)
 
-    def on_language_change(self, show: Callable[[], object]) -> None:
-        """Call `show` now and after each change of the language. For texts that depend on data."""
-        self._keep(show, show)
+    def on_language_change(self, show: Callable[[], object], *, now: bool = True) -> None:
+        """Call `show` now and after each change of the language. For texts that depend on data.
+
+        If `now` is false, the texts are right already.
+        """
+        self._keep(show, show, now=now)
 
     def font_changed(self) -> None:
         """Do nothing. Subclasses override this to follow a change of the font."""
@@ -56,10 +59,11 @@ class Translated(_Base):
         elif kind is _FONT:
             self.font_changed()
 
-    def _keep(self, key: object, again: Callable[[], object]) -> None:
+    def _keep(self, key: object, again: Callable[[], object], *, now: bool = True) -> None:
         if self._again is None:
             self._again = {}
         # Move it to the end, so that the texts are set in the order in which they were last given.
         self._again.pop(key, None)
         self._again[key] = again
-        again()
+        if now:
+            again()

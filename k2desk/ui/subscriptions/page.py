@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from k2desk.model.clock import Clock
-from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.after_press import put_off
@@ -67,12 +66,15 @@ class SubscriptionsPage(Page):
         self._build()
         follow(self, cache, self._changed)
         self._model.arranged.listen(self._recount)
-        self.on_language_change(self._model.words_changed)
+        self._recount()
+        self.on_language_change(self._model.words_changed, now=False)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
     def attach(self, account: Account) -> None:
         """Use the account, which is open now."""
+        from k2desk.model.environments import EnvironmentKind  # After the first paint.
+
         self.row_actions.account = account
         self._is_live = account.environment.kind is EnvironmentKind.LIVE
         self._recount()
