@@ -15,7 +15,6 @@ from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.commands import presses
 from k2desk.ui.controls.in_sight import is_in_sight
-from k2desk.ui.controls.say_beside import copy_and_say
 from k2desk.ui.controls.table_view import Mode, TableView
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -84,6 +83,8 @@ class SubscriptionTable(TableView):
         self._copy(one_line(text, Most.ADDRESS))
 
     def _copy(self, text: str) -> None:
+        from k2desk.ui.controls.say_beside import copy_and_say  # After the first paint.
+
         copy_and_say(self.viewport(), text, self.visualRect(self.currentIndex()))
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -178,18 +179,12 @@ class SubscriptionTable(TableView):
     # -- time --------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Update the ages, which were not while the table could not be seen."""
+        """Update the ages, if an update was due while the table could not be seen."""
         super().showEvent(event)
         if self._is_stale:
             QTimer.singleShot(0, self, self._renew)
 
-    def _is_out_of_sight(self) -> bool:
-        self._is_stale = not is_in_sight(self)
-        return self._is_stale
-
     def _plan_tick(self) -> None:
-        if self._is_out_of_sight():
-            return
         first, last = self.visible_rows()
         wait = _LONGEST_TICK
         now = self._model.now()
@@ -202,7 +197,8 @@ class SubscriptionTable(TableView):
             self._tick.start(wait)
 
     def _renew(self) -> None:
-        if self._is_out_of_sight():
+        self._is_stale = not is_in_sight(self)
+        if self._is_stale:
             return
         self._model.tick(*self.visible_rows())
         self.aged.emit()
