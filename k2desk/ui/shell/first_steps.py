@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from k2desk.ui.controls.buttons import IconButton, SmallButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.style.theme import GAP_S, environment_colour, heading_font, theme
+from k2desk.ui.style.theme import GAP_S, environment_colour, fill, heading_font, theme
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.practice_stories import step_words
 
@@ -141,7 +141,7 @@ class FirstStepsStrip(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, with the colour of practice at the left and a line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colours.panel)
-        painter.fillRect(0, 0, 4, self.height(), environment_colour("practice"))
+        fill(painter, self.rect(), theme().colours.panel)
+        fill(painter, QRect(0, 0, 4, self.height()), environment_colour("practice"))
         painter.setPen(theme().colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

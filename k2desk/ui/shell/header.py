@@ -18,7 +18,7 @@ from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
-from k2desk.ui.style.theme import GAP_M, GAP_S, environment_colour, theme
+from k2desk.ui.style.theme import GAP_M, GAP_S, environment_colour, fill, theme
 from k2desk.ui.text.accounts import account_name, environment_sentence
 from k2desk.ui.text.plain import literal, without_mark
 
@@ -228,8 +228,8 @@ class Header(Translated, QWidget):
         """Paint the ground, the band and the line below."""
         painter = QPainter(self)
         colours = theme().colours
-        painter.fillRect(self.rect(), colours.ground)
+        fill(painter, self.rect(), colours.ground)
         if self._environment:
-            painter.fillRect(QRect(0, 0, self.width(), _BAND), environment_colour(self._environment))
+            fill(painter, QRect(0, 0, self.width(), _BAND), environment_colour(self._environment))
         painter.setPen(colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

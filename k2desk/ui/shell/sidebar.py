@@ -16,7 +16,7 @@ from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, smooth_painter, theme, tone_colours
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, fill, smooth_painter, theme, tone_colours
 from k2desk.ui.text.plain import filled
 
 _ICON = 16
@@ -96,7 +96,7 @@ class Sidebar(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line at its edge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colours.side)
+        fill(painter, self.rect(), theme().colours.side)
         painter.setPen(theme().colours.line)
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 

@@ -18,7 +18,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
+from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, fill, small_font, theme, tone_colours
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time, until
 
@@ -208,6 +208,6 @@ class StatusBar(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground with a line above."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colours.side)
+        fill(painter, self.rect(), theme().colours.side)
         painter.setPen(theme().colours.line)
         painter.drawLine(0, 0, self.width(), 0)

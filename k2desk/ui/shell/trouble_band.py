@@ -17,7 +17,7 @@ from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_S, environment_colour
+from k2desk.ui.style.theme import GAP_S, environment_colour, fill
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.practice_stories import story_words
 
@@ -107,4 +107,4 @@ class TroubleBand(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the violet ground."""
-        QPainter(self).fillRect(self.rect(), environment_colour("practice"))
+        fill(QPainter(self), self.rect(), environment_colour("practice"))

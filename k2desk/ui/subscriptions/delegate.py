@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from k2desk.ui.controls.row_delegate import SIDE, TEXT, RowDelegate
 from k2desk.ui.controls.table_model import Index
-from k2desk.ui.style.theme import scaled_font, scaled_metrics, small_metrics, theme
+from k2desk.ui.style.theme import fill, scaled_font, scaled_metrics, small_metrics, theme
 
 
 class SubscriptionDelegate(RowDelegate):
@@ -26,7 +26,7 @@ class SubscriptionDelegate(RowDelegate):
     def paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint the heading of a group."""
         colours = theme().colours
-        painter.fillRect(rect, colours.side)
+        fill(painter, rect, colours.side)
         painter.setPen(colours.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.column() == 0:

@@ -20,7 +20,7 @@ from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, fill, heading_font, scaled_font, theme
 
 if TYPE_CHECKING:
     from k2desk.services.account_setup import AccountSetup
@@ -141,7 +141,7 @@ class WelcomePage(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background behind the cards."""
-        QPainter(self).fillRect(self.rect(), theme().colours.side)
+        fill(QPainter(self), self.rect(), theme().colours.side)
 
 
 def _card(picture: QLabel, title: Words, text: Words, button: SecondaryButton | None = None) -> QFrame:
