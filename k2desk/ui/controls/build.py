@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGridLayout
 
 STRETCH = -1
 """An item that takes the room that the others leave."""
@@ -37,6 +40,8 @@ def in_grid(
     *, on: QWidget | None = None, horizontal: int | None = None, vertical: int | None = None, wide: int = 1
 ) -> QGridLayout:
     """Return an empty grid without margins. The column `wide` takes the room that the others leave."""
+    from PySide6.QtWidgets import QGridLayout  # After the first paint.
+
     grid = QGridLayout() if on is None else QGridLayout(on)
     grid.setContentsMargins(0, 0, 0, 0)
     if horizontal is not None:

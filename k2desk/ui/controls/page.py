@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, ParamSpec
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.tab_order import focus_first
@@ -68,6 +68,8 @@ class AccountPage(Page):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop listening, and close the dialogs of the page."""
+        from PySide6.QtWidgets import QDialog  # After the first paint.
+
         for handle in self._handles:
             handle.close()
         self._handles.clear()

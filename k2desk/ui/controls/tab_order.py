@@ -5,15 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLayout,
-    QMainWindow,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 _WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
 """Classes that are one stop, with all their parts. By name, because importing each class takes time at the start."""
@@ -41,6 +33,8 @@ def tab_order_changed(widget: QWidget) -> None:
 
 def reading_order(root: QWidget) -> list[QWidget]:
     """Return `root` and every widget below it in the order of the layouts, including hidden ones."""
+    from PySide6.QtWidgets import QGridLayout, QScrollArea  # After the first paint.
+
     found: list[QWidget] = []
     waiting: list[QWidget | QLayout | None] = [root]
     while waiting:
@@ -101,6 +95,6 @@ def has_stop(root: QWidget) -> bool:
 def focus_first(root: QWidget) -> None:
     """Set the focus on the first control of a page. A page can define `focus_first()` to choose it."""
     for widget in stops_of(root):
-        if not isinstance(widget, QScrollArea) and widget.isEnabled() and widget.isVisibleTo(root):
+        if not widget.inherits("QScrollArea") and widget.isEnabled() and widget.isVisibleTo(root):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from k2desk.model.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 _MOST_SETUPS = 8
 _QUIET = 400
@@ -111,7 +114,7 @@ class WindowGeometry(QObject):
     def _put(self, place: dict[str, Any] | None) -> None:
         window = self._window
         geometry = place.get("geometry") if place is not None else None
-        if geometry and window.restoreGeometry(QByteArray(base64.b64decode(geometry, validate=False))):
+        if geometry and window.restoreGeometry(base64.b64decode(geometry, validate=False)):
             self._bring_into_sight()
         else:
             room = QGuiApplication.primaryScreen().availableGeometry()
