@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, field, fields, replace
+import copy
+import pickle
+from dataclasses import KW_ONLY, MISSING, asdict, dataclass, field, fields, is_dataclass, replace
 
 import pytest
 
@@ -62,3 +64,67 @@ def test_fields_that_are_given_by_name_only_count_too():
     assert repr(_Named("555555", amount=3)) == "_Named(till='555555', amount=3)"
     with pytest.raises(TypeError):
         _Named("555555", 1)
+
+
+@fast_dataclass
+class _Refund:
+    till: str
+    amount: int = 0
+    _why: str = "none"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left."""
+        return not self.amount
+
+
+@dataclass(slots=True)
+class _Kept(_Refund):
+    at: int = 7
+
+
+@fast_dataclass
+class _Listed:
+    tills: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def test_dataclasses_knows_their_fields():
+    assert [(one.name, one.type, one.default) for one in fields(_Refund)][1:] == [
+        ("amount", "int", 0),
+        ("_why", "str", "none"),
+    ]
+    assert fields(_Refund("1"))[0].default is MISSING and is_dataclass(_Refund)
+    assert asdict(_Refund("1", 2)) == {"till": "1", "amount": 2, "_why": "none"}
+    assert replace(_Refund("1", 2), _why="late") == _Refund("1", 2, "late")
+
+
+def test_they_take_their_fields_in_order_or_by_name():
+    assert _Refund("1", 2) == _Refund(amount=2, till="1") and _Refund("1").is_whole
+    for wrong in ({"till": "1", "other": 2}, {"amount": 1}):
+        with pytest.raises(TypeError, match=r"_Refund.__init__\(\)"):
+            _Refund(**wrong)
+    match _Refund("1", 2):
+        case _Refund(till, amount):
+            assert (till, amount) == ("1", 2)
+
+
+def test_a_dataclass_can_inherit_from_them():
+    assert [one.name for one in fields(_Kept)] == ["till", "amount", "_why", "at"]
+    assert _Kept("1", 2).at == 7 and replace(_Kept("1"), at=8).at == 8
+
+
+def test_they_are_copied_and_pickled_like_others():
+    refund = _Refund("1", 2, "late")
+    assert copy.copy(refund) == copy.deepcopy(refund) == pickle.loads(pickle.dumps(refund)) == refund
+
+
+def test_a_field_that_is_made_for_each_value_is_its_own():
+    one, other = _Listed(), _Listed()
+    one.names["1"] = "Kiosk"
+    assert other.names == {}
+    with pytest.raises(ValueError, match="mutable default"):
+
+        @fast_dataclass
+        class _Shared:
+            names: dict[str, str] = {}  # noqa: RUF012  which is what is refused

@@ -1,27 +1,34 @@
 """A dataclass decorator that is fast to define and to instantiate.
 
-The first paint needs thirty such classes, and ten thousand instances of some. A frozen dataclass takes 0.8 ms to
-define, because its methods are generated as text and compiled one by one; here only `__init__` is generated, and a
-class takes 0.3 ms. A frozen dataclass also sets each field with `object.__setattr__`, which is six times slower: some
-40 ms for a list of 10,000 rows. These classes are therefore frozen for the type checker only, and every test run checks
-the types.
+The first paint needs forty such classes, and ten thousand instances of some. A frozen dataclass takes 0.8 ms to define,
+because its methods are generated as text and compiled one by one. Here only `__init__` is, and what `dataclasses` knows
+of the fields is found out when it is asked for: a class takes 0.1 ms. A frozen dataclass also sets each field with
+`object.__setattr__`, which is six times slower: some 40 ms for a list of 10,000 rows. These classes are therefore
+frozen for the type checker only, and every test run checks the types.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
 _Value = TypeVar("_Value")
 
+_SPECIAL = ("KW_ONLY", "ClassVar", "InitVar")
+
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def fast_dataclass(kind: type[_Value]) -> type[_Value]:
     """Turn `kind` into a dataclass with slots, compared and hashed by its fields. The type checker forbids changes."""
-    made: Any = dataclass(slots=True, eq=False, repr=False)(kind)
-    values = attrgetter(*(one.name for one in fields(made)))
-    shown = tuple(one.name for one in fields(made) if one.repr)
+    if _is_plain(kind):
+        made = _with_slots(kind)
+        names = shown = tuple(kind.__annotations__)
+    else:
+        made = dataclass(slots=True, eq=False, repr=False)(kind)
+        names = tuple(one.name for one in fields(made))
+        shown = tuple(one.name for one in fields(made) if one.repr)
+    values = attrgetter(*names)
 
     def is_equal(self: object, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -34,3 +41,45 @@ def fast_dataclass(kind: type[_Value]) -> type[_Value]:
 
     made.__eq__, made.__hash__, made.__repr__ = is_equal, hashed, written
     return cast("type[_Value]", made)
+
+
+def _is_plain(kind: type) -> bool:
+    """Return whether all fields have a type and perhaps a constant, and the class nothing else that is special."""
+    if kind.__bases__ != (object,) or hasattr(kind, "__post_init__"):
+        return False
+    for name, written in kind.__annotations__.items():
+        default = vars(kind).get(name)
+        if isinstance(default, Field) or default.__class__.__hash__ is None:
+            return False
+        if not isinstance(written, str) or any(one in written for one in _SPECIAL):
+            return False
+    return True
+
+
+def _with_slots(kind: type) -> Any:
+    """Return the class again with slots for its fields, and with an `__init__` that sets them."""
+    names = tuple(kind.__annotations__)
+    defaults = {f"_{name}_": vars(kind)[name] for name in names if name in vars(kind)}
+    arguments = ", ".join(f"{name}=_{name}_" if name in vars(kind) else name for name in names)
+    lines = "\n ".join(f"self.{name} = {name}" for name in names)
+    exec(f"def __init__(self, {arguments}):\n {lines}", defaults)
+    init = defaults["__init__"]
+    init.__qualname__ = f"{kind.__qualname__}.__init__"
+    others = {name: one for name, one in vars(kind).items() if name not in {*names, "__dict__", "__weakref__"}}
+    lazily = {name: _WhenAsked(kind, name) for name in ("__dataclass_fields__", "__dataclass_params__")}
+    contents = {**others, **lazily, "__slots__": names, "__match_args__": names, "__init__": init}
+    made = type(kind.__name__, kind.__bases__, contents)
+    made.__qualname__ = kind.__qualname__
+    return made
+
+
+class _WhenAsked:
+    """An attribute by which `dataclasses` knows a dataclass, made when it is first read."""
+
+    def __init__(self, kind: type, name: str) -> None:
+        self._kind, self._name = kind, name
+
+    def __get__(self, instance: object, owner: type) -> object:
+        found = getattr(dataclass(init=False, repr=False, eq=False, match_args=False)(self._kind), self._name)
+        setattr(owner, self._name, found)
+        return found
