@@ -125,9 +125,10 @@ def _until_painted(application: Any, window: QMainWindow) -> None:
 
 def k2desk_window(given: dict[str, Any]) -> int:
     """Run K2Desk with its list from the disk until everything is loaded."""
-    import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
+        import asyncio  # Not before, since the program does not import it before the first paint either.
+
         await _open_account(program)
         sharing = program.services.sharing
         until = time.monotonic() + _START_LIMIT
