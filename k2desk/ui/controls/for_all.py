@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import ProblemAction
 
@@ -30,6 +30,8 @@ FOR_ALL = ASKS | OVER_ANYTHING | IN_PAGES
 
 def do_for_all(widget: QWidget, action: ProblemAction, problem: Problem) -> None:
     """Have the window that contains `widget` do the action."""
+    from PySide6.QtWidgets import QDialog  # After the first paint.
+
     place: QWidget | None = widget
     dialogs: list[QDialog] = []
     while place is not None:

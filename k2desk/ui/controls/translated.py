@@ -19,7 +19,7 @@ else:
 Words = str | Callable[[], str]
 """A fixed text, or a function that returns the text in the current language: `lambda: self.tr("Close")`."""
 
-_LANGUAGE, _FONT = QEvent.Type.LanguageChange, QEvent.Type.FontChange
+_LANGUAGE, _FONT, _ENABLED = QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange
 
 
 class Translated(_Base):
@@ -49,8 +49,11 @@ class Translated(_Base):
     def font_changed(self) -> None:
         """Do nothing. Subclasses override this to follow a change of the font."""
 
+    def enabled_changed(self) -> None:
+        """Do nothing. Subclasses override this to follow being switched on or off."""
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of the language or the font."""
+        """Follow a change of the language or the font, and being switched on or off."""
         super().changeEvent(event)
         kind = event.type()
         if kind is _LANGUAGE and self._again is not None:
@@ -58,6 +61,8 @@ class Translated(_Base):
                 again()
         elif kind is _FONT:
             self.font_changed()
+        elif kind is _ENABLED:
+            self.enabled_changed()
 
     def _keep(self, key: object, again: Callable[[], object], *, now: bool = True) -> None:
         if self._again is None:

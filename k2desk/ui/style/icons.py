@@ -33,14 +33,15 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     return _drawn(name, size, colour.name(), ratio)
 
 
-def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
+def icon(name: str, colour: QColor, *, also_off: bool = False) -> QIcon:
     """Return an icon for buttons and menus that is sharp on every connected screen.
 
-    `disabled` is its colour on a button that is off.
+    With `also_off` it keeps its colour while its button is off. Otherwise Qt makes it grey.
     """
     made = QIcon()
     for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
-        made.addPixmap(_drawn(name, 16, colour.name(), ratio))
-        if disabled is not None:
-            made.addPixmap(_drawn(name, 16, disabled.name(), ratio), QIcon.Mode.Disabled)
+        drawn = _drawn(name, 16, colour.name(), ratio)
+        made.addPixmap(drawn)
+        if also_off:
+            made.addPixmap(drawn, QIcon.Mode.Disabled)
     return made
