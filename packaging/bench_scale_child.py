@@ -153,9 +153,9 @@ def data_day(given: dict[str, Any]) -> int:
             if len(account.cache) != len(given["ids"]):
                 raise RuntimeError(f"only {len(account.cache)} are in the list")
             for name, settings in (("usual", Settings()), ("little", Settings(low_data=True))):
-                account.poller.set_interval(settings.interval, settings.look_every)
+                account.poller.set_schedule(settings.schedule)
                 wakes = [await count(account.poller.check_what_is_due) for _ in range(_WAKES)]
-                minutes = settings.look_every.total_seconds() / 60
+                minutes = settings.schedule.look_every.total_seconds() / 60
                 tell(**{name: sum(wakes) / _WAKES * _MINUTES_A_DAY / minutes + 24 * signed_in})
         relaying.close()
 

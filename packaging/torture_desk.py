@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from k2desk.model.api_values import Credentials, SubscriptionRequest  # noqa: E402
+from k2desk.model.check_schedule import NEVER, CheckSchedule  # noqa: E402
 from k2desk.model.clock import SystemClock  # noqa: E402
 from k2desk.model.environments import Environment, EnvironmentKind  # noqa: E402
 from k2desk.model.events import Scope  # noqa: E402
@@ -77,7 +78,7 @@ async def main(folder: Path, facts: dict[str, Any]) -> None:
 
     registry.list_changed = changed
     async with connected(scope, reach):
-        poller = StatusPoller(scope, None)
+        poller = StatusPoller(scope, NEVER)
         creating = Creating(scope, lambda ids: None)
         orders: asyncio.Queue[str] = asyncio.Queue()
 
@@ -94,7 +95,7 @@ async def main(folder: Path, facts: dict[str, Any]) -> None:
                 (attempt,) = await creating.create([request]).wait()
                 say("done", value, attempt.state.value if attempt.state is not None else "refused")
             elif verb == "watch":
-                poller.interval = timedelta(seconds=float(value))
+                poller.set_schedule(CheckSchedule(timedelta(seconds=float(value))))
                 scope.tasks.spawn(poller.keep_polling())
                 say("watching")
             elif verb == "leads":

@@ -22,6 +22,7 @@ from torture_child import NOW, open_list
 from k2desk.kopokopo.client import Client
 from k2desk.kopokopo.wire import take_locations
 from k2desk.model.api_values import Credentials, SubscriptionRequest
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.events import Scope
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
@@ -319,7 +320,7 @@ class Opened:
         self.scope = AccountScope(_SHOP, environment, registry, cache, world.clock, sender)
         reach = AccountAccess(environment, Credentials("pretended-id", SECRET, "pretended-api-key"))
         await self._stack.enter_async_context(connected(self.scope, reach))
-        self.poller = StatusPoller(self.scope, timedelta(minutes=5))
+        self.poller = StatusPoller(self.scope, CheckSchedule(timedelta(minutes=5)))
         self.creating = Creating(self.scope, self.poller.check)
         self.decisions = UserDecisions(self.scope, self.poller.check)
 

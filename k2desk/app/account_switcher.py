@@ -241,8 +241,7 @@ class AccountSwitcher(Announcer[[Account | None]]):
             open_account(
                 scope,
                 access,
-                interval=values.interval,
-                look_every=values.look_every,
+                schedule=values.schedule,
                 others=lambda: self._access_finder.api_keys(one for one in self._accounts.all if one.id != account.id),
                 internet=self._internet,
                 network_options=self._preferences.network_options,

@@ -13,7 +13,7 @@ from k2desk.model.settings import Settings
 from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
 from k2desk.services.server_badge import is_in_trouble
 from k2desk.store.list_preview import ListPreview, list_preview
-from k2desk.store.list_summary import SummaryRules
+from k2desk.store.list_summary import LONG, SummaryRules
 from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths
 from k2desk.store.settings import LoadedSettings, load
@@ -62,7 +62,7 @@ class Prefetched:
 def rules_of(clock: Clock, settings: LoadedSettings) -> SummaryRules:
     """Return the rules by which a long list is judged before all of it has been read."""
     now = clock.now()
-    fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
+    fresh_since = now - freshness(settings.settings.schedule.interval(LONG) or WITHOUT_AUTOMATIC)
     return SummaryRules(
         fresh_since,
         now + CLOCKS_DIFFER,

@@ -326,9 +326,9 @@ class Program:
     def _preferences_changed(self, names: frozenset[str]) -> None:
         values = self.preferences.values
         if names & {"check_minutes", "low_data"}:
-            self._window.set_interval(values.interval)
+            self._window.set_schedule(values.schedule)
             if self.account is not None:
-                self.account.poller.set_interval(values.interval, values.look_every)
+                self.account.poller.set_schedule(values.schedule)
         if names & {"trouble_failures", "trouble_minutes"} and self.account is not None:
             rule = self.account.scope.rule
             rule.failures, rule.minutes = values.trouble_failures, values.trouble_minutes

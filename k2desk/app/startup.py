@@ -101,7 +101,7 @@ def _start(
         )
         if waited is not Wait.IS_GONE:
             return int(waited.value)
-    window = MainWindow(clock, prefetched.settings.settings.interval)
+    window = MainWindow(clock, prefetched.settings.settings.schedule)
     show_what_is_known(window, prefetched, options)
     theme().set_sheet()
     window.restore_place(prefetched.settings.settings)

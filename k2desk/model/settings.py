@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
+from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import NO_TEXT, KeptText
 
@@ -17,8 +18,11 @@ FAILURE_MINUTES = (1, 2, 5, 10, 30, 60)
 MOST_ACCOUNTS = 200
 """For how many accounts the user's order, and who to call, are kept."""
 
-_LOW_DATA_LOOK, _LOW_DATA_INTERVAL = 30, 180
-"""The shortest times in minutes between two automatic checks, and between two of the same subscription."""
+_WELL_ONES = 10
+"""How many subscriptions that are well an automatic check reads: a day of 100 with a check every 15 minutes is 1 MB."""
+
+_LOW_DATA, _LOW_DATA_WELL_ONES = 30, 7
+"""The same with less mobile data, and the shortest time in minutes between two checks: that day is half of it."""
 
 COVER_AFTER = (0, 1, 5, 15, 30, 60)
 """Minutes without a key or the mouse. 0 is never."""
@@ -29,8 +33,8 @@ LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 class Settings:
     """The user's settings.
 
-    `check_minutes` 0 switches automatic checks off; with `low_data` they read what is well less often. A trouble counts
-    after `trouble_failures` failures within `trouble_minutes`. `scheme` and `language` None follow the system.
+    `check_minutes` 0 switches automatic checks off; with `low_data` there are half as many. A trouble counts after
+    `trouble_failures` failures within `trouble_minutes`. `scheme` and `language` None follow the system.
     `ready_at` is the time of the automatic *Ready to open?* ("07:45"), None for never. `text_size` is in percent;
     `wait_seconds` is the time limit for an answer of Kopo Kopo. `proxy` is an address ("http://10.0.0.1:3128"), "" for
     none, None for the system's. `live_host` is the host of LIVE for accounts that are connected from now on.
@@ -48,7 +52,7 @@ class Settings:
     `unknown` keeps the settings that only a newer version knows.
     """
 
-    check_minutes: int = 5
+    check_minutes: int = 15
     last_account: str | None = None
     scheme: str | None = None
     geometry: str | None = None
@@ -77,15 +81,10 @@ class Settings:
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def interval(self) -> timedelta | None:
-        """The longest time between two automatic checks of a subscription, or None if they are off."""
-        return self._at_least(_LOW_DATA_INTERVAL)
-
-    @property
-    def look_every(self) -> timedelta | None:
-        """The time between two automatic checks of those that are due, or None if they are off."""
-        return self._at_least(_LOW_DATA_LOOK)
-
-    def _at_least(self, low_data: int) -> timedelta | None:
-        minutes = max(self.check_minutes, low_data) if self.low_data else self.check_minutes
-        return timedelta(minutes=minutes) if self.check_minutes else None
+    def schedule(self) -> CheckSchedule:
+        """When subscriptions are checked automatically."""
+        if not self.check_minutes:
+            return NEVER
+        if self.low_data:
+            return CheckSchedule(timedelta(minutes=max(2 * self.check_minutes, _LOW_DATA)), _LOW_DATA_WELL_ONES)
+        return CheckSchedule(timedelta(minutes=self.check_minutes), _WELL_ONES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from k2desk.kopokopo.client import Client, NetworkOptions
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
 from k2desk.model.problems import Problem, ProblemKind
@@ -117,8 +117,7 @@ async def open_account(
     scope: AccountScope,
     reach: AccountAccess,
     *,
-    interval: timedelta | None,
-    look_every: timedelta | None = None,
+    schedule: CheckSchedule,
     others: Others = no_others,
     internet: Internet | None = None,
     network_options: NetworkOptions | None = None,
@@ -126,14 +125,14 @@ async def open_account(
     """Open an account. Leaving the context ends its tasks, connections and listeners. Several can be open at a time.
 
     Without keys, calls to Kopo Kopo end with the problem in `reach`. What is being sent at the end becomes *not
-    confirmed*. `interval` and `look_every`: see `StatusPoller.set_interval`; `others` returns the other API keys.
+    confirmed*. `others` returns the other API keys.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)
         keys = Keys(reach.credentials, others)
         inbox = Inbox(scope, keys, keys_are_new=reach.practice is not None)
         practising = PracticeControls(scope, reach.practice, inbox, keys) if reach.practice is not None else None
-        poller = StatusPoller(scope, interval, look_every)
+        poller = StatusPoller(scope, schedule)
         creating = Creating(scope, poller.check)
         diagnosing = Diagnosing(scope, internet or _internet(practising), keys, lambda: poller.interval)
         account = Account(

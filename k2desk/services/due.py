@@ -1,11 +1,17 @@
-"""Decides which subscriptions an automatic check reads when the user wants it to take little data."""
+"""Decides which subscriptions an automatic check reads in a list that is too long to read all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from k2desk.model.records import CheckRecord
 from k2desk.services.subscription_cache import CachedSubscription
+
+
+def is_well(check: CheckRecord, now: datetime) -> bool:
+    """Return whether the newest check found the subscription Active. A check in the future was one by a wrong clock."""
+    return check.pending is None and check.is_well and check.checked_at <= now
 
 
 def due(entries: Iterable[CachedSubscription], now: datetime, interval: timedelta, every: timedelta) -> list[str]:
@@ -17,7 +23,7 @@ def due(entries: Iterable[CachedSubscription], now: datetime, interval: timedelt
     ids, well = [], []
     for entry in entries:
         check = entry.check
-        if check is None or check.pending is not None or not check.is_well or check.checked_at > now:
+        if check is None or not is_well(check, now):
             ids.append(entry.id)
         else:
             well.append((check.checked_at, entry.id))

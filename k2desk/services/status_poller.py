@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.error_problems import SHARED_LIST
 from k2desk.model.problems import ProblemKind
 from k2desk.model.records import Outcome, State
@@ -16,7 +17,7 @@ from k2desk.services.adaptive_limiter import AdaptiveLimiter
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
-from k2desk.services.due import due
+from k2desk.services.due import due, is_well
 from k2desk.services.operation import Operation
 from k2desk.services.slices import sliced
 from k2desk.services.subscription_cache import CachedSubscription
@@ -50,16 +51,15 @@ BesideRun = Callable[[Sequence[CachedSubscription]], Awaitable[None]]
 
 
 class StatusPoller(AccountService, Announcer[[]]):
-    """Reads an account's subscriptions: `check` on a press, and every `interval` automatically.
+    """Reads an account's subscriptions: `check` on a press, and by its schedule automatically.
 
     Announces changes of `health`, `next_check_at`, `current`, and of `is_checked_elsewhere`: whether another desk of a
     shared list checks the account now.
     """
 
-    def __init__(self, scope: AccountScope, interval: timedelta | None, look_every: timedelta | None = None) -> None:
+    def __init__(self, scope: AccountScope, schedule: CheckSchedule) -> None:
         super().__init__(scope)
-        self.interval = interval
-        self._look_every = look_every
+        self._schedule = schedule
         self.next_check_at: datetime | None = None
         self.health = Health()
         self.current: Operation[CheckRun] | None = None
@@ -69,6 +69,11 @@ class StatusPoller(AccountService, Announcer[[]]):
         self._second_looks: set[str] = set()
         self.pace = AdaptiveLimiter(AT_ONCE)
         self._wake = asyncio.Event()
+
+    @property
+    def interval(self) -> timedelta | None:
+        """The longest time between two automatic checks of a subscription, or None if there are none."""
+        return self._schedule.interval(self._cache.count)
 
     @property
     def all_found(self) -> tuple[int, datetime] | None:
@@ -85,12 +90,9 @@ class StatusPoller(AccountService, Announcer[[]]):
             self._present = self._cache.generation, len(present) if present <= ids else 0
         return (self._present[1], at) if self._present[1] else None
 
-    def set_interval(self, interval: timedelta | None, look_every: timedelta | None = None) -> None:
-        """Check every `interval` from now on. None switches automatic checks off.
-
-        With `look_every` only the rows that are due are read so often, and each of them once in an `interval`.
-        """
-        self.interval, self._look_every = interval, look_every
+    def set_schedule(self, schedule: CheckSchedule) -> None:
+        """Check by another schedule from now on."""
+        self._schedule = schedule
         self._wake.set()
 
     def check(
@@ -140,7 +142,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         return operation
 
     async def keep_polling(self) -> None:
-        """Check all rows now and then every interval, until cancelled. The account's own task runs this."""
+        """Check what is due now and then by the schedule, until cancelled. The account's own task runs this."""
         while True:
             if self._registry.is_shared:
                 await self._check_for_all_desks()
@@ -149,12 +151,17 @@ class StatusPoller(AccountService, Announcer[[]]):
             await self._pause()
 
     async def check_what_is_due(self) -> None:
-        """Read all rows as an automatic check does, or with little data those that are due."""
-        interval, every = self.interval, self._look_every
-        if interval is None or every is None or every >= interval:
-            await self._run(None)
-        elif ids := await asyncio.to_thread(due, self._readable(None), self._clock.now(), interval, every):
+        """Read what an automatic check reads now."""
+        ids = await self.due()
+        if ids is None or ids:
             await self._run(ids)
+
+    async def due(self) -> list[str] | None:
+        """Return the ids of the rows that an automatic check reads now, or None for all."""
+        interval, every = self.interval, self._schedule.look_every
+        if interval is None or every is None or every >= interval:
+            return None
+        return await asyncio.to_thread(due, self._readable(None), self._clock.now(), interval, every)
 
     async def _run(self, ids: Sequence[str] | None, *, in_a_hurry: bool = False) -> CheckRun | None:
         count = len(self._cache if ids is None else ids)
@@ -198,7 +205,7 @@ class StatusPoller(AccountService, Announcer[[]]):
             self.tell()
 
     async def due_at_all_desks(self, interval: timedelta) -> list[str]:
-        """Return the ids of the rows that no desk has read for an interval."""
+        """Return the ids of the rows that are due: those that are well once an interval, the others at each look."""
         ids = self._unread_for(interval)
         if ids:
             # What another desk has read is in this desk's copy before it is in the cache.
@@ -208,9 +215,11 @@ class StatusPoller(AccountService, Announcer[[]]):
 
     def _unread_for(self, interval: timedelta) -> list[str]:
         now, due = self._clock.now(), []
+        soon = min(interval, self._schedule.look_every or interval)
         for one in self._readable(None):
             at = one.check.checked_at if one.check is not None else None
-            if at is None or not -_WRONG_CLOCK < now - at < interval:
+            wait = interval if one.check is not None and is_well(one.check, now) else soon
+            if at is None or not -_WRONG_CLOCK < now - at < wait:
                 due.append((at is not None, at or now, one.id))
         # Longest unread first. Else, where desks end soon after they begin, the last of a list would never be read.
         return [record_id for *_, record_id in sorted(due)]
@@ -228,7 +237,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         self._wake.clear()
         began = self._clock.now()
         while True:
-            pause = self._look_every if self.interval is not None and self._look_every is not None else self.interval
+            pause = self._schedule.look_every
             then = began + pause if pause is not None else None
             if self.next_check_at != then:
                 self.next_check_at = then

@@ -152,6 +152,12 @@ class SubscriptionCache(Announcer[[Changed]]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    @property
+    def count(self) -> int:
+        """How many subscriptions are listed, also while not all of them are here."""
+        known = self.list_summary
+        return known.attention + known.later + known.waiting + known.well if known is not None else len(self)
+
     def __iter__(self) -> Iterator[CachedSubscription]:
         return iter(tuple(self._entries.values()))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemKind
@@ -24,7 +25,7 @@ from k2desk.services.account_scope import AccountAccess, AccountScope
 from k2desk.services.accounts import Accounts
 from k2desk.services.address_check.internet import Internet, PublicInternet
 from k2desk.services.announcer import Announcer
-from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge_of
+from k2desk.services.badge import Group, badge_of
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.keys import Keys, no_others
 from k2desk.services.notices import Notice, Notices
@@ -136,7 +137,7 @@ class Watching(Announcer[[]]):
                     await self._read(account)
                 if self._is_due(account):
                     if await self._registry.lead(account.id):
-                        await self.look(account, only_due=self._registry.is_shared)
+                        await self.look(account, only_due=True)
                     # Also takes the wish back: where it is open, a desk that waits for the checks must get them.
                     await self._registry.stand_down(account.id)
             await asyncio.sleep(_STEP)
@@ -144,7 +145,7 @@ class Watching(Announcer[[]]):
     async def look(self, account: AccountRecord, *, only_due: bool = False) -> None:
         """Read the subscriptions of one account at Kopo Kopo, and tell what is new. It never raises.
 
-        With `only_due` those are left out that another desk has read a short time ago.
+        With `only_due` those are left out whose turn has not come, or that another desk has read a short time ago.
         """
         await self._while_not_open(account, partial(self._look, only_due=only_due))
 
@@ -164,14 +165,23 @@ class Watching(Announcer[[]]):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _is_due(self, account: AccountRecord) -> bool:
-        interval, summary = self._preferences.values.interval, self.summaries.get(account.id)
-        if interval is None or summary is None:
+        summary = self.summaries.get(account.id)
+        if self._preferences.values.schedule.look_every is None or summary is None:
             return False
         if summary.looked_at is None:
             return True
         passed = self._clock.now() - summary.looked_at
         is_closed = summary.problem is not None and summary.problem.kind is ProblemKind.PASSWORD_STORE_CLOSED
-        return not timedelta() <= passed < (AFTER_CLOSED_STORE if is_closed else max(interval, EVERY))
+        return not timedelta() <= passed < (AFTER_CLOSED_STORE if is_closed else self._every)
+
+    @property
+    def _every(self) -> timedelta:
+        """The time between two looks at an account."""
+        return max(self._preferences.values.schedule.look_every or EVERY, EVERY)
+
+    @property
+    def _schedule(self) -> CheckSchedule:
+        return CheckSchedule(self._every, self._preferences.values.schedule.well_ones)
 
     async def _while_not_open(self, account: AccountRecord, do: Callable[[AccountRecord], Awaitable[None]]) -> None:
         """Do one thing at a time. It ends early if the account is opened meanwhile."""
@@ -208,7 +218,10 @@ class Watching(Announcer[[]]):
                 lambda notice: self.notices.tell(OtherNotice(account, notice, looked.scope.cache))
             )
             try:
-                ids = await looked.poller.due_at_all_desks(EVERY) if only_due else None
+                ids = None
+                if only_due:
+                    shared = self._registry.is_shared
+                    ids = await (looked.poller.due_at_all_desks(EVERY) if shared else looked.poller.due())
                 run = await looked.poller.check(ids).wait()
                 for _ in range(looked.scope.rule.failures):
                     doubtful = [one.id for one in looked.scope.cache if one.check is not None and one.check.pending]
@@ -240,7 +253,7 @@ class Watching(Announcer[[]]):
         rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
         scope = AccountScope(account, reach.environment, self._registry, cache, self._clock, rule=rule)
         async with connected(scope, reach, options):
-            poller = StatusPoller(scope, max(values.interval or WITHOUT_AUTOMATIC, EVERY))
+            poller = StatusPoller(scope, self._schedule)
             keys = Keys(reach.credentials, no_others)
             diagnosing = Diagnosing(scope, self._internet or PublicInternet(), keys, lambda: poller.interval)
             notices = Notices(scope, poller)
@@ -257,7 +270,7 @@ class Watching(Announcer[[]]):
         problem: Problem | None = None,
         ready: ReadyReport | None = None,
     ) -> None:
-        now, interval = self._clock.now(), max(self._preferences.values.interval or WITHOUT_AUTOMATIC, EVERY)
+        now, interval = self._clock.now(), self._schedule.interval(len(cache)) or self._every
         groups = [badge_of(one, now, interval).group for one in cache]
         known = self.summaries.get(account.id)
         self.summaries[account.id] = Summary(

@@ -1107,6 +1107,14 @@
         <translation>Nikibonyeza Kagua tu</translation>
     </message>
     <message>
+        <source>Each check reads what needs attention, and some of the others in turn.</source>
+        <translation>Kila ukaguzi husoma usajili unaohitaji uangalizi, na sehemu ya mwingine kwa zamu.</translation>
+    </message>
+    <message>
+        <source>K2Desk then checks half as often, at most every 30 minutes.</source>
+        <translation>Basi K2Desk hukagua nusu ya mara hizo, kila dakika 30 au zaidi.</translation>
+    </message>
+    <message>
         <source>Time of the automatic check</source>
         <translation>Saa ya ukaguzi wa kila siku</translation>
     </message>
@@ -1147,10 +1155,6 @@
     <message>
         <source>Use less mobile data</source>
         <translation>Tumia data kidogo ya simu</translation>
-    </message>
-    <message>
-        <source>Active subscriptions are then checked every 3 hours, the others every 30 minutes at most.</source>
-        <translation>Usajili uliowashwa hukaguliwa kila baada ya saa 3, na mwingine kila dakika 30 au zaidi.</translation>
     </message>
 </context>
 <context>

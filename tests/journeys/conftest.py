@@ -144,7 +144,7 @@ def start(fresh_practice, tmp_path, monkeypatch):
         registry = ThreadedRegistry.open(paths)
         application = __import__("PySide6.QtWidgets").QtWidgets.QApplication.instance()
         theme().start(application, settings.settings.scheme)
-        window = MainWindow(clock, settings.settings.interval)
+        window = MainWindow(clock, settings.settings.schedule)
         window.resize(1366, 768)
         show_what_is_known(window, kept, options)
         window.show()

@@ -51,7 +51,7 @@ async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(s
         poller = driver.program.account.poller
         before = poller.interval
         await driver.press("LowData")
-        assert poller.interval == timedelta(hours=3), "the badges age by what is read, also in the list"
+        assert poller.interval == timedelta(minutes=30), "the badges age by what is read, also in the list"
         assert driver.window.page(PageId.SUBSCRIPTIONS)._model._arrangement._interval == poller.interval
         await driver.press("LowData")
         assert poller.interval == before
@@ -435,7 +435,7 @@ async def test_the_report_is_shown_before_it_is_saved_and_holds_the_settings(sta
         dialog.save_to(tmp_path / "report.txt")
         await driver.until((tmp_path / "report.txt").exists, "saved")
         assert (tmp_path / "report.txt").read_text() == text, "as it was shown"
-        assert '"check_minutes": 5' in text and "1 active" in text
+        assert '"check_minutes": 15' in text and "1 active" in text
         settings = json.loads(next(line for line in text.splitlines() if line.startswith("Settings: "))[10:])
         assert {"wait_seconds", "text_size", "notifications"} <= set(settings)
         for private in ("555555", "njeri", "geometry", "places", "connect_name", str(tmp_path)):

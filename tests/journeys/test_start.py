@@ -15,6 +15,7 @@ from k2desk.app.list_opening import ListOpening
 from k2desk.app.prefetch import Options, Prefetch
 from k2desk.model import registry_errors as failures
 from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import Scope
 from k2desk.model.problems import Problem, ProblemKind
@@ -226,7 +227,7 @@ async def test_settings_that_can_not_be_saved_are_told_once(start, paths, monkey
     async with start(folder=paths.data_dir.parent) as driver:
         tell = driver.window.tell
         driver.window.tell = lambda problem: (told.append(problem.code), tell(problem))
-        for minutes in (15, 30, 60):
+        for minutes in (20, 30, 60):
             driver.program.preferences.change(check_minutes=minutes)
             await driver.program.preferences.saved()
         await driver.until(lambda: "K-109" in told, "it is not told")
@@ -284,7 +285,7 @@ class Opening:
     """Opens the list with a window, and gives hands for the dialog."""
 
     def __init__(self, paths, *, is_known: bool = False, second_folder=None) -> None:
-        self.window = MainWindow(SystemClock(), None)
+        self.window = MainWindow(SystemClock(), NEVER)
         self.window.show_opening()
         self.window.show()
         self.end = SessionEnd()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from k2desk.model.api_values import Credentials
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.records import AccountRecord
@@ -83,7 +84,7 @@ async def opened_over(
     await registry.recover(sender, datetime.now(UTC))
     cache = SubscriptionCache(await registry.contents(account_id))
     scope = AccountScope(profile, reach.environment, registry, cache, SystemClock(), sender)
-    async with open_account(scope, reach, interval=None, internet=internet) as account:
+    async with open_account(scope, reach, schedule=NEVER, internet=internet) as account:
         yield account
 
 

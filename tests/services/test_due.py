@@ -1,4 +1,4 @@
-"""With little data, what is well is read seldom, and what is not well at each look."""
+"""Of a long list, what is well is read in turn, and what is not well at each look."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services.badge import BadgeKind, badge
@@ -28,20 +31,26 @@ def _well(row: CachedSubscription, at: datetime) -> CachedSubscription:
     return replace(row, check=CheckRecord(row.id, at, Outcome.FOUND, at, word="Active", good_at=at))
 
 
-def test_with_little_data_a_day_of_a_hundred_rows_takes_few_reads_and_no_badge_ages():
-    rows = {row.id: row for row in map(_row, range(100))}
-    now, reads, looks = START, Counter(), 0
-    while now < START + timedelta(days=1):
-        ids = due(rows.values(), now, LITTLE.interval, LITTLE.look_every)
-        assert ids, "each look asks at least for one, so that a trouble of all is noticed"
+@pytest.mark.parametrize(("settings", "looks"), [(Settings(), 96), (LITTLE, 48)])
+@pytest.mark.parametrize("count", [1, 7, 10, 11, 30, 100])
+def test_a_day_takes_few_reads_and_no_badge_ages(settings, looks, count):
+    schedule = settings.schedule
+    interval = schedule.interval(count)
+    rows = {row.id: _well(row, START) for row in map(_row, range(count))}
+    now, reads = START, Counter()
+    for _ in range(looks):
+        now += schedule.look_every
+        ids = due(rows.values(), now, interval, schedule.look_every)
+        assert 1 <= len(ids) <= schedule.well_ones, (
+            "each look asks at least for one, so that a trouble of all is noticed"
+        )
         for one in ids:
             rows[one] = _well(rows[one], now)
         reads.update(ids)
-        looks += 1
-        now += LITTLE.look_every
-        kinds = {badge(row.record, row.check, now, LITTLE.interval).kind for row in rows.values()}
+        kinds = {badge(row.record, row.check, now, interval).kind for row in rows.values()}
         assert kinds == {BadgeKind.ACTIVE}, "what is said to be Active was read lately"
-    assert looks == 48 and min(reads.values()) >= 8 and reads.total() < 1_000, "not 288 times a day each"
+    assert now == START + timedelta(days=1) and len(reads) == count
+    assert min(reads.values()) >= looks * schedule.well_ones // (count + schedule.well_ones) - 1, "each has its turn"
 
 
 def test_what_is_not_well_is_read_at_each_look_with_little_data():
@@ -56,21 +65,35 @@ def test_what_is_not_well_is_read_at_each_look_with_little_data():
     ]
     rows = [_row(number, check and replace(check, subscription_id=f"row-{number}")) for number, check in enumerate(odd)]
     rows += [_well(_row(number), START - timedelta(minutes=number)) for number in range(10, 22)]
-    ids = due(rows, START, LITTLE.interval, LITTLE.look_every)
+    ids = due(rows, START, timedelta(hours=3), timedelta(minutes=30))
     assert set(ids) == {"row-0", "row-1", "row-2", "row-3", "row-4", "row-21", "row-20"}
 
 
 def test_after_a_night_everything_is_read_at_the_first_look():
     rows = [_well(_row(number), START - timedelta(hours=9)) for number in range(30)]
-    assert len(due(rows, START, LITTLE.interval, LITTLE.look_every)) == 30
+    assert len(due(rows, START, timedelta(hours=3), timedelta(minutes=30))) == 30
 
 
-def test_little_data_never_checks_more_often_than_the_user_chose():
-    assert (Settings().interval, Settings().look_every) == (timedelta(minutes=5), timedelta(minutes=5))
-    assert (LITTLE.interval, LITTLE.look_every) == (timedelta(hours=3), timedelta(minutes=30))
-    hourly = replace(LITTLE, check_minutes=60)
-    assert (hourly.interval, hourly.look_every) == (timedelta(hours=3), timedelta(hours=1))
-    off = replace(LITTLE, check_minutes=0)
-    assert (off.interval, off.look_every) == (None, None)
-    seldom = replace(LITTLE, check_minutes=1440)
-    assert seldom.interval == seldom.look_every == timedelta(days=1)
+def test_a_short_list_is_read_at_each_look_and_a_long_one_in_turn():
+    usual = Settings().schedule
+    assert usual.look_every == timedelta(minutes=15)
+    assert [usual.interval(count) / usual.look_every for count in (0, 1, 10, 11, 20, 100, 150)] == [
+        1,
+        1,
+        1,
+        2,
+        2,
+        10,
+        15,
+    ]
+    assert usual.interval(100_000) == timedelta(minutes=15 * 15), "however long it is, each is read several times a day"
+    assert NEVER.interval(100) is None
+    assert CheckSchedule(timedelta(minutes=5)).interval(100) == timedelta(minutes=5), "without turns all are read"
+
+
+@pytest.mark.parametrize(("chosen", "little"), [(1, 30), (5, 30), (15, 30), (30, 60), (60, 120), (1440, 2880)])
+def test_little_data_is_half_as_many_checks(chosen, little):
+    usual = Settings(check_minutes=chosen)
+    assert usual.schedule.look_every == timedelta(minutes=chosen)
+    assert replace(usual, low_data=True).schedule.look_every == timedelta(minutes=little)
+    assert Settings(check_minutes=0, low_data=True).schedule == NEVER

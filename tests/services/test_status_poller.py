@@ -11,10 +11,12 @@ from types import SimpleNamespace
 import pytest
 
 from k2desk.model.api_values import Credentials
+from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import DayMark, Observation
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, Outcome, State
+from k2desk.model.settings import Settings
 from k2desk.services import status_poller as watching_module
 from k2desk.services import watching as other_accounts
 from k2desk.services.badge import BadgeKind, badge
@@ -53,7 +55,7 @@ async def test_a_check_of_all_reads_each_once_and_tells_its_progress(fresh_pract
         assert len(reads) == 12
         assert len((await registry.contents("shop")).checks) == 12, "what is shown is kept"
         fresh_practice.clear()
-        account.poller.set_interval(timedelta(hours=3), timedelta(hours=1))
+        account.poller.set_schedule(CheckSchedule(timedelta(hours=1), 4))
         assert account.poller.interval == timedelta(hours=3), "by which a badge ages"
         await account.poller.check_what_is_due()
         assert len(fresh_practice.log()) == 4, "with little data each of the twelve takes its turn in three hours"
@@ -144,10 +146,10 @@ async def test_automatic_checks_come_by_themselves_and_stop_when_switched_off(fr
     async with opened(tmp_path, fresh_practice) as (account, _):
         await _some(account, 1)
         fresh_practice.clear()
-        account.poller.interval = timedelta(seconds=0.3)
+        account.poller.set_schedule(CheckSchedule(timedelta(seconds=0.3)))
         account.poller._wake.set()
         await until(lambda: len(fresh_practice.log()) >= 2)
-        account.poller.set_interval(None)
+        account.poller.set_schedule(NEVER)
         await until(lambda: account.poller.current is None and account.poller.next_check_at is None)
         reads = len(fresh_practice.log())
         await asyncio.sleep(0.7)
@@ -254,7 +256,7 @@ class _Desk:
 
 @asynccontextmanager
 async def _checking_for_all(poller, interval):
-    poller.interval = interval
+    poller.set_schedule(CheckSchedule(interval))
     checking = asyncio.ensure_future(poller._check_for_all_desks())
     try:
         yield
@@ -345,7 +347,7 @@ async def test_a_desk_does_not_wait_for_the_checks_of_an_account_that_is_not_ope
         SimpleNamespace(is_shared=True, lead=lead, stand_down=stand_down),
         SimpleNamespace(all=(account,)),
         reach=None,
-        preferences=SimpleNamespace(values=SimpleNamespace(interval=timedelta(minutes=5))),
+        preferences=SimpleNamespace(values=Settings(check_minutes=5)),
         clock=SystemClock(),
         tasks=None,
     )

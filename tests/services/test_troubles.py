@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.services import notices as notices_module
@@ -67,7 +68,7 @@ class Shop:
 
     def __init__(self, scope, registry, cache):
         self.clock, self.registry, self.cache = scope.clock, registry, cache
-        self.poller = StatusPoller(scope, EVERY)
+        self.poller = StatusPoller(scope, CheckSchedule(EVERY))
         self.troubles = Troubles(scope, self.poller)
 
     def group(self, number: int) -> Group:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.history import DayMark, Observation
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
@@ -103,7 +104,7 @@ def _mine(accounts):
 
 
 def _arranged(contents):
-    made = Arrangement(SubscriptionCache(contents), None)
+    made = Arrangement(SubscriptionCache(contents), NEVER)
     deque(made.arrange(NOW), maxlen=0)
     return made
 
@@ -159,7 +160,7 @@ def test_of_a_long_list_the_top_is_read_and_all_are_counted(long_list):
 def test_the_rest_of_a_long_list_is_no_news(long_list):
     first, whole = long_list
     shown, heard = SubscriptionCache(first.contents), []
-    arrangement = Arrangement(shown, None)
+    arrangement = Arrangement(shown, NEVER)
     deque(arrangement.arrange(NOW), maxlen=0)
     kept = shown.get(first.contents.records[0].id)
     shown.listen(heard.append)

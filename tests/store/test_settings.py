@@ -17,7 +17,7 @@ CLOCK = SystemClock()
 def test_a_new_installation_has_the_usual_settings_and_nothing_to_tell(tmp_path):
     loaded = load(tmp_path / "settings.json", CLOCK)
     assert (loaded.settings, loaded.notices) == (Settings(), ())
-    assert loaded.settings.check_minutes == 5
+    assert loaded.settings.check_minutes == 15
 
 
 def test_settings_come_back_and_are_for_their_owner_only(tmp_path):
@@ -41,7 +41,7 @@ def test_a_wrong_value_gets_its_usual_one_and_is_told(tmp_path, wrong):
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"check_minutes": wrong, "scheme": "dark"}))
     loaded = load(path, CLOCK)
-    assert (loaded.settings.check_minutes, loaded.settings.scheme) == (5, "dark")
+    assert (loaded.settings.check_minutes, loaded.settings.scheme) == (15, "dark")
     assert [(notice.code, dict(notice.params)) for notice in loaded.notices] == [("K-39", {"names": "check_minutes"})]
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
     AccountContents,
@@ -29,7 +30,8 @@ from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.events import event_name
 
 START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-INTERVAL = timedelta(minutes=5)
+SCHEDULE = CheckSchedule(timedelta(minutes=5), 3)
+"""Of a longer list each is checked more seldom, and stays Active longer."""
 EVENTS = ("buygoods_transaction_received", "settlement_transfer_completed", "card_transaction_received")
 ADDRESS = 3
 """The place of its column."""
@@ -116,7 +118,7 @@ class _Desk:
     def __init__(self) -> None:
         self.clock = _Clock()
         self.cache = SubscriptionCache(AccountContents(tuple(map(_record, range(0, 12, 2)))))
-        self.model = _Turns(self.cache, self.clock, INTERVAL)
+        self.model = _Turns(self.cache, self.clock, SCHEDULE)
         self.cache.listen(self.model.take_over)
         self.asked = {"search": "", "filter": Filter.ALL, "sort": (-1, False), "interval": 5}
 
@@ -147,7 +149,7 @@ class _Desk:
             case ("sort", column, descending):
                 self.model.sort(column, _order(descending))
             case ("interval", minutes):
-                self.model.set_interval(timedelta(minutes=minutes) if minutes else None)
+                self.model.set_schedule(CheckSchedule(timedelta(minutes=minutes) if minutes else None, 3))
             case ("wait", seconds):
                 self.clock.time += timedelta(seconds=seconds)
                 self.model.tick(0, 5)
@@ -159,7 +161,9 @@ class _Desk:
     def fresh(self) -> SubscriptionModel:
         """Return a new model in the same state."""
         minutes = self.asked["interval"]
-        made = SubscriptionModel(self.cache, self.clock, timedelta(minutes=minutes) if minutes else None)
+        made = SubscriptionModel(
+            self.cache, self.clock, CheckSchedule(timedelta(minutes=minutes) if minutes else None, 3)
+        )
         column, descending = self.asked["sort"]
         made.sort(column, _order(descending))
         made.choose(self.asked["filter"])
@@ -225,7 +229,7 @@ def test_a_long_list_leaves_the_window_its_turns(qapp, monkeypatch):
     monkeypatch.setattr("k2desk.services.slices.ROWS", 100)
     cache = SubscriptionCache(AccountContents(tuple(map(_record, range(1_000)))))
     monkeypatch.setattr("k2desk.services.slices._TURN", 0.0)
-    model = _Turns(cache, _Clock(), INTERVAL)
+    model = _Turns(cache, _Clock(), SCHEDULE)
     taken = 0
     while model.rowCount() == 0:
         model.take(1)
@@ -309,7 +313,7 @@ def test_a_selection_stays_on_its_row(qapp):
 def test_a_row_that_the_book_has_is_found_before_it_is_announced(qapp):
     announcements = []
     cache = SubscriptionCache(AccountContents((_record(0),)), lambda _, announce: announcements.append(announce))
-    model = SubscriptionModel(cache, _Clock(), INTERVAL)
+    model = SubscriptionModel(cache, _Clock(), SCHEDULE)
     cache.listen(model.take_over)
     cache.put(_record(4))
     assert model.place_of("row-4") is None and len(announcements) == 1

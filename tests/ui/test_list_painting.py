@@ -10,6 +10,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.services.announcer import Announcer
 from k2desk.services.check_runner import Health
@@ -82,7 +83,7 @@ def shown(qapp, qtbot):
     theme().start(qapp, "light")
     contents = AccountContents(tuple(map(_record, range(COUNT))), tuple(map(_check, range(COUNT))))
     cache = SubscriptionCache(contents)
-    model = SubscriptionModel(cache, _Clock(), timedelta(minutes=5))
+    model = SubscriptionModel(cache, _Clock(), CheckSchedule(timedelta(minutes=5)))
     cache.listen(model.take_over)
     table = SubscriptionTable(model)
     qtbot.addWidget(table)
@@ -170,7 +171,7 @@ def test_ages_cost_nothing_while_the_window_is_minimized_or_hidden_and_are_right
     clock.now = lambda: NOW + timedelta(seconds=clock.passed)
     clock.passed = 0
     contents = AccountContents(tuple(map(_record, range(3))), tuple(map(_check, range(3))))
-    model = SubscriptionModel(SubscriptionCache(contents), clock, timedelta(minutes=5))
+    model = SubscriptionModel(SubscriptionCache(contents), clock, CheckSchedule(timedelta(minutes=5)))
     page = QWidget()
     table = SubscriptionTable(model)
     QVBoxLayout(page).addWidget(table)

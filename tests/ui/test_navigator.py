@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 import k2desk.ui
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents, State, SubscriptionRecord
 from k2desk.services.subscription_cache import SubscriptionCache
@@ -35,7 +36,7 @@ def _row() -> SubscriptionRecord:
 
 def test_a_press_on_test_the_address_in_the_details_is_two_hops_from_the_page_that_tests(qtbot):
     navigator = NotingNavigator()
-    page = SubscriptionsPage(SubscriptionCache(AccountContents((_row(),))), SystemClock(), None, navigator)
+    page = SubscriptionsPage(SubscriptionCache(AccountContents((_row(),))), SystemClock(), NEVER, navigator)
     qtbot.addWidget(page)
     page.beside.show("1")
     page.details.set_ready(True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents
 from k2desk.services.subscription_cache import SubscriptionCache
@@ -47,7 +48,7 @@ async def test_a_click_on_a_row_of_the_list_counts_whatever_arrives_between_pres
     now = datetime.now(UTC)
     rows = tuple(replace(row(number), pressed_at=now - timedelta(hours=number)) for number in range(5))
     cache = SubscriptionCache(AccountContents(rows))
-    page = SubscriptionsPage(cache, SystemClock(), None, NotingNavigator())
+    page = SubscriptionsPage(cache, SystemClock(), NEVER, NotingNavigator())
     # Too narrow for the details beside the list: they open on the click.
     page.resize(1000, 600)
     page.show()

@@ -10,6 +10,7 @@ import pytest
 from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.signature_mistakes import SigningKeys
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
@@ -261,7 +262,7 @@ def test_a_second_one_is_called_so_in_its_row(qapp):
     cache = SubscriptionCache(
         AccountContents((first, replace(first, id="2", duplicate_no=1)), tills=(TillRecord("a", "555123", "Mall"),))
     )
-    model = SubscriptionModel(cache, SystemClock(), timedelta(minutes=15))
+    model = SubscriptionModel(cache, SystemClock(), CheckSchedule(timedelta(minutes=15)))
     told = {model.row_at(row).entry.id: model.index(row, model.column_at("for")).data() for row in (1, 2)}
     assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, second one"}
     assert "Till 555123 Mall, second one" in model.sentence_of(cache.get("2"))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette, QPixmapCache
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord
 from k2desk.services.subscription_cache import CachedRows
@@ -186,7 +187,7 @@ def test_the_first_window_looks_the_same_whether_its_sheet_comes_before_or_after
         if sheet_first:
             theme().set_sheet()
         language().start(qapp, spoken)
-        window = MainWindow(SystemClock(), None)
+        window = MainWindow(SystemClock(), NEVER)
         qtbot.addWidget(window)
         window.show_accounts((shop,))
         window.show_list(shop, CachedRows(AccountContents((record,))))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from k2desk.model.api_values import Subscription
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import Outcome
 from k2desk.services.readings import Reading, apply_reading
@@ -47,7 +48,7 @@ async def desk(qapp, practice, tmp_path):
         for record in await registry.record_intents([row(0), row(1)]):
             account.cache.put(record)
             await _read(account, registry, int(record.id), [(2400, None), (2300, GONE), (2260, GONE)])
-        page = SubscriptionsPage(account.cache, SystemClock(), None, NotingNavigator())
+        page = SubscriptionsPage(account.cache, SystemClock(), NEVER, NotingNavigator())
         page.resize(1700, 900)
         page.attach(account)
         page.show()

@@ -8,6 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.clock import SystemClock
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AccountEvent, HistoryEvent
@@ -34,7 +35,7 @@ def test_the_list_says_which_other_desk_is_sending_and_its_tip_who(qapp):
     sending = replace(row(state=State.SENDING), sender="their-installation/a start")
     contents = AccountContents((sending,), desks={"their-installation": WANJIRU})
     cache = SubscriptionCache(contents)
-    model = SubscriptionModel(cache, SystemClock(), timedelta(minutes=5))
+    model = SubscriptionModel(cache, SystemClock(), CheckSchedule(timedelta(minutes=5)))
     model.finish()
     (shown,) = model.rows()
     status = model.columns[model.column_at("status")]
@@ -82,7 +83,7 @@ def test_history_names_person_and_desk_of_what_somebody_did_and_nobody_for_what_
 def test_the_details_say_who_made_it(qapp):
     made = row(state=State.CREATED, kopokopo_id="k1", location="https://sandbox.kopokopo.com/k1")
     cache = SubscriptionCache(AccountContents((made,)))
-    model = SubscriptionModel(cache, SystemClock(), None)
+    model = SubscriptionModel(cache, SystemClock(), NEVER)
     details = Details(model, Mock(), Mock(for_problem=lambda entry: {}))
     details.show_entry(cache.get(made.id))
     assert "Made here on" in details._since.text()

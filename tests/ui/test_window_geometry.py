@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.records import AccountContents, State, SubscriptionRecord
@@ -160,7 +161,7 @@ def page(qtbot):
         "1", "a", "buygoods_transaction_received", "till", "555555", "https://shop.njeri.co.ke/k2", False, 2,
         State.CREATED, now, "practice", kopokopo_id="1", location="1",
     )  # fmt: skip
-    made = SubscriptionsPage(SubscriptionCache(AccountContents((record,))), SystemClock(), None, NotingNavigator())
+    made = SubscriptionsPage(SubscriptionCache(AccountContents((record,))), SystemClock(), NEVER, NotingNavigator())
     qtbot.addWidget(made)
     made.resize(1300, 600)
     made.show()
@@ -190,7 +191,7 @@ def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_sta
     other = SubscriptionsPage(
         SubscriptionCache(AccountContents(tuple(entry.record for entry in page._cache))),
         SystemClock(),
-        None,
+        NEVER,
         NotingNavigator(),
     )
     qtbot.addWidget(other)

@@ -39,10 +39,11 @@ class Checking(Section):
             values=_MINUTES,
             object_name="CheckMinutes",
         )
-        self.tick(lambda: self.tr("Use less mobile data"), "low_data", object_name="LowData")
         self.remark(
-            lambda: self.tr("Active subscriptions are then checked every 3 hours, the others every 30 minutes at most.")
+            lambda: self.tr("Each check reads what needs attention, and some of the others in turn."), of_field=True
         )
+        self.tick(lambda: self.tr("Use less mobile data"), "low_data", object_name="LowData")
+        self.remark(lambda: self.tr("K2Desk then checks half as often, at most every 30 minutes."))
         self.choice(
             lambda: self.tr("A tro&uble counts after"),
             lambda: [self.tr("%n failures", "", number) for number in FAILURES],

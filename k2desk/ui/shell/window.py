@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QStackedWidget, QWidget
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
@@ -52,11 +52,11 @@ class MainWindow(Translated, QMainWindow):
     session_ending = Signal()
     covered = Signal(bool)
 
-    def __init__(self, clock: Clock, interval: timedelta | None) -> None:
+    def __init__(self, clock: Clock, schedule: CheckSchedule) -> None:
         super().__init__()
         self.setObjectName("MainWindow")
         self._clock = clock
-        self._interval = interval
+        self._schedule = schedule
         self._shown: AccountRecord | None = None
         self._cache = SubscriptionCache(AccountContents())
         self._list: SubscriptionsPage | None = None
@@ -139,7 +139,7 @@ class MainWindow(Translated, QMainWindow):
         self._shell.header.show_account(account)
         self._shell.sidebar.show_practice(account.environment == "practice")
         cache = self._cache = SubscriptionCache(rows, _later)
-        page = SubscriptionsPage(cache, self._clock, self._interval, self.navigator)
+        page = SubscriptionsPage(cache, self._clock, self._schedule, self.navigator)
         page.attention_changed.connect(self._shell.sidebar.show_attention)
         self._shell.sidebar.show_attention(page.attention)
         page.widths_chosen.connect(self._keep_widths)
@@ -170,11 +170,11 @@ class MainWindow(Translated, QMainWindow):
         self._shell.show_lessons(None, None, self.navigator)
         self.navigator.close_account()
 
-    def set_interval(self, interval: timedelta | None) -> None:
-        """Set the interval of automatic checks, by which badges age."""
-        self._interval = interval
+    def set_schedule(self, schedule: CheckSchedule) -> None:
+        """Set the schedule of automatic checks, by which badges age."""
+        self._schedule = schedule
         if self._list is not None:
-            self._list.set_interval(interval)
+            self._list.set_schedule(schedule)
 
     def page(self, page: PageId) -> Page | None:
         """Return the page with this id, or None if it was never shown."""

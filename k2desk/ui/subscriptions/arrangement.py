@@ -16,6 +16,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge_of, freshness
 from k2desk.services.slices import ROWS, Steps, sliced
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
@@ -69,9 +70,10 @@ Order = Callable[[Row], Any]
 class Arrangement:
     """The rows that are shown. They follow from the subscription cache, a filter, a search and an order."""
 
-    def __init__(self, cache: SubscriptionCache, interval: timedelta | None) -> None:
+    def __init__(self, cache: SubscriptionCache, schedule: CheckSchedule) -> None:
         self._cache = cache
-        self._interval = interval or WITHOUT_AUTOMATIC
+        self._schedule = schedule
+        self._interval = WITHOUT_AUTOMATIC
         self.chosen = Filter.ALL
         self._words: list[str] = []
         self._order: Order | None = None
@@ -89,12 +91,18 @@ class Arrangement:
 
     # -- what is asked for -------------------------------------------------------------------------------------------
 
-    def set_interval(self, interval: timedelta | None) -> None:
-        """Set the interval by which badges age."""
-        self._interval = interval or WITHOUT_AUTOMATIC
-        for row in self._row_of.values():
-            row.until = _NEVER
-        self.judge_again()
+    def set_schedule(self, schedule: CheckSchedule) -> None:
+        """Set the schedule of automatic checks, by which badges age."""
+        self._schedule = schedule
+
+    def _take_interval(self) -> None:
+        """Judge all rows again if they are checked more often or more seldom than before: a longer list is so."""
+        interval = self._schedule.interval(self._cache.count) or WITHOUT_AUTOMATIC
+        if interval != self._interval:
+            self._interval = interval
+            for row in self._row_of.values():
+                row.until = _NEVER
+            self.judge_again()
 
     def search(self, text: str) -> None:
         """Show only rows that contain all words of `text`."""
@@ -124,6 +132,7 @@ class Arrangement:
 
     def arrange(self, now: datetime) -> Steps:
         """Compute `lines`, `headings` and `counts`. They change at the last step, all together."""
+        self._take_interval()
         if self._generation != self._cache.generation or not self.stands(now):
             yield from self._judge(now)
         if self._in_order is None:

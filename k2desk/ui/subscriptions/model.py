@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
 from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
@@ -36,13 +36,13 @@ class SubscriptionModel(TableModel[Row]):
     """The subscriptions, under the headings of their groups."""
 
     def __init__(
-        self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None, parent: QObject | None = None
+        self, cache: SubscriptionCache, clock: Clock, schedule: CheckSchedule, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._cache = cache
         self.now = clock.now
         """Returns the time by which ages are shown."""
-        self._arrangement = Arrangement(cache, interval)
+        self._arrangement = Arrangement(cache, schedule)
         self.set_columns(list_columns(self))
         self._arranging = Slices(self._soon)
         self._numbering = Slices(self._soon)
@@ -55,9 +55,9 @@ class SubscriptionModel(TableModel[Row]):
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
-    def set_interval(self, interval: timedelta | None) -> None:
-        """Set the interval by which badges age."""
-        self._arrangement.set_interval(interval)
+    def set_schedule(self, schedule: CheckSchedule) -> None:
+        """Set the schedule of automatic checks, by which badges age."""
+        self._arrangement.set_schedule(schedule)
         self.refresh()
 
     def search(self, text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
+from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
@@ -49,9 +49,7 @@ class SubscriptionsPage(Page):
     attention_changed = Signal(int)
     widths_chosen = Signal(dict)
 
-    def __init__(
-        self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None, navigator: Navigator
-    ) -> None:
+    def __init__(self, cache: SubscriptionCache, clock: Clock, schedule: CheckSchedule, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("SubscriptionsPage")
         self._cache = cache
@@ -60,7 +58,7 @@ class SubscriptionsPage(Page):
         self._banner: ProblemBanner | None = None
         self._undo: UndoBar | None = None
         self._is_live = False
-        self._model = SubscriptionModel(cache, clock, interval, self)
+        self._model = SubscriptionModel(cache, clock, schedule, self)
         self._news = BadgeNews(self, cache, self._model)
         self.row_actions = self._make_row_actions()
         self._build()
@@ -99,9 +97,9 @@ class SubscriptionsPage(Page):
         known = {"columns": columns, "panel": self.beside.share}
         self.widths_chosen.emit({name: value for name, value in known.items() if value is not None})
 
-    def set_interval(self, interval: timedelta | None) -> None:
-        """Set the interval by which badges age."""
-        self._model.set_interval(interval)
+    def set_schedule(self, schedule: CheckSchedule) -> None:
+        """Set the schedule of automatic checks, by which badges age."""
+        self._model.set_schedule(schedule)
 
     def select(self, record_id: str, search: str | None = None) -> None:
         """Select a row, with its details if there is room beside the list.
