@@ -9,8 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bench_disk import read_from_disk
 from bench_world import ROOT, SCALE_CHILD, Failed, Row, child, has_display, quickest, take_turns
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def start_rows(bench: Bench) -> list[Row]:
         first.terminate()
         first.wait(_PATIENCE)
     rows.append(Row("a second start, against a first paint", "ms", _least(given), _least(second), SECOND_START_LIMIT))
-    read = _read_from_disk(folder)
+    read = read_from_disk(_command([])[1:], folder)
     if read > _LEAST_READ:
         seconds = _least(given) / 1e3 + read / SLOW_DISK
         rows.append(
@@ -172,19 +173,3 @@ def _ends(folder: Path) -> float:
 
 def _least(times: list[float]) -> float:
     return min(times)
-
-
-def _read_from_disk(folder: Path) -> int:
-    """Return how many bytes a start reads from the disk if nothing is in memory, or 0 where that can't be found out."""
-    if sys.platform != "linux":
-        return 0
-    places = (ROOT / "k2desk", ROOT / "resources", Path(sys.prefix), Path(sys.base_prefix) / "lib", folder)
-    for file in (one for place in places for one in place.rglob("*") if one.is_file()):
-        try:
-            opened = os.open(file, os.O_RDONLY)
-        except OSError:
-            continue
-        os.posix_fadvise(opened, 0, 0, os.POSIX_FADV_DONTNEED)
-        os.close(opened)
-    found: dict[str, Any] = child("read-bytes", {"command": _command([])[1:], "folder": str(folder)}, SCALE_CHILD)
-    return int(found["read"])
