@@ -218,10 +218,10 @@ class Watching(Announcer[[]]):
                 lambda notice: self.notices.tell(OtherNotice(account, notice, looked.scope.cache))
             )
             try:
-                ids = None
-                if only_due:
-                    shared = self._registry.is_shared
-                    ids = await (looked.poller.due_at_all_desks(EVERY) if shared else looked.poller.due())
+                ids = await looked.poller.due_at_all_desks(EVERY) if only_due else None
+                turn = await looked.poller.due() if only_due else None
+                if ids is not None and turn is not None:
+                    ids = list(set(ids).intersection(turn))
                 run = await looked.poller.check(ids).wait()
                 for _ in range(looked.scope.rule.failures):
                     doubtful = [one.id for one in looked.scope.cache if one.check is not None and one.check.pending]

@@ -301,15 +301,15 @@ async def test_keys_are_taken_only_for_their_own_host_and_never_in_the_place_of_
 async def test_settings_are_taken_only_when_chosen_and_only_those_worth_taking(tmp_path):
     path = tmp_path / "file.age"
     path.write_bytes(
-        locked(content_of(rich(), check_minutes=15, proxy="http://evil.example:1", ready_at="99:99"), PHRASE)
+        locked(content_of(rich(), check_minutes=30, proxy="http://evil.example:1", ready_at="99:99"), PHRASE)
     )
     async with desk(tmp_path / "desk") as here:
         opened = await here.hand_over.open(path, PHRASE).wait()
-        assert opened.settings == {"check_minutes": 15}
+        assert opened.settings == {"check_minutes": 30}
         await here.take_in(opened)
         assert here.preferences.values == Settings()
         await here.take_in(opened, with_settings=True)
-        assert here.preferences.values == replace(Settings(), check_minutes=15)
+        assert here.preferences.values == replace(Settings(), check_minutes=30)
 
 
 async def test_a_full_disk_leaves_the_older_file_and_nothing_else(tmp_path, monkeypatch):
