@@ -84,6 +84,7 @@ def _start(
     # From here on Qt's messages go to the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
+    from k2desk.ui.controls.after_paint import hold, release
     from k2desk.ui.shell.window import MainWindow
     from k2desk.ui.style.theme import theme
     from k2desk.ui.text.language import language
@@ -101,6 +102,7 @@ def _start(
         )
         if waited is not Wait.IS_GONE:
             return int(waited.value)
+    hold()
     window = MainWindow(clock, prefetched.settings.settings.schedule)
     show_what_is_known(window, prefetched, options)
     theme().set_sheet()
@@ -111,6 +113,7 @@ def _start(
         sys.stdout.write("painted\n")
         sys.stdout.flush()
         return 0
+    release()
     end.start()
     return _go_on(application, end, window, prefetched, paths, clock, options, story, remarks)
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
+from k2desk.ui.controls.after_paint import after_paint
 from k2desk.ui.controls.build import STRETCH, in_column, in_row
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.commands import ACCOUNT_KEYS, add_to, put_tip
@@ -84,14 +85,14 @@ class Header(Translated, QWidget):
         for account in accounts:
             if account.id == self._account_id:
                 self._switcher.show_account(account)
-        self._fill_menu()
+        after_paint(self._fill_menu)
         self._fit()
 
     def show_attention(self, counts: Mapping[str, int]) -> None:
         """Set how many subscriptions of each account need attention, by its id."""
         if counts != self._attention:
             self._attention = dict(counts)
-            self._fill_menu()
+            after_paint(self._fill_menu)
 
     def open_accounts(self) -> None:
         """Open the menu of accounts."""
@@ -112,14 +113,14 @@ class Header(Translated, QWidget):
         """Show which account is open."""
         self._account_id, self._environment = account.id, account.environment
         self._switcher.show_account(account)
-        self._fill_menu()
+        after_paint(self._fill_menu)
         self._fit()
         self.update()
 
     def set_ready(self, ready: bool) -> None:
         """Enable or disable what needs the open account."""
         self.ready.setEnabled(ready)
-        self._fill_menu()
+        after_paint(self._fill_menu)
         self.check_all.setEnabled(ready)
         self.new.setEnabled(ready)
 
@@ -132,7 +133,12 @@ class Header(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out words if there is no room for all."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_in()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave out words if there is no room for all, which was not looked at while the header was hidden."""
+        super().showEvent(event)
+        self._fit_in()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width at which every button is an icon, so that words don't widen the window."""
@@ -164,6 +170,10 @@ class Header(Translated, QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if self.isVisible():
+            self._fit_in()
+
+    def _fit_in(self) -> None:
         """Leave out the words of the less important buttons first. Names for screen readers and tooltips stay."""
         shown = [button for button in self._words if not button.isHidden()]
         others = [one for one in (self._switcher, self.language, self.menu) if not one.isHidden()]
@@ -220,7 +230,7 @@ class Header(Translated, QWidget):
         put_tip(self.ready, self.tr("Checks every till at once. Nothing is sent to your website."), "ready")
         reads = self.tr("Checks every subscription at Kopo Kopo. Nothing is sent to your website.")
         put_tip(self.check_all, reads, "check")
-        self._fill_menu()
+        after_paint(self._fill_menu)
         self._measure()
         self._fit()
 
