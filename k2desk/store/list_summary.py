@@ -19,8 +19,8 @@ from k2desk.store.checksums import CheckedConnection
 LONG = 300
 """The most rows that are read at once. Of a longer list a summary is read."""
 
-_FIRST = 60
-"""How many rows a summary contains: a few screens."""
+_FIRST = 45
+"""How many rows a summary contains: a screen of 2160 pixels."""
 
 _ATTENTION, _LATER, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE, _LATER_THOUGH_ACTIVE, _REMOVED = range(7)
 

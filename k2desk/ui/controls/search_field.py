@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from k2desk.ui.controls.after_paint import after_paint
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
@@ -28,10 +29,19 @@ class SearchField(Translated, QLineEdit):
         self._letters = _LETTERS
         self.setProperty("kind", "field")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setClearButtonEnabled(True)
         self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         self._lens.triggered.connect(lambda: self.setFocus())
         theme().changed.connect(self._paint)
+        after_paint(self._offer_to_clear)
+
+    def _offer_to_clear(self) -> None:
+        self.setClearButtonEnabled(True)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        for button in self.findChildren(QToolButton):
+            is_lens = button.defaultAction() is self._lens
+            button.setAccessibleName(self._words if is_lens else self.tr("Clear search"))
 
     def set_letters(self, count: int) -> None:
         """Set the preferred width in letters."""
@@ -55,8 +65,7 @@ class SearchField(Translated, QLineEdit):
         self.setAccessibleName(words)
         self._place_words()
         put_tip(self, words, "find")
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
+        self._name_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the placeholder if there is little room."""

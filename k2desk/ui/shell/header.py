@@ -231,8 +231,9 @@ class Header(Translated, QWidget):
         reads = self.tr("Checks every subscription at Kopo Kopo. Nothing is sent to your website.")
         put_tip(self.check_all, reads, "check")
         after_paint(self._fill_menu)
-        self._measure()
-        self._fit()
+        if not theme().awaits_sheet:
+            self._measure()
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the band and the line below."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.commands import ACCOUNT_KEYS, PAGES
 from k2desk.ui.controls.page import AccountPage, Page
-from k2desk.ui.shell.opening_page import OpeningPage
 from k2desk.ui.shell.page_factory import PageFactory, PageId
 from k2desk.ui.text.language import language
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from k2desk.services.forms.bulk import BulkForm
     from k2desk.services.forms.new_subscription import NewSubscription
     from k2desk.ui.shell.frame import Frame
+    from k2desk.ui.shell.opening_page import OpeningPage
     from k2desk.ui.shell.window import MainWindow
 
 
@@ -302,6 +302,8 @@ class WindowNavigator:
     def _wait(self, page: PageId, go: Callable[[], None]) -> None:
         self._waiting = go
         if self._opening is None:
+            from k2desk.ui.shell.opening_page import OpeningPage
+
             self._opening = OpeningPage()
             self._pages.addWidget(self._opening)
         self._to_front(page, self._opening)

@@ -73,7 +73,8 @@ class StatusBar(Translated, QWidget):
             spacing=GAP_S,
         )
         self._margins = row.contentsMargins()
-        self._measure()
+        if not theme().awaits_sheet:
+            self._measure()
         theme().sheet_set.connect(self._measure)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._renew)

@@ -156,6 +156,8 @@ class Theme(QObject):
         self.colours = LIGHT
         self._chosen: str | None = None
         self._application: QApplication | None = None
+        self.awaits_sheet = False
+        """Whether the style sheet is set later, so that what is measured now is measured again."""
 
     def start(self, application: QApplication, chosen: str | None, text_size: int = 100) -> None:
         """Style the application. `chosen` is "light", "dark" or None for the system's; the text size is in percent."""
@@ -169,6 +171,7 @@ class Theme(QObject):
         `set_sheet` follows when the window is built: with a style sheet each widget takes longer to make.
         """
         self._application = application
+        self.awaits_sheet = True
         self._chosen = chosen
         if application.property(FUSION) is None:
             application.setStyle("Fusion")
@@ -185,6 +188,7 @@ class Theme(QObject):
 
     def set_sheet(self) -> None:
         """Set the style sheet."""
+        self.awaits_sheet = False
         if self._application is not None:
             self._application.setStyleSheet(style_sheet(self.colours, self.scheme))
             self.sheet_set.emit()
