@@ -34,6 +34,26 @@ _LATER = {
     *("k2desk.kopokopo.client", "k2desk.services.account", "k2desk.store.secrets", "k2desk.app.program"),
 }
 
+_KEYS = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QShortcut
+from k2desk.app import startup
+
+paint = startup._paint
+
+def painted(window):
+    paint(window)
+    print("painted with", len(window.findChildren(QShortcut)), window.navigator._header.new.toolTip())
+
+async def story(program, window):
+    print("there are", len(window.findChildren(QShortcut)), window.navigator._header.new.toolTip())
+    return 0
+
+startup._paint = painted
+sys.exit(startup.run(startup.Options(data_dir=Path(sys.argv[1]), background=len(sys.argv) > 2), story))
+"""
+
 
 @pytest.mark.parametrize("has_a_list", [False, True])
 def test_nothing_that_is_needed_later_is_loaded_before_the_window_is_there(tmp_path, has_a_list):
@@ -59,3 +79,15 @@ def test_what_a_shared_list_needs_is_loaded_only_where_one_is_set_up():
     loaded = set(done.stdout.split())
     assert "k2desk.store.threaded" in loaded, done.stderr
     assert {"psycopg", "k2desk.store.postgres", "k2desk.store.postgres_link"} & loaded == set()
+
+
+@pytest.mark.parametrize("background", [False, True])
+def test_keys_and_tips_come_right_after_the_first_paint(tmp_path, background):
+    environment = {**program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", _KEYS, str(tmp_path), *(["background"] if background else [])]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()
+    assert [one for one in said if one.startswith("painted")] == ([] if background else ["painted with 0 "])
+    count, tip = said[-1].removeprefix("there are ").split(" ", 1)
+    assert int(count) > 20 and "Ctrl+N" in tip

@@ -288,3 +288,28 @@ class _At:
 
     def now(self) -> datetime:
         return self._now
+
+
+async def test_a_long_list_that_is_not_open_is_read_in_turn(start, live, fresh_practice, tmp_path, quick, monkeypatch):
+    fake = Fake()
+    there = made_at_kopo_kopo(fresh_practice, [str(620_100 + number) for number in range(23)], OWN)
+    rows = [row_of("watched", till, one, OWN, live) for till, one in there.items()]
+    accounts = [("open", "Westlands", live), ("watched", "Kisumu", live)]
+    await seed(tmp_path / "data", fake, accounts, rows, keys={one[0]: _keys(fresh_practice, live) for one in accounts})
+    async with start(environments={EnvironmentKind.LIVE: live}, find_backend=lambda: fake) as driver:
+        await _is_open(driver, "open")
+        watched = driver.program.services.watching
+        summary = watched.summaries.get
+        await driver.until(lambda: summary("watched") is not None and summary("watched").looked_at, "it was looked at")
+        assert (summary("watched").count, summary("watched").attention) == (23, 0)
+        account = driver.program.services.accounts.get("watched")
+
+        async def read_by_a_look() -> set[str]:
+            fresh_practice.clear()
+            await watched.look(account, only_due=True)
+            return {entry["path"] for entry in fresh_practice.log() if entry["method"] == "GET"}
+
+        assert await read_by_a_look() == set(), "all were read a moment ago"
+        monkeypatch.setattr(watching, "EVERY", timedelta(0))
+        turns = [await read_by_a_look() for _ in range(3)]
+        assert [len(one) for one in turns] == [8, 8, 8] and len(set.union(*turns)) == 23
