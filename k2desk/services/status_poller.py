@@ -104,6 +104,8 @@ class StatusPoller(AccountService, Announcer[[]]):
         operation ends when both have ended.
         """
         readable = self._readable(ids)
+        # After a night, an automatic check of a long list reads all of it too.
+        is_of_all = ids is None or len(readable) == len(self._cache)
         operation = Operation[CheckRun](tuple(entry.id for entry in readable), len(readable))
 
         async def work(running: Operation[CheckRun]) -> CheckRun:
@@ -118,11 +120,11 @@ class StatusPoller(AccountService, Announcer[[]]):
                 at_once=at_once,
             )
             other = asyncio.ensure_future(beside(readable)) if beside is not None else None
-            if ids is None:
+            if is_of_all:
                 self._all_found = None
             try:
                 sweep = await runner.run()
-                if ids is None and sweep.total and sweep.checked == sweep.total and await self._were_found(readable):
+                if is_of_all and sweep.total and sweep.checked == sweep.total and await self._were_found(readable):
                     self._all_found = frozenset(operation.ids), self._clock.now()
                     self._present = -1, 0
                 if other is not None:

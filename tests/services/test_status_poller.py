@@ -216,6 +216,8 @@ async def test_that_all_were_found_is_said_only_where_each_of_them_was(fresh_pra
         assert count == 2 and at <= account.clock.now()
         await account.poller.check([first]).wait()
         assert account.poller.all_found == (2, at), "a look at one says nothing of all"
+        await account.poller.check([first, second]).wait()
+        assert account.poller.all_found[0] == 2 and account.poller.all_found[1] > at, "these were all"
         await account.practising.forget(second).wait()
         await account.poller.check().wait()
         assert account.poller.all_found is None, "one of them was not found, be it once"
