@@ -91,3 +91,24 @@ def test_keys_and_tips_come_right_after_the_first_paint(tmp_path, background):
     assert [one for one in said if one.startswith("painted")] == ([] if background else ["painted with 0 "])
     count, tip = said[-1].removeprefix("there are ").split(" ", 1)
     assert int(count) > 20 and "Ctrl+N" in tip
+
+
+def test_no_module_makes_an_object_of_qt_when_it_is_imported():
+    """Another thread imports them, and an object belongs to the thread that makes it."""
+    program = (
+        "import gc, k2desk.ui.shell.window; from PySide6.QtCore import QObject;"
+        "print([one for one in gc.get_objects() if isinstance(one, QObject)])"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=program_environment(), capture_output=True, text=True, timeout=60)
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_a_window_that_cannot_be_imported_says_why(tmp_path):
+    program = (
+        "import sys; sys.modules['k2desk.ui.shell.frame'] = None\n"
+        f"from k2desk.__main__ import main; main(['--data-dir', {str(tmp_path)!r}, '--first-paint'])"
+    )
+    environment = {**program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "k2desk.ui.shell.frame" in done.stderr.splitlines()[-1]

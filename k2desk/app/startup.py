@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
+from k2desk.app.font_loading import load_fonts_and
 from k2desk.app.first_instance import raise_the_first
 from k2desk.app.prefetch import Options, Prefetch, Prefetched
 from k2desk.model.clock import Clock, SystemClock
@@ -84,6 +85,7 @@ def _start(
     # From here on Qt's messages go to the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
+    load_fonts_and("k2desk.ui.shell.window")
     from k2desk.ui.controls.after_paint import hold, release
     from k2desk.ui.shell.window import MainWindow
     from k2desk.ui.style.theme import theme
