@@ -157,10 +157,13 @@ class _Passwords:
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
+    from k2desk.app.prefetch import Options, begin_reading
     from k2desk.system.pyside_imports import read_no_sources
 
     # The command line does the same.
     gc.disable()
+    options = Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
+    reader = begin_reading(options)
     read_no_sources()
     from k2desk.app import startup as app
 
@@ -176,8 +179,7 @@ def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Aw
             secrets.find_keyring = lambda: _Passwords(**given["shared"])
 
     app._paint = paint_and_tell
-    options = app.Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
-    return app.run(options, story)
+    return app.run(options, story, reader)
 
 
 async def _open_account(program: Program) -> Account:

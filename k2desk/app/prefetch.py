@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from k2desk.model.clock import Clock
+from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import Settings
@@ -15,7 +15,7 @@ from k2desk.services.server_badge import is_in_trouble
 from k2desk.store.list_preview import ListPreview, list_preview
 from k2desk.store.list_summary import LONG, SummaryRules
 from k2desk.store.lock import is_held
-from k2desk.store.paths import Paths
+from k2desk.store.paths import Paths, program_paths
 from k2desk.store.settings import LoadedSettings, load
 
 
@@ -81,12 +81,12 @@ def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, pra
 
 
 class Prefetch(threading.Thread):
-    """Reads settings and list from the disk while Qt starts."""
+    """Reads settings and list from the disk while Qt is imported and starts."""
 
     def __init__(self, paths: Paths, clock: Clock, options: Options) -> None:
         super().__init__(name="k2desk-reader", daemon=True)
-        self._paths = paths
-        self._clock = clock
+        self.paths = paths
+        self.clock = clock
         self._practice = options.practice
         self._prefetched = Prefetched(LoadedSettings.usual())
 
@@ -96,10 +96,10 @@ class Prefetch(threading.Thread):
         An unexpected exception is stored and reported later: the window must open all the same.
         """
         try:
-            self._prefetched.is_open_already = is_held(self._paths.lock_file)
-            self._prefetched.settings = load(self._paths.settings_file, self._clock)
-            rules = rules_of(self._clock, self._prefetched.settings)
-            self._prefetched.look = list_preview(self._paths.registry_file, self._which, rules)
+            self._prefetched.is_open_already = is_held(self.paths.lock_file)
+            self._prefetched.settings = load(self.paths.settings_file, self.clock)
+            rules = rules_of(self.clock, self._prefetched.settings)
+            self._prefetched.look = list_preview(self.paths.registry_file, self._which, rules)
         except Exception as fault:
             self._prefetched.look = ListPreview(is_whole=False)
             self._prefetched.fault = fault
@@ -111,3 +111,10 @@ class Prefetch(threading.Thread):
         """Wait for the reading to end, and return the result."""
         self.join()
         return self._prefetched
+
+
+def begin_reading(options: Options) -> Prefetch:
+    """Begin to read what a start shows. Importing Qt takes as long as reading a long list, so this comes first."""
+    reader = Prefetch(program_paths(options.data_dir), SystemClock(), options)
+    reader.start()
+    return reader

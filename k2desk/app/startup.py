@@ -17,12 +17,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
-from k2desk.app.font_loading import load_fonts_and
 from k2desk.app.first_instance import raise_the_first
-from k2desk.app.prefetch import Options, Prefetch, Prefetched
-from k2desk.model.clock import Clock, SystemClock
+from k2desk.app.font_loading import load_fonts_and
+from k2desk.app.prefetch import Options, Prefetch, Prefetched, begin_reading
+from k2desk.model.clock import Clock
 from k2desk.store.lock import is_held
-from k2desk.store.paths import Paths, program_paths
+from k2desk.store.paths import Paths
 from k2desk.system.process_guard import close_memory
 from k2desk.system.resources import resources
 from k2desk.system.session_end import SessionEnd
@@ -54,21 +54,19 @@ _LATE = (
 )
 
 
-def run(options: Options, story: Story | None = None) -> int:
+def run(options: Options, story: Story | None = None, reader: Prefetch | None = None) -> int:
     """Show the window until it is closed, and return the exit code.
 
-    A `story` drives the window (the tour) and returns the exit code; the program ends with it.
+    A `story` drives the window (the tour) and returns the exit code; the program ends with it. `reader` has begun to
+    read the list already.
     """
     # No garbage collection while the window is built (the command line began so); afterwards on the main thread only.
     gc.disable()
-    clock = SystemClock()
-    paths = program_paths(options.data_dir)
-    reader = Prefetch(paths, clock, options)
-    reader.start()
+    reader = reader or begin_reading(options)
     application = _application()
     end = SessionEnd()
     try:
-        return _start(application, end, reader, paths, clock, options, story)
+        return _start(application, end, reader, reader.paths, reader.clock, options, story)
     finally:
         end.stop()
 
