@@ -12,8 +12,8 @@ from typing import Any
 from bench_world import ROOT, SCALE_CHILD, child
 
 _USUAL_KB = 128
-"""How much more than what is asked for Linux reads by default. Some virtual machines have 8 MB: a start would then read
-each of Qt's libraries as a whole, of which it needs a half.
+"""How much Linux reads ahead by default. Some virtual machines read 8 MB ahead: a start would then read all of each of
+Qt's libraries, and it needs a half.
 """
 
 
