@@ -128,3 +128,9 @@ def test_a_field_that_is_made_for_each_value_is_its_own():
         @fast_dataclass
         class _Shared:
             names: dict[str, str] = {}  # noqa: RUF012  which is what is refused
+
+
+def test_a_given_value_takes_the_place_of_the_one_that_is_made():
+    names = {"1": "Kiosk"}
+    assert _Listed(names=names).names is names and _Listed(("1",)) == _Listed(tills=("1",), names={})
+    assert fields(_Listed)[1].default_factory is dict and replace(_Listed(names=names), tills=("2",)).names is names

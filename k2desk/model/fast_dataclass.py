@@ -9,7 +9,7 @@ frozen for the type checker only, and every test run checks the types.
 
 from __future__ import annotations
 
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -44,12 +44,15 @@ def fast_dataclass(kind: type[_Value]) -> type[_Value]:
 
 
 def _is_plain(kind: type) -> bool:
-    """Return whether all fields have a type and perhaps a constant, and the class nothing else that is special."""
+    """Return whether all fields have a type and perhaps a default, and the class nothing else that is special."""
     if kind.__bases__ != (object,) or hasattr(kind, "__post_init__"):
         return False
     for name, written in kind.__annotations__.items():
         default = vars(kind).get(name)
-        if isinstance(default, Field) or default.__class__.__hash__ is None:
+        if isinstance(default, Field):
+            if default.default_factory is MISSING or not (default.init and default.repr):
+                return False
+        elif default.__class__.__hash__ is None:
             return False
         if not isinstance(written, str) or any(one in written for one in _SPECIAL):
             return False
@@ -59,11 +62,14 @@ def _is_plain(kind: type) -> bool:
 def _with_slots(kind: type) -> Any:
     """Return the class again with slots for its fields, and with an `__init__` that sets them."""
     names = tuple(kind.__annotations__)
-    defaults = {f"_{name}_": vars(kind)[name] for name in names if name in vars(kind)}
-    arguments = ", ".join(f"{name}=_{name}_" if name in vars(kind) else name for name in names)
-    lines = "\n ".join(f"self.{name} = {name}" for name in names)
-    exec(f"def __init__(self, {arguments}):\n {lines}", defaults)
-    init = defaults["__init__"]
+    defaults = {name: vars(kind)[name] for name in names if name in vars(kind)}
+    factories = {name: one.default_factory for name, one in defaults.items() if isinstance(one, Field)}
+    known = {f"_{name}_": factories.get(name, one) for name, one in defaults.items()}
+    arguments = ", ".join(f"{name}=_{name}_" if name in defaults else name for name in names)
+    values = {name: f"_{name}_() if {name} is _{name}_ else {name}" for name in factories}
+    lines = "\n ".join(f"self.{name} = {values.get(name, name)}" for name in names)
+    exec(f"def __init__(self, {arguments}):\n {lines}", known)
+    init = known["__init__"]
     init.__qualname__ = f"{kind.__qualname__}.__init__"
     others = {name: one for name, one in vars(kind).items() if name not in {*names, "__dict__", "__weakref__"}}
     lazily = {name: _WhenAsked(kind, name) for name in ("__dataclass_fields__", "__dataclass_params__")}

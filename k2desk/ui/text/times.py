@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, QTimeZone
 
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QDateTime
 
 _AT_ONCE = timedelta(seconds=2)
 _MINUTE = timedelta(minutes=1)
@@ -96,7 +100,7 @@ def changes_in(moment: datetime, now: datetime) -> timedelta:
 
 
 def _kenyan(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(_EAST_AFRICA))
+    return _at(moment, QTimeZone(_EAST_AFRICA))
 
 
 def same_kenyan_day(one: datetime, other: datetime) -> bool:
@@ -149,13 +153,22 @@ def whole_kenyan(moment: datetime) -> str:
 
 
 def _local(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.systemTimeZone())
+    return _at(moment, QTimeZone.systemTimeZone())
+
+
+def _at(moment: datetime, zone: QTimeZone) -> QDateTime:
+    from PySide6.QtCore import QDateTime  # After the first paint, unless a row shows a date.
+
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), zone)
 
 
 def short_date(moment: datetime) -> str:
     """Return a date, such as "3 Nov"; with the year if it is not the present one."""
+
+    from PySide6.QtCore import QDate
+
     local = _local(moment)
-    same_year = local.date().year() == QDateTime.currentDateTime().date().year()
+    same_year = local.date().year() == QDate.currentDate().year()
     return QLocale().toString(local.date(), "d MMM" if same_year else "d MMM yyyy")
 
 
@@ -195,5 +208,8 @@ def whole(moment: datetime) -> str:
 
 def date_of(iso: str) -> str:
     """Return a date such as "20 Nov 2026" from its ISO form. Other text is returned as it is."""
+
+    from PySide6.QtCore import QDate
+
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
