@@ -12,8 +12,8 @@ K2DESK = Path(__file__).resolve().parent.parent / "k2desk"
 ONE_PLACE = {
     "Qt's loop inside a call, which keeps all tasks waiting": (
         r"\.exec\(|processEvents\(|sendPostedEvents\((?!None, QEvent\.Type\.LayoutRequest\b)",
-        # Both run before any task does.
-        {"app/startup.py", "ui/shell/second_start.py"},
+        # All run before any task does.
+        {"app/startup.py", "app/font_loading.py", "ui/shell/second_start.py"},
     ),
     "who is told of changes": (r"listeners: (?:list|dict|set)\[", {"services/announcer.py"}),
     "what a dialog looks like and how it is left": (

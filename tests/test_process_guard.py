@@ -152,7 +152,7 @@ def test_no_connection_of_the_program_writes_its_tls_keys_anywhere(tmp_path, mon
 _WHOLE = """
 import os, sys
 import k2desk.app.startup
-def run(options, story=None):
+def run(options, story=None, reader=None):
     import ssl
     print("key log:", os.environ.get("SSLKEYLOGFILE"), ssl.create_default_context().keylog_filename)
     return 0
