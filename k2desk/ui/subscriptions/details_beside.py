@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -9,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
-from k2desk.ui.controls.second_press import drop_second_press
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from k2desk.services.operation import Operation
     from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.subscriptions.details import Details
+    from k2desk.ui.subscriptions.row_actions import RowActions
 
 _BESIDE = 162
 """The least width, in letters, at which the details are beside the list. In a narrower window they replace it."""
@@ -29,8 +29,8 @@ _LEAST = 300
 
 
 class DetailsBeside(QObject):
-    """Shows the details. `splitter` contains the list and, when first needed, the details; `actions` handles their
-    buttons.
+    """Shows the details. `splitter` contains the list and, when first needed, the details; `actions` returns what
+    handles their buttons.
 
     `share` is the part of the page's width that the user chose for the details, or None for the usual width.
     """
@@ -44,7 +44,7 @@ class DetailsBeside(QObject):
         table: SubscriptionTable,
         model: SubscriptionModel,
         cache: SubscriptionCache,
-        actions: RowActions,
+        actions: Callable[[], RowActions],
         navigator: Navigator,
     ) -> None:
         super().__init__(page)
@@ -53,7 +53,7 @@ class DetailsBeside(QObject):
         self._table = table
         self._model = model
         self._cache = cache
-        self._actions = actions
+        self._actions_of_page = actions
         self._navigator = navigator
         self._details: Details | None = None
         self._came_along = False
@@ -68,6 +68,10 @@ class DetailsBeside(QObject):
         table.aged.connect(self._show_ages)
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         table.clicked.connect(self._clicked)
+
+    @property
+    def _actions(self) -> RowActions:
+        return self._actions_of_page()
 
     def refresh(self) -> None:
         """Enable or disable the buttons of the details: they need an open account."""
@@ -134,7 +138,7 @@ class DetailsBeside(QObject):
         """Show the list only."""
         self._came_along = False
         if not self.has_room:
-            drop_second_press(self._page)
+            self._drop_second_press()
         self.details.hide()
         self._left.show()
         self._table.setFocus()
@@ -179,8 +183,13 @@ class DetailsBeside(QObject):
         if self.has_room:
             self._selection_changed()
         else:
-            drop_second_press(self._page)
+            self._drop_second_press()
             self.open(row.id)
+
+    def _drop_second_press(self) -> None:
+        from k2desk.ui.controls.second_press import drop_second_press  # After the first paint.
+
+        drop_second_press(self._page)
 
     def _selection_changed(self) -> None:
         chosen = self._table.chosen()

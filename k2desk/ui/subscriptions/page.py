@@ -24,8 +24,6 @@ from k2desk.ui.controls.page import Page
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.subscriptions.news import BadgeNews
-from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time
@@ -40,6 +38,8 @@ if TYPE_CHECKING:
     from k2desk.ui.controls.save_table import TableExport
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.subscriptions.details import Details
+    from k2desk.ui.subscriptions.news import BadgeNews
+    from k2desk.ui.subscriptions.row_actions import RowActions
 
 
 class SubscriptionsPage(Page):
@@ -59,8 +59,6 @@ class SubscriptionsPage(Page):
         self._undo: UndoBar | None = None
         self._is_live = False
         self._model = SubscriptionModel(cache, clock, schedule, self)
-        self._news = BadgeNews(self, cache, self._model)
-        self.row_actions = self._make_row_actions()
         self._build()
         follow(self, cache, self._changed)
         self._model.arranged.listen(self._recount)
@@ -127,7 +125,7 @@ class SubscriptionsPage(Page):
         self.table = named(SubscriptionTable(self._model), "Subscriptions")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Subscriptions"))
         self.table.columns_chosen.connect(self._tell_widths)
-        self.table.remove_wanted.connect(self.row_actions.remove)
+        self.table.remove_wanted.connect(lambda ids: self.row_actions.remove(ids))
         self.table.check_wanted.connect(self.check)
         self.table.menu_wanted.connect(self._show_menu)
         self.pane = ListPane(
@@ -149,19 +147,27 @@ class SubscriptionsPage(Page):
         self.put_words(export.setToolTip, lambda: self.tr("Save the list as CSV"))
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
         add = ToolButton(lambda: self.tr("Add one I already have"), "plus", object_name="AddExisting")
-        add.clicked.connect(self.row_actions.adopt)
-        self.removed = ToolButton("", "remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
+        add.clicked.connect(lambda: self.row_actions.adopt())
+        self.removed = ToolButton(
+            "", "remove", object_name="ShowRemoved", clicked=lambda: self.row_actions.show_removed()
+        )
         self.removed.hide()
         self.pane.add_tools(add, export, self.removed)
         self.beside = DetailsBeside(
-            self, self.pane, self.table, self._model, self._cache, self.row_actions, self._navigator
+            self, self.pane, self.table, self._model, self._cache, lambda: self.row_actions, self._navigator
         )
         self.beside.share_chosen.connect(self._tell_widths)
         self.table.opened.connect(self.beside.open)
         in_column(self.beside.splitter, on=self)
-        shortcut(self, "undo", self.row_actions.undo)
+        shortcut(self, "undo", lambda: self.row_actions.undo())
 
-    def _make_row_actions(self) -> RowActions:
+    # Parts that the first paint doesn't need are built when they are first needed.
+
+    @cached_property
+    def row_actions(self) -> RowActions:
+        """What can be done with rows, for the open account."""
+        from k2desk.ui.subscriptions.row_actions import RowActions
+
         actions = RowActions(self, self._cache, self._news, self._navigator)
         actions.refused.connect(lambda problem, again: self.banner.show_problem(problem, again=again))
         actions.removed.connect(self._was_removed)
@@ -169,7 +175,11 @@ class SubscriptionsPage(Page):
         actions.restored.connect(self.select)
         return actions
 
-    # Parts that the first paint doesn't need are built when they are first shown.
+    @cached_property
+    def _news(self) -> BadgeNews:
+        from k2desk.ui.subscriptions.news import BadgeNews
+
+        return BadgeNews(self, self._cache, self._model)
 
     @property
     def details(self) -> Details:
