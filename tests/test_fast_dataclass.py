@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import KW_ONLY, MISSING, asdict, dataclass, field, fields, is_dataclass, replace
+from typing import Generic, TypeVar
 
 import pytest
 
-from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.fast_dataclass import fast_dataclass, fast_record
 
 
 @fast_dataclass
@@ -134,3 +135,50 @@ def test_a_given_value_takes_the_place_of_the_one_that_is_made():
     names = {"1": "Kiosk"}
     assert _Listed(names=names).names is names and _Listed(("1",)) == _Listed(tills=("1",), names={})
     assert fields(_Listed)[1].default_factory is dict and replace(_Listed(names=names), tills=("2",)).names is names
+
+
+@fast_dataclass
+class _Late(_Listed):
+    _: KW_ONLY
+    days: int
+    why: str = "late"
+
+
+R = TypeVar("R")
+
+
+@fast_dataclass
+class _Shown(Generic[R]):
+    row: R
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def test_fields_of_a_base_come_first():
+    late = _Late(("1",), days=3)
+    assert (late.tills, late.names, late.days, late.why) == (("1",), {}, 3, "late")
+    assert [one.name for one in fields(_Late)] == ["tills", "names", "days", "why"]
+    assert replace(late, days=4) == _Late(("1",), {}, days=4) != late and not hasattr(late, "__dict__")
+    assert repr(late) == "_Late(tills=('1',), names={}, days=3, why='late')"
+    with pytest.raises(TypeError):
+        _Late(("1",))
+    match late:
+        case _Late(tills, names):
+            assert (tills, names) == (("1",), {})
+
+
+def test_they_may_be_generic():
+    assert _Shown[int](3) == _Shown(3) and _Shown[str].__args__ == (str,)
+    assert not hasattr(_Shown(3), "tip") and _Shown.__parameters__ == (R,)
+
+
+def test_a_record_may_change_and_equals_only_itself():
+    @fast_record
+    class Line:
+        till: str
+        count: int = 0
+
+    one = Line("1")
+    one.count += 1
+    assert one.count == 1 and one == one and one != Line("1", 1) and len({one, Line("1", 1)}) == 2
+    with pytest.raises(AttributeError):
+        one.tip = 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from k2desk.model.clock import Clock, SystemClock
-from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.fast_dataclass import fast_dataclass, fast_record
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
@@ -36,7 +36,7 @@ class Options:
     autostart_in: Path | None = None
 
 
-@dataclass(slots=True)
+@fast_record
 class Prefetched:
     """What the disk contained at the start: settings, accounts, and the rows of the account that is shown.
 

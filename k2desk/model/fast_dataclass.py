@@ -1,4 +1,4 @@
-"""A dataclass decorator that is fast to define and to instantiate.
+"""Dataclass decorators that are fast to define and to instantiate.
 
 The first paint needs forty such classes, and ten thousand instances of some. A frozen dataclass takes 0.8 ms to define,
 because its methods are generated as text and compiled one by one. Here only `__init__` is, and what `dataclasses` knows
@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, field, fields
 from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform
+from typing import Any, Generic, TypeVar, cast, dataclass_transform
 
 _Value = TypeVar("_Value")
 
-_SPECIAL = ("KW_ONLY", "ClassVar", "InitVar")
+_SPECIAL = ("ClassVar", "InitVar")
+_KEYWORDS = "KW_ONLY"
+_FIELDS = "__fields_of_init__"
+"""The attribute of a class made here with its fields: whether each is given by name only, and its default."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -23,7 +26,7 @@ def fast_dataclass(kind: type[_Value]) -> type[_Value]:
     """Turn `kind` into a dataclass with slots, compared and hashed by its fields. The type checker forbids changes."""
     if _is_plain(kind):
         made = _with_slots(kind)
-        names = shown = tuple(kind.__annotations__)
+        names = shown = tuple(getattr(made, _FIELDS))
     else:
         made = dataclass(slots=True, eq=False, repr=False)(kind)
         names = tuple(one.name for one in fields(made))
@@ -43,9 +46,17 @@ def fast_dataclass(kind: type[_Value]) -> type[_Value]:
     return cast("type[_Value]", made)
 
 
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def fast_record(kind: type[_Value]) -> type[_Value]:
+    """Turn `kind` into a dataclass with slots that may change. Each value equals only itself."""
+    made = _with_slots(kind) if _is_plain(kind) else dataclass(slots=True, eq=False)(kind)
+    return cast("type[_Value]", made)
+
+
 def _is_plain(kind: type) -> bool:
     """Return whether all fields have a type and perhaps a default, and the class nothing else that is special."""
-    if kind.__bases__ != (object,) or hasattr(kind, "__post_init__"):
+    base, *others = kind.__bases__
+    if others or not (base in {object, Generic} or _FIELDS in vars(base)) or hasattr(kind, "__post_init__"):
         return False
     for name, written in kind.__annotations__.items():
         default = vars(kind).get(name)
@@ -60,23 +71,46 @@ def _is_plain(kind: type) -> bool:
 
 
 def _with_slots(kind: type) -> Any:
-    """Return the class again with slots for its fields, and with an `__init__` that sets them."""
-    names = tuple(kind.__annotations__)
-    defaults = {name: vars(kind)[name] for name in names if name in vars(kind)}
-    factories = {name: one.default_factory for name, one in defaults.items() if isinstance(one, Field)}
-    known = {f"_{name}_": factories.get(name, one) for name, one in defaults.items()}
-    arguments = ", ".join(f"{name}=_{name}_" if name in defaults else name for name in names)
-    values = {name: f"_{name}_() if {name} is _{name}_ else {name}" for name in factories}
-    lines = "\n ".join(f"self.{name} = {values.get(name, name)}" for name in names)
-    exec(f"def __init__(self, {arguments}):\n {lines}", known)
-    init = known["__init__"]
-    init.__qualname__ = f"{kind.__qualname__}.__init__"
-    others = {name: one for name, one in vars(kind).items() if name not in {*names, "__dict__", "__weakref__"}}
-    lazily = {name: _WhenAsked(kind, name) for name in ("__dataclass_fields__", "__dataclass_params__")}
-    contents = {**others, **lazily, "__slots__": names, "__match_args__": names, "__init__": init}
-    made = type(kind.__name__, kind.__bases__, contents)
+    """Return the class again with slots for its fields, and with an `__init__` that sets them and those of its base."""
+    own: dict[str, tuple[bool, Any]] = {}
+    is_named = False
+    for name, written in kind.__annotations__.items():
+        if _KEYWORDS in written:
+            is_named = True
+        else:
+            own[name] = is_named, vars(kind).get(name, MISSING)
+    every = {**getattr(kind, _FIELDS, {}), **own}
+    contents = {name: one for name, one in vars(kind).items() if name not in {*own, "__dict__", "__weakref__"}}
+    contents["__slots__"] = tuple(own)
+    contents["__match_args__"] = tuple(name for name, (is_named, _) in every.items() if not is_named)
+    contents["__init__"] = _init_of(kind, every)
+    contents[_FIELDS] = every
+    for name in ("__dataclass_fields__", "__dataclass_params__"):
+        contents[name] = _WhenAsked(kind, name)
+    made = type(kind)(kind.__name__, kind.__bases__, contents)
     made.__qualname__ = kind.__qualname__
     return made
+
+
+def _init_of(kind: type, every: dict[str, tuple[bool, Any]]) -> Any:
+    """Return the function that sets these fields."""
+    known, lines, inputs = {}, [], {False: ["self"], True: ["*"]}
+    for name, (is_named, default) in every.items():
+        value = name
+        if default is MISSING:
+            inputs[is_named].append(name)
+        else:
+            inputs[is_named].append(f"{name}=_{name}_")
+            known[f"_{name}_"] = default
+            if isinstance(default, Field):
+                known[f"_{name}_"] = default.default_factory
+                value = f"_{name}_() if {name} is _{name}_ else {name}"
+        lines.append(f" self.{name} = {value}\n")
+    listed = inputs[False] + inputs[True] * (len(inputs[True]) > 1)
+    exec(f"def __init__({', '.join(listed)}):\n{''.join(lines)}", known)
+    init = known["__init__"]
+    init.__qualname__ = f"{kind.__qualname__}.__init__"
+    return init
 
 
 class _WhenAsked:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Any, ClassVar
+from typing import Any
 
 from k2desk.model.check_schedule import CheckSchedule
+from k2desk.model.fast_dataclass import fast_record
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge_of, freshness
 from k2desk.services.slices import ROWS, Steps, sliced
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
@@ -40,16 +40,16 @@ class Filter(Enum):
     WAITING = "waiting"
 
 
-@dataclass(slots=True, eq=False)
+@fast_record
 class Heading:
     """The line above the rows of a group, with their number."""
 
     group: Group
     count: int
-    id: ClassVar[str] = ""
+    id = ""
 
 
-@dataclass(slots=True, eq=False)
+@fast_record
 class Row:
     """A subscription with its badge. The badge is valid from `since` until `until`."""
 
