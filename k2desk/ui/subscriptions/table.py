@@ -185,6 +185,10 @@ class SubscriptionTable(TableView):
             QTimer.singleShot(0, self, self._renew)
 
     def _plan_tick(self) -> None:
+        if not is_in_sight(self):
+            if not self._is_stale and not self._tick.isActive():
+                self._tick.start(_SHORTEST_TICK)
+            return
         first, last = self.visible_rows()
         wait = _LONGEST_TICK
         now = self._model.now()
