@@ -156,7 +156,7 @@ class SubscriptionCache(Announcer[[Changed]]):
     def count(self) -> int:
         """How many subscriptions are listed, also while not all of them are here."""
         known = self.list_summary
-        return known.attention + known.later + known.waiting + known.well if known is not None else len(self)
+        return known.attention + known.later + known.waiting + known.well if known is not None else len(self._entries)
 
     def __iter__(self) -> Iterator[CachedSubscription]:
         return iter(tuple(self._entries.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -69,7 +70,7 @@ class DetailsBeside(QObject):
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         table.clicked.connect(self._clicked)
 
-    @property
+    @cached_property
     def _actions(self) -> RowActions:
         return self._actions_of_page()
 
