@@ -221,7 +221,8 @@ class Watching(Announcer[[]]):
                 ids = await looked.poller.due_at_all_desks(EVERY) if only_due else None
                 turn = await looked.poller.due() if only_due else None
                 if ids is not None and turn is not None:
-                    ids = list(set(ids).intersection(turn))
+                    among = set(turn)
+                    ids = [one for one in ids if one in among]
                 run = await looked.poller.check(ids).wait()
                 for _ in range(looked.scope.rule.failures):
                     doubtful = [one.id for one in looked.scope.cache if one.check is not None and one.check.pending]
