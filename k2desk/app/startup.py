@@ -66,7 +66,7 @@ def run(options: Options, story: Story | None = None, reader: Prefetch | None = 
     application = _application()
     end = SessionEnd()
     try:
-        return _start(application, end, reader, reader.paths, reader.clock, options, story)
+        return _start(application, end, reader, options, story)
     finally:
         end.stop()
 
@@ -75,11 +75,10 @@ def _start(
     application: QApplication,
     end: SessionEnd,
     reader: Prefetch,
-    paths: Paths,
-    clock: Clock,
     options: Options,
     story: Story | None,
 ) -> int:
+    paths, clock = reader.paths, reader.clock
     # From here on Qt's messages go to the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from k2desk.model.fast_dataclass import fast_dataclass
 
 _MOST_TURNS = 15
-"""After so many looks each subscription was read again, also in a list that is so long that each look takes more."""
+"""The most looks until each subscription has been read again. In a very long list each look reads more of them."""
 
 
 @fast_dataclass

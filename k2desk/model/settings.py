@@ -22,7 +22,7 @@ _WELL_ONES = 10
 """How many subscriptions that are well an automatic check reads: a day of 100 with a check every 15 minutes is 1 MB."""
 
 _LOW_DATA, _LOW_DATA_WELL_ONES = 30, 7
-"""The same with less mobile data, and the shortest time in minutes between two checks: that day is half of it."""
+"""With less mobile data: the shortest time in minutes between two checks, and how many that are well each reads."""
 
 COVER_AFTER = (0, 1, 5, 15, 30, 60)
 """Minutes without a key or the mouse. 0 is never."""

@@ -232,8 +232,7 @@ class Header(Translated, QWidget):
         put_tip(self.check_all, reads, "check")
         after_paint(self._fill_menu)
         if not theme().awaits_sheet:
-            self._measure()
-            self._fit()
+            self._measure_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the band and the line below."""

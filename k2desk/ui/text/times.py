@@ -164,7 +164,6 @@ def _at(moment: datetime, zone: QTimeZone) -> QDateTime:
 
 def short_date(moment: datetime) -> str:
     """Return a date, such as "3 Nov"; with the year if it is not the present one."""
-
     from PySide6.QtCore import QDate
 
     local = _local(moment)
@@ -208,7 +207,6 @@ def whole(moment: datetime) -> str:
 
 def date_of(iso: str) -> str:
     """Return a date such as "20 Nov 2026" from its ISO form. Other text is returned as it is."""
-
     from PySide6.QtCore import QDate
 
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
