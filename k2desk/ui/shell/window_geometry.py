@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from k2desk.model.settings import Settings
+from k2desk.ui.controls.after_paint import after_paint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -76,15 +77,18 @@ class WindowGeometry(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch moves, and filter nothing."""
         if event.type() is QEvent.Type.Show and not self._was_shown:
-            # The system adds its frame only now, at once or a little later.
             self._was_shown = True
-            for wait in (0, _FRAMED):
-                QTimer.singleShot(wait, self, self._bring_into_sight)
+            after_paint(self._await_frame)
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._quiet.start()
         return False
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _await_frame(self) -> None:
+        """Look at the place again with the frame, which the system adds when it shows the window, or a little later."""
+        for wait in (0, _FRAMED):
+            QTimer.singleShot(wait, self, self._bring_into_sight)
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._change.start)
