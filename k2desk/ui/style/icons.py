@@ -12,13 +12,13 @@ from k2desk.system.resources import resources
 
 
 @cache
-def _source(name: str) -> str:
-    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+def _source(name: str) -> bytes:
+    return (resources() / "icons" / f"{name}.svg").read_bytes()
 
 
 @cache
 def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    renderer = QSvgRenderer(_source(name).replace("currentColor", colour).encode())
+    renderer = QSvgRenderer(_source(name).replace(b"currentColor", colour.encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
