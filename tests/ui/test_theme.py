@@ -170,8 +170,9 @@ def test_a_selected_row_can_be_read_under_high_contrast(qapp):
 
 
 @pytest.mark.parametrize(("scheme", "text_size", "spoken"), [("light", 100, "en"), ("dark", 150, "sw")])
+@pytest.mark.parametrize("shows", ["list", "empty list", "opening", "welcome"])
 def test_the_first_window_looks_the_same_whether_its_sheet_comes_before_or_after_it(
-    qapp, qtbot, scheme, text_size, spoken
+    qapp, qtbot, scheme, text_size, spoken, shows
 ):
     usual = qapp.font()
     record = SubscriptionRecord(
@@ -190,7 +191,12 @@ def test_the_first_window_looks_the_same_whether_its_sheet_comes_before_or_after
         window = MainWindow(SystemClock(), NEVER)
         qtbot.addWidget(window)
         window.show_accounts((shop,))
-        window.show_list(shop, CachedRows(AccountContents((record,))))
+        if shows == "opening":
+            window.show_opening()
+        elif shows == "welcome":
+            window.show_welcome(can_go_back=False)
+        else:
+            window.show_list(shop, CachedRows(AccountContents((record,) if shows == "list" else ())))
         theme().set_sheet()
         window.resize(1024, 640)
         window.show()

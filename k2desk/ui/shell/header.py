@@ -61,7 +61,7 @@ class Header(Translated, QWidget):
         self.check_all = SecondaryButton("", "refresh", object_name="CheckAll")
         self.new = PrimaryButton("", "plus", object_name="NewSubscription")
         self.menu = MainMenuButton()
-        row = in_row(
+        self._row = in_row(
             self._switcher,
             STRETCH,
             self.language,
@@ -72,7 +72,7 @@ class Header(Translated, QWidget):
             margins=(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2),
             spacing=GAP_M,
         )
-        in_column(row, on=self, margins=(0, _BAND, 0, 0))
+        in_column(self._row, on=self, margins=(0, _BAND, 0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         theme().sheet_set.connect(self._measure_again)
@@ -166,6 +166,8 @@ class Header(Translated, QWidget):
             self._words[button] = _Words(text, whole.width(), bare.width())
 
     def _measure_again(self) -> None:
+        # In a hidden window, a row within a column doesn't hear that its widgets have other sizes.
+        self._row.invalidate()
         self._measure()
         self._fit()
 

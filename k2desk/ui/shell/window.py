@@ -100,12 +100,18 @@ class MainWindow(Translated, QMainWindow):
         self.put_words(self.setWindowTitle, lambda: self.tr("K2Desk"))
 
     def _measure_again(self) -> None:
-        """Forget what the layouts have measured. In a hidden window, one within another doesn't hear of its parts."""
-        if not self.isVisible():
-            for part in self.findChildren(QWidget):
-                part.updateGeometry()
-            for layout in self.findChildren(QLayout):
-                layout.invalidate()
+        """Forget what the layouts of a page without the frame have measured.
+
+        In a hidden window, one within another doesn't hear of its parts. The frame and the list have none that matters
+        but the header's. To look through them all would take 1 ms before the first paint.
+        """
+        page = self._outer.currentWidget()
+        if page is None or page is self._shell or self.isVisible():
+            return
+        for part in page.findChildren(QWidget):
+            part.updateGeometry()
+        for layout in page.findChildren(QLayout):
+            layout.invalidate()
 
     # -- the list and the account ------------------------------------------------------------------------------------
 
