@@ -53,4 +53,4 @@ def test_keys_tips_and_the_button_to_clear_are_there_afterwards(qtbot):
     assert pressed == ["new"] and keys.key().toString() == "Ctrl+N"
     assert "Tells Kopo Kopo (Ctrl+N)" in button.accessibleDescription()
     assert field.isClearButtonEnabled()
-    assert {one.accessibleName() for one in field.findChildren(QToolButton)} == {"Search till", "Clear search"}
+    assert {one.accessibleName() for one in field.findChildren(QToolButton)} == {"Clear search"}

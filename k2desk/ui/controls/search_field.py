@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from k2desk.ui.controls.after_paint import after_paint
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.style.icons import icon
+from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 
 _SIDES = 64
 """The width of lens, cross and margins in pixels."""
+_LENS, _LENS_AT, _LENS_ROOM = 16, 7, 26
+"""The width of the lens, its place, and its width with the space around it, in pixels."""
 _LETTERS, _LEAST_LETTERS = 37, 18
 
 
@@ -29,9 +31,8 @@ class SearchField(Translated, QLineEdit):
         self._letters = _LETTERS
         self.setProperty("kind", "field")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self._lens.triggered.connect(lambda: self.setFocus())
-        theme().changed.connect(self._paint)
+        self.setTextMargins(_LENS_ROOM, 0, 0, 0)
+        theme().changed.connect(self.update)
         after_paint(self._offer_to_clear)
 
     def _offer_to_clear(self) -> None:
@@ -40,8 +41,7 @@ class SearchField(Translated, QLineEdit):
 
     def _name_buttons(self) -> None:
         for button in self.findChildren(QToolButton):
-            is_lens = button.defaultAction() is self._lens
-            button.setAccessibleName(self._words if is_lens else self.tr("Clear search"))
+            button.setAccessibleName(self.tr("Clear search"))
 
     def set_letters(self, count: int) -> None:
         """Set the preferred width in letters."""
@@ -93,5 +93,9 @@ class SearchField(Translated, QLineEdit):
     def _clears(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.text())
 
-    def _paint(self) -> None:
-        self._lens.setIcon(icon("search", theme().colours.muted))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field with its lens."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        lens = pixmap("search", _LENS, theme().colours.muted, self.devicePixelRatioF())
+        painter.drawPixmap(_LENS_AT, (self.height() - _LENS) // 2, lens)
