@@ -22,17 +22,24 @@ class _Segment(PressedByEar, QPushButton):
         self.setAutoDefault(False)
         self.setFont(small_font())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._measured: tuple[str, QFont] | None = None
+        self._more_if_bold = 0
         self.heed_toggles()
 
     def sizeHint(self) -> QSize:
         """Return the width for bold words, which a chosen segment has."""
         hint = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        # Measured the way Qt measures a button's words: `horizontalAdvance()` may be a pixel less.
-        flags = int(Qt.TextFlag.TextShowMnemonic)
-        plain, wide = (metrics.size(flags, self.text()) for metrics in (self.fontMetrics(), QFontMetrics(bold)))
-        return hint + QSize(max(0, wide.width() - plain.width()), 0)
+        measured = self.text(), self.font()
+        # Qt asks many times in a row.
+        if measured != self._measured:
+            self._measured = measured
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            # Measured the way Qt measures a button's words: `horizontalAdvance()` may be a pixel less.
+            flags = int(Qt.TextFlag.TextShowMnemonic)
+            plain, wide = (metrics.size(flags, self.text()) for metrics in (self.fontMetrics(), QFontMetrics(bold)))
+            self._more_if_bold = max(0, wide.width() - plain.width())
+        return hint + QSize(self._more_if_bold, 0)
 
     minimumSizeHint = sizeHint
     """The words are never cut."""
