@@ -6,8 +6,8 @@ import shutil
 import sys
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPalette, QPixmapCache
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QPalette, QPixmapCache
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from k2desk.model.check_schedule import NEVER
 from k2desk.model.clock import SystemClock
@@ -167,6 +167,29 @@ def test_a_selected_row_can_be_read_under_high_contrast(qapp):
         assert theme().row_colours(selected=False) == theme().colours
     finally:
         theme().choose("light")
+
+
+def test_a_change_of_colours_paints_every_widget_again(qapp, qtbot):
+    painted: list[tuple[str, str]] = []
+
+    class Painted(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append((self.objectName(), theme().colours.ground.name()))
+
+    theme().start(qapp, "light")
+    outer = Painted(objectName="outer")
+    Painted(outer, objectName="inner")
+    qtbot.addWidget(outer)
+    outer.show()
+    try:
+        for scheme, colours in (("dark", DARK), ("light", LIGHT)):
+            qtbot.waitUntil(lambda: len(painted) > 1)
+            painted.clear()
+            theme().choose(scheme)
+            qtbot.waitUntil(lambda: {name for name, _ in painted} == {"outer", "inner"})
+            assert {colour for _, colour in painted} == {colours.ground.name()}
+    finally:
+        theme().start(qapp, "light")
 
 
 @pytest.mark.parametrize(("scheme", "text_size", "spoken"), [("light", 100, "en"), ("dark", 150, "sw")])

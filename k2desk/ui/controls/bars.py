@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.style.theme import theme
 from k2desk.ui.text.plain import plain_tip
 
 
@@ -26,7 +25,6 @@ class Bars(QLabel):
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def boxes(self) -> Sequence[QRectF]:
         """Return where each bar is painted."""

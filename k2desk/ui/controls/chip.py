@@ -66,7 +66,6 @@ class StatusChip(QLabel):
         self._text = ""
         self._tone = Tone.QUIET
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def text(self) -> str:
         """Return the word that the badge shows."""

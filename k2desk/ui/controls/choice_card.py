@@ -33,7 +33,6 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme().changed.connect(self.update)
 
     def set_words(self, title: Words, line: Words) -> None:
         """Set the title and the line."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
+from k2desk.ui.controls.after_paint import after_paint
 from k2desk.ui.controls.translated import Translated, Words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class PressedByEar(_Base):
 
     def heed_toggles(self) -> None:
         """Connect to `toggled`."""
-        self.toggled.connect(self._heed)
+        after_paint(lambda: self.toggled.connect(self._heed))
 
     def setChecked(self, on: bool) -> None:
         """Change the state without counting it as a click: the program does it."""

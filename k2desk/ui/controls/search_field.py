@@ -32,7 +32,6 @@ class SearchField(Translated, QLineEdit):
         self.setProperty("kind", "field")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setTextMargins(_LENS_ROOM, 0, 0, 0)
-        theme().changed.connect(self.update)
         after_paint(self._offer_to_clear)
 
     def _offer_to_clear(self) -> None:

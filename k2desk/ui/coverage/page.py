@@ -28,7 +28,7 @@ from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, paint_cell
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, smooth_painter, theme, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, smooth_painter, title_font
 from k2desk.ui.text.coverage import legend
 from k2desk.ui.text.places import place_words
 from k2desk.ui.text.plain import filled
@@ -51,7 +51,6 @@ class _Sign(QWidget):
         super().__init__()
         self._cell = Cell(kind, 2 if kind is CellKind.TWICE else 1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         width = max(cell_width(self._cell) + 12, letters(8, self.fontMetrics()))

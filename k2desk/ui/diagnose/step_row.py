@@ -36,7 +36,6 @@ class Disc(QLabel):
         super().__init__()
         self._tone, self._icon = MARKS[Mark.WAITING]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def show_mark(self, tone: Tone, icon: str) -> None:
         """Show another mark."""
@@ -87,7 +86,6 @@ class StepRow(QWidget):
             margins=(0, GAP_S, 0, GAP_S + 1),
             spacing=GAP_M,
         )
-        theme().changed.connect(self.update)
 
     def show_step(
         self, tone: Tone, icon: str, title: str, found: str, action: str, time: str, said: str, code: str = ""

@@ -37,7 +37,6 @@ class _Tile(QWidget):
         super().__init__()
         self._who = Who.NOBODY
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
 
     def show_who(self, who: Who) -> None:
         self._who = who

@@ -89,7 +89,6 @@ class _Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line_below = False
-        theme().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

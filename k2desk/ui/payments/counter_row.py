@@ -71,7 +71,6 @@ class CounterRow(Translated, QWidget):
             margins=(GAP_L, GAP_M, GAP_L, GAP_M),
             spacing=GAP_L,
         )
-        theme().changed.connect(self.update)
         self.on_language_change(self._show)
 
     def show_state(self, claim: PaymentClaim | None, undone: datetime | None, *, whole: bool, is_new: bool) -> None:

@@ -34,7 +34,6 @@ class SumsList(Translated, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme().changed.connect(self.update)
 
     def show_sums(self, lines: Sequence[tuple[str, str, str]], heading: str) -> None:
         """Show lines of (name, sum, number of payments). A screen reader reads the heading, then all of them."""

@@ -49,7 +49,6 @@ class StoryCard(Translated, QWidget):
             spacing=GAP_S - 2,
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        theme().changed.connect(self.update)
         self.on_language_change(self._show_words)
         self.refresh()
 

@@ -28,7 +28,6 @@ class AccountButton(Translated, QPushButton):
         self._environment = "live"
         self._word = self._name = ""
         self.put_words(self.setAccessibleName, lambda: self.tr("Account"))
-        theme().changed.connect(self.update)
 
     def show_account(self, account: AccountRecord) -> None:
         """Show another account."""

@@ -61,7 +61,6 @@ class FirstStepsStrip(Translated, QWidget):
             on=self,
             margins=(2 * GAP_S, GAP_S - 2, 2 * GAP_S, GAP_S - 2),
         )
-        theme().changed.connect(self.update)
         self.on_language_change(self._show)
         self.hide()
 

@@ -74,7 +74,6 @@ class Header(Translated, QWidget):
         )
         in_column(self._row, on=self, margins=(0, _BAND, 0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
         theme().sheet_set.connect(self._measure_again)
         self.set_ready(False)
         self.on_language_change(self._put_words)

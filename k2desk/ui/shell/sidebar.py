@@ -46,7 +46,6 @@ class Sidebar(Translated, QWidget):
         self._buttons[PageId.PRACTICE].hide()
         self.on_language_change(self._put_words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self.update)
 
     def show_current(self, place: PageId) -> None:
         """Mark the place of the page in front."""
@@ -114,7 +113,6 @@ class PlaceButton(PressedByEar, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme().changed.connect(self.update)
 
     @property
     def words(self) -> str:

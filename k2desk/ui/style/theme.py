@@ -144,7 +144,10 @@ def environment_colour(environment: str) -> QColor:
 
 
 class Theme(QObject):
-    """The theme in use. `changed` is emitted when the colours have changed."""
+    """The theme in use. `changed` is emitted when the colours have changed, for what keeps a picture in its colours.
+
+    Qt itself paints all widgets again, since they get a new palette.
+    """
 
     changed = Signal()
     sheet_set = Signal()
