@@ -56,7 +56,7 @@ async def test_a_page_claims_nothing_that_failed(start, fresh_practice, failing,
             await _is_said(driver)
             assert len(driver.rows()) == 2 and not page.undo.isVisible(), "nothing was removed"
 
-            driver.window._save_list_as(driver.window._factory.program.copies, tmp_path / "list.sqlite")
+            driver.window._actions.save_list_as(tmp_path / "list.sqlite")
             await _is_said(driver)
             assert "list.sqlite" not in driver.said()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.build import in_column
-from k2desk.ui.controls.for_all import FOR_ALL
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem, ProblemAction
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 class ProgramProblems(QObject):
     """The problems that the user has not closed yet, at most one of each code. The newest one is shown.
 
-    `actions` is what the actions of a problem do, on any page.
+    `actions` returns what the actions of a problem do, on any page.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
+    def __init__(self, parent: QObject, actions: Callable[[], Mapping[ProblemAction, Callable[[], object]]]) -> None:
         super().__init__(parent)
         self.actions = actions
         self._problems: list[_Told] = []
@@ -61,14 +60,19 @@ class ProgramProblems(QObject):
 
 
 class ProblemArea(QWidget):
-    """Shows the newest problem above one page. Besides `reach` it offers only `actions`."""
+    """Shows the newest problem above one page."""
 
     def __init__(
-        self, problems: ProgramProblems, *actions: ProblemAction, reach: frozenset[ProblemAction] = FOR_ALL
+        self,
+        problems: ProgramProblems,
+        offers: Collection[ProblemAction] | None = (),
+        *,
+        reach: frozenset[ProblemAction] | None = None,
     ) -> None:
+        """`offers` are those of the program's actions that work there, `reach` the common ones. None: all of them."""
         super().__init__()
         self._problems = problems
-        self._actions = actions
+        self._offers = offers
         self._reach = reach
         self._banner: ProblemBanner | None = None
         self._column = in_column(on=self)
@@ -86,8 +90,9 @@ class ProblemArea(QWidget):
                 return
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
-            self._banner = ProblemBanner(reach=self._reach)
-            self._banner.offer({action: self._problems.actions[action] for action in self._actions})
+            self._banner = ProblemBanner() if self._reach is None else ProblemBanner(reach=self._reach)
+            actions = self._problems.actions()
+            self._banner.offer({one: actions[one] for one in (actions if self._offers is None else self._offers)})
             self._banner.closed.connect(self._problems.close_newest)
             self._column.addWidget(self._banner)
         self._banner.show_problem(problem, again=partial(self._try, again) if again is not None else None)

@@ -35,7 +35,7 @@ class Frame(QWidget):
         self._lessons: tuple[TroubleBand, FirstStepsStrip] | None = None
         self._takes_steps = False
         self.strip = StatusBar(clock)
-        problems = ProblemArea(told, *told.actions)
+        problems = ProblemArea(told, None)
         middle = QWidget()
         self._middle = in_column(problems, (self.pages, 1), on=middle, spacing=0)
         self._whole = in_column(

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
-from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import CachedRows, CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
-from k2desk.ui.controls.if_alive import follow, when_done
+from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.controls.translated import Translated
@@ -30,14 +30,12 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from k2desk.model.problems import Problem, ProblemAction
     from k2desk.services.account import Account
     from k2desk.services.hand_over.service import TakenIn
-    from k2desk.services.list_copies import ListCopies
-    from k2desk.services.operation import Operation
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.shell.cover import Cover
+    from k2desk.ui.shell.message_actions import MessageActions
     from k2desk.ui.welcome.page import WelcomePage
 
 
@@ -67,14 +65,7 @@ class MainWindow(Translated, QMainWindow):
         self.dialogs.handed_over.connect(self._take_over)
         self.dialogs.account_wanted.connect(self.account_chosen)
         self.dialogs.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
-        self._problems = ProgramProblems(
-            self,
-            {
-                ProblemAction.TRY_AGAIN: lambda: self.navigator.check_all(),
-                ProblemAction.CHECK_ALL: lambda: self.navigator.check_all(),
-                ProblemAction.SAVE_SETTINGS: self._save_settings,
-            },
-        )
+        self._problems = ProgramProblems(self, lambda: self._actions.of_program())
         self._place_of = WindowGeometry(self)
         self._place_of.widths_wanted.connect(self._take_widths)
         language().chosen.connect(self._keep_language)
@@ -305,55 +296,22 @@ class MainWindow(Translated, QMainWindow):
 
     def act_for_all(self, action: ProblemAction, problem: Problem) -> None:
         """Do an action that every message may offer."""
-        match action:
-            case ProblemAction.NETWORK:
-                self.dialogs.show_network()
-            case ProblemAction.SAVE_REPORT:
-                self.dialogs.show_report()
-            case ProblemAction.SAVE_LIST:
-                self._save_list()
-            case ProblemAction.HELP if QApplication.activeModalWidget() is not None:
-                self.dialogs.show_help(problem.code, self.navigator)
-            case ProblemAction.HELP:
-                self.navigator.show_help(problem.code)
-            case ProblemAction.CHECK_KEYS:
-                from k2desk.services.forms.connect import API_KEY, CLIENT_ID
+        self._actions.act(action, problem)
 
-                self.navigator.show_keys(API_KEY if problem.kind is ProblemKind.NO_API_KEY else CLIENT_ID)
-            case ProblemAction.SETTINGS:
-                self.navigator.go_to(PageId.SETTINGS)
-            case ProblemAction.ADD_EXISTING:
-                self.navigator.add_existing()
-            case ProblemAction.NEW:
-                self.navigator.new_subscription()
+    @cached_property
+    def _actions(self) -> MessageActions:
+        from k2desk.ui.shell.message_actions import MessageActions
+
+        return MessageActions(self, self._factory)
 
     def _take_over(self, taken: TakenIn) -> None:
         """Open the first account that a hand-over brought, and that is in use."""
         if (opened := next((one for one in taken.accounts if one.is_in_use), None)) is not None:
             self.connected.emit(opened)
         if taken.without_keys:
+            from k2desk.model.problems import Problem, ProblemKind
+
             self.tell(Problem(ProblemKind.PASSWORD_STORE_CLOSED))
-
-    def _save_list(self) -> None:
-        if self._factory.program is not None:
-            copies = self._factory.program.copies
-            from k2desk.ui.controls.ask_where import ask_where
-
-            title = self.tr("Save the list elsewhere")
-            ask_where(self, title, "k2desk-list.sqlite", lambda target: self._save_list_as(copies, target))
-
-    def _save_list_as(self, copies: ListCopies, target: Path) -> None:
-        def done(operation: Operation[Problem | None]) -> None:
-            if operation.went_well:
-                self.tell(Problem(ProblemKind.LIST_SAVED_ELSEWHERE, (("file", str(target)),)))
-            elif operation.outcome is not None:
-                self.tell(operation.outcome)
-
-        when_done(self, copies.save_whole(target), done)
-
-    def _save_settings(self) -> None:
-        if self._factory.program is not None:
-            self._factory.program.preferences.save_again()
 
     def come_forward(self) -> None:
         """Show the window in front of others, even if it was minimised or hidden."""

@@ -113,7 +113,7 @@ class WelcomePage(Translated, QWidget):
         self._both = in_row((cards, 10), (form_card, 21), spacing=GAP_L)
         content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         head = in_row(self._back, STRETCH, LanguageSwitch())
-        told = ProblemArea(problems, ProblemAction.SAVE_SETTINGS, reach=ASKS | OVER_ANYTHING)
+        told = ProblemArea(problems, (ProblemAction.SAVE_SETTINGS,), reach=ASKS | OVER_ANYTHING)
         column = in_column(head, told, on=content, margins=(GAP_XL, GAP_L, GAP_XL, GAP_S), spacing=GAP_S)
         column.addStretch(2)
         add_items(column, title, line, GAP_L, self._both)
