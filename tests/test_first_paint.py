@@ -32,6 +32,7 @@ _LATER = {
         "PySide6.QtPrintSupport",
     ),
     *("k2desk.kopokopo.client", "k2desk.services.account", "k2desk.store.secrets", "k2desk.app.program"),
+    "k2desk.model.problems",
 }
 
 _KEYS = """

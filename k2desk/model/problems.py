@@ -10,6 +10,7 @@ from dataclasses import KW_ONLY, replace
 from enum import Enum, StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.server_kind import ServerKind
 
 
 class Who(StrEnum):
@@ -62,37 +63,6 @@ class ProblemAction(StrEnum):
     SUGGEST = "suggest"
     SAVE_LIST = "save_list"
     CHOOSE_COLUMNS = "choose_columns"
-
-
-class ServerKind(StrEnum):
-    """What is known about the user's own server."""
-
-    NOT_TESTED = "not_tested"
-    REACHED = "reached"
-    ANSWERS = "answers"
-    SLOW = "slow"
-    NOT_PUBLIC = "not_public"
-    NAME_NOT_FOUND = "name_not_found"
-    NOT_REACHED = "not_reached"
-    NOT_LOCKED = "not_locked"
-    CERTIFICATE_ENDED = "certificate_ended"
-    CERTIFICATE_NOT_YET = "certificate_not_yet"
-    CERTIFICATE_WRONG_NAME = "certificate_wrong_name"
-    CERTIFICATE_INCOMPLETE = "certificate_incomplete"
-    CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
-    CERTIFICATE_ENDS = "certificate_ends"
-    ELSEWHERE = "elsewhere"
-    PAGE = "page"
-    ERROR = "error"
-    ACCEPTS_FAKES = "accepts_fakes"
-
-    @property
-    def is_bad(self) -> bool:
-        """Whether alerts are in danger."""
-        return self not in _HARMLESS
-
-
-_HARMLESS = frozenset({ServerKind.NOT_TESTED, ServerKind.REACHED, ServerKind.ANSWERS, ServerKind.SLOW})
 
 
 _USUAL_ACTIONS = {
@@ -343,6 +313,11 @@ class ProblemKind(Enum):
         """Whether it concerns the network here, and says nothing about Kopo Kopo or the user's own server."""
         return self.who is Who.NETWORK
 
+    @property
+    def is_about_fakes(self) -> bool:
+        """Whether it concerns fake messages only, so that no genuine alert is lost."""
+        return self in {ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED}
+
 
 _BY_CODE = {kind.code: kind for kind in ProblemKind}
 
@@ -383,6 +358,11 @@ class Problem:
         """Whether it prevents the user from continuing. False for a warning."""
         return self.kind.blocks and not self.only_warns
 
+    @property
+    def marks_damage(self) -> bool:
+        """Whether it marks a row that holds a damaged value."""
+        return self == UNREADABLE
+
     def at(self, field: str) -> Problem:
         """Return the same problem, shown beside `field`."""
         return replace(self, field=field)
@@ -391,3 +371,10 @@ class Problem:
     def param(self) -> dict[str, str]:
         """The parameters as a dict."""
         return dict(self.params)
+
+
+UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
+"""Marks a row that holds a damaged value."""
+
+GONE = Problem(ProblemKind.NOT_CONFIRMED, (("came", "closed"),))
+"""Marks a row whose answer can no longer arrive: the program that sent it has ended."""

@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import KeptText
-from k2desk.model.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
 
 
 class State(StrEnum):
@@ -45,12 +48,6 @@ class Outcome(StrEnum):
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for a change at an unknown time. Every known change is newer."""
-
-UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
-"""Marks a row that holds a damaged value."""
-
-GONE = Problem(ProblemKind.NOT_CONFIRMED, (("came", "closed"),))
-"""Marks a row whose answer can no longer arrive: the program that sent it has ended."""
 
 
 @fast_dataclass
@@ -121,7 +118,7 @@ class SubscriptionRecord:
     @property
     def is_damaged(self) -> bool:
         """Whether the disk changed the row, so that none of its values can be relied on."""
-        return self.trouble is not None and self.trouble == UNREADABLE
+        return self.trouble is not None and self.trouble.marks_damage
 
 
 @fast_dataclass
@@ -309,6 +306,7 @@ class AccountContents:
 
         For when the registry could not store this yet. `is_gone` tells whether a row's sender has ended.
         """
+        from k2desk.model.problems import GONE  # Not needed before the first paint.
 
         def seen(record: SubscriptionRecord) -> SubscriptionRecord:
             doubtful = record.state is State.SENDING and is_gone(record)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from k2desk.model.problems import Problem, ServerKind
+from k2desk.model.problems import Problem
 from k2desk.model.records import AddressRecord
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.trouble_rules import Outage, TroubleRule, outage
 
 _MAY_PASS = frozenset({ServerKind.NOT_PUBLIC, ServerKind.NAME_NOT_FOUND, ServerKind.NOT_REACHED, ServerKind.NOT_LOCKED})

@@ -12,7 +12,6 @@ from functools import cache
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import (
-    UNREADABLE,
     AddressRecord,
     CheckRecord,
     Outcome,
@@ -121,7 +120,7 @@ def badge(
     is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An answer from the
     future (the clock was set back) is not fresh.
     """
-    if record.trouble is not None and record.trouble == UNREADABLE:
+    if record.is_damaged:
         return _DAMAGED
     by_state = _BY_STATE.get(record.state)
     if by_state is not None:

@@ -19,7 +19,6 @@ from k2desk.services.addresses import server_of
 from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.exam import ExamResult, Grade, Task
 from k2desk.services.history_of import RowHistories
-from k2desk.services.server_badge import ABOUT_FAKES
 from k2desk.services.subscription_cache import CachedSubscription
 
 _NOTED_EVERY = timedelta(hours=1)
@@ -76,7 +75,7 @@ class KeptFindings(AccountService):
         if known is None or (problem is not None and problem.kind.is_from_here):
             return
         before = known.answer.kind if known.answer is not None else None
-        if problem is None and is_fake and before is not None and before not in ABOUT_FAKES:
+        if problem is None and is_fake and before is not None and not before.is_about_fakes:
             return  # Refusing fakes does not fix the fault that a good message met.
         if problem is None and not is_fake and before is ProblemKind.FAKE_ACCEPTED:
             return  # Accepting a good message does not fix that fakes are accepted.

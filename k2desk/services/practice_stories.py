@@ -22,7 +22,6 @@ from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.operation import Operation, operation
 from k2desk.services.practice_controls import PracticeControls, Pretend
 from k2desk.services.practice_progress import PracticeProgress
-from k2desk.services.server_badge import ABOUT_FAKES
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.user_decisions import UserDecisions
 
@@ -194,7 +193,7 @@ class PracticeStories(AccountService, Announcer[[]]):
         for address in dict.fromkeys(entry.record.address for entry in self._at_the_shop()):
             known = self._cache.address(address)
             answer = known.answer.kind if known is not None and known.answer is not None else None
-            if answer in ABOUT_FAKES:
-                await self._diagnosing.try_fake(address).wait()
-            elif answer is not None:
-                await self._diagnosing.try_answer(address).wait()
+            if answer is None:
+                continue
+            look = self._diagnosing.try_fake if answer.is_about_fakes else self._diagnosing.try_answer
+            await look(address).wait()

@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from k2desk.model.fast_dataclass import fast_dataclass
-from k2desk.model.problems import Problem, ProblemKind, ServerKind
 from k2desk.model.records import AddressRecord
+from k2desk.model.server_kind import ServerKind
+
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
 
 ENDS_SOON = timedelta(days=21)
 """How long before its expiry a certificate is mentioned."""
@@ -31,9 +35,6 @@ _ON_THE_WAY = frozenset(ServerKind) - {
 
 A look tests these too.
 """
-
-ABOUT_FAKES = frozenset({ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED})
-"""Problems with fake messages only. They lose no genuine alerts."""
 
 
 @fast_dataclass
@@ -94,7 +95,7 @@ def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Problem | N
     if record is None or record.answer is None or not is_in_trouble(record, now):
         return None
     is_newest = server_badge(record, now).at == record.answered_at
-    return record.answer if is_newest and record.answer.kind not in ABOUT_FAKES else None
+    return record.answer if is_newest and not record.answer.kind.is_about_fakes else None
 
 
 def _settled(record: AddressRecord | None) -> AddressRecord | None:

@@ -16,7 +16,7 @@ from k2desk.model.history import Settlement
 from k2desk.model.kept_text import NO_TEXT, KeptText
 from k2desk.model.records import AccountContents, CheckRecord, DeskName, SubscriptionRecord
 from k2desk.model.shared_list import ListAddress
-from k2desk.store import history_mapping, rows
+from k2desk.store import history_mapping, row_writing, rows
 from k2desk.store.shared_tables import KEYS, TABLES
 from k2desk.store.sqlite import SqliteRegistry
 
@@ -196,7 +196,9 @@ class DeskCopy(SqliteRegistry):
     def put(self, record: SubscriptionRecord, changed_at: datetime) -> None:
         """Store a row as the shared list has it now, before its copy is brought up to date."""
         with self._commit():
-            self._upsert("subscription", [{**rows.to_row(record), "changed_at": rows.to_number(changed_at)}], "id")
+            self._upsert(
+                "subscription", [{**row_writing.to_row(record), "changed_at": rows.to_number(changed_at)}], "id"
+            )
 
     def rows_of(self, account_id: str, record_ids: Collection[str]) -> AccountContents:
         """Return some rows of an account, with what is known about each, without its addresses and tills."""

@@ -9,9 +9,10 @@ from typing import Any
 
 from k2desk.model.history import AccountEvent, AlertRecord, DayMark, HistoryEvent, ReadyRecord
 from k2desk.model.kept_text import NO_TEXT
-from k2desk.model.records import UNREADABLE
+from k2desk.model.problems import UNREADABLE
 from k2desk.store import row_reading
-from k2desk.store.rows import moment, problem_in, to_row
+from k2desk.store.row_writing import to_row
+from k2desk.store.rows import moment, problem_in
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
 """The marks, best first. A mark is stored as its index, so that the worst mark of a day is the largest number."""

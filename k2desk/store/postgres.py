@@ -36,7 +36,8 @@ from k2desk.store.postgres_schema import (
     of_table,
     script,
 )
-from k2desk.store.rows import from_account, to_number, to_row
+from k2desk.store.row_writing import from_account, to_row
+from k2desk.store.rows import to_number
 from k2desk.store.sqlite import RegistryTables
 
 T = TypeVar("T")

@@ -1,19 +1,17 @@
-"""Converts between the registry's records and the columns of its tables."""
+"""Makes the registry's records from the rows of its tables. `row_writing` is the other direction."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from enum import Enum
+from datetime import UTC, datetime, timedelta
 from sys import intern
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from k2desk.model.problems import Problem
 from k2desk.model.records import (
     ACCOUNT_REMOVED,
     ACCOUNT_RESTORED,
-    UNREADABLE,
     AccountRecord,
     AddressName,
     AddressRecord,
@@ -31,6 +29,9 @@ from k2desk.model.records import (
 from k2desk.store import row_reading
 from k2desk.store.engine import Read
 
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
+
 T = TypeVar("T")
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -39,9 +40,6 @@ _MICROSECOND = timedelta(microseconds=1)
 _STATES = {state.value: state for state in State}
 _ORIGINS = {origin.value: origin for origin in Origin}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
-
-_COLUMNS = {"duplicate_no": "again", "remote": "theirs"}
-"""The columns that are not named as their fields."""
 
 SUBSCRIPTION_COLUMNS = (
     "id, account_id, event_type, scope, scope_reference, address, daraja, api_version, state, pressed_at, host, again,"
@@ -119,7 +117,7 @@ def problem_in(text: str | None) -> Problem | None:
     """
     if text is None:
         return None
-    import json
+    from k2desk.model.problems import Problem  # Not needed before the first paint.
 
     found = json.loads(text)
     params = tuple((name, value) for name, value in found["params"])
@@ -127,40 +125,6 @@ def problem_in(text: str | None) -> Problem | None:
     if not all(isinstance(word, str) for word in words):
         raise ValueError("a trouble has words only")
     return Problem.of_code(found["code"], params, found["details"])
-
-
-def to_row(record: Any) -> dict[str, Any]:
-    """Return the parameters for a record's row."""
-    return {_COLUMNS.get(name, name): to_cell(getattr(record, name)) for name in record.__match_args__}
-
-
-def from_account(account: AccountRecord) -> dict[str, Any]:
-    """Return the parameters for an account's row. That it was removed follows from its history."""
-    return {name: cell for name, cell in to_row(account).items() if name != "removed_at"}
-
-
-def to_cell(value: Any) -> Any:
-    """Return a value in the form of its column."""
-    match value:
-        case bool():
-            return int(value)
-        case Enum():
-            return value.value
-        case datetime():
-            return to_number(value)
-        case date():
-            return value.isoformat()
-        case Problem():
-            return _to_json({"code": value.code, "params": value.params, "details": value.details})
-        case RemoteFacts():
-            return _to_json([value.event_type, value.address, value.scope, value.scope_reference])
-    return value
-
-
-def _to_json(value: object) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
 
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
@@ -210,6 +174,8 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     garbled Location or Kopo Kopo ID is left out, because it would lead elsewhere. If the date of removal is unreadable,
     the row is shown: a subscription that a damaged byte hides would be lost.
     """
+    from k2desk.model.problems import UNREADABLE
+
     cells = list(row)
     for place in (1, 2, 3, 5, 10):
         cells[place] = row[place] if isinstance(row[place], str) else ""
@@ -224,6 +190,8 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
 
 def rest_of_check(row: tuple[Any, ...]) -> CheckRecord:
     """Return the check for a row with an unreadable value: not checked, with the reason."""
+    from k2desk.model.problems import UNREADABLE
+
     return CheckRecord(row[0], _or(moment, row[1], _START), None, None, trouble=UNREADABLE)
 
 

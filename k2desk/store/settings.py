@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.languages import LANGUAGES
-from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import (
     COVER_AFTER,
     FAILURE_MINUTES,
@@ -30,6 +29,10 @@ from k2desk.model.settings import (
 from k2desk.store.files import set_aside
 from k2desk.system.blake2 import blake2b
 from k2desk.system.private_files import make_folder, write_atomically
+
+if TYPE_CHECKING:
+    # Imported where there is something to tell: a start without that does not need it before the first paint.
+    from k2desk.model.problems import Problem
 
 _LARGEST = 1_000_000
 _DEEPEST = 100
@@ -172,6 +175,8 @@ def load(path: Path, clock: Clock) -> LoadedSettings:
         return _of_copy(path, clock)
     if parsed is not None:
         return _if_unchanged(path, parsed)
+    from k2desk.model.problems import Problem, ProblemKind
+
     aside = _aside(path, clock)
     good = _good_copy(path)
     notice = Problem(ProblemKind.DAMAGED_SETTINGS, (("file", aside), ("copy", "1" if good else "")))
@@ -205,6 +210,8 @@ def _if_unchanged(path: Path, found: LoadedSettings) -> LoadedSettings:
     is_fault = not is_right and _checksum_fits(_copy(path)) and _is_one_byte_off(path, _copy(path))
     if is_right or (is_right is None and not is_fault):
         return found
+    from k2desk.model.problems import Problem, ProblemKind
+
     good = _good_copy(path) if is_fault else None
     if good is not None:
         notice = Problem(ProblemKind.DAMAGED_SETTINGS, (("file", path.name), ("copy", "1")))
@@ -237,10 +244,12 @@ def _of_copy(path: Path, clock: Clock) -> LoadedSettings:
     """Return the settings if the file itself is missing: its good copy, or those of a new installation."""
     copy = _copy(path)
     good = _good_copy(path)
+    if good is None and not os.path.lexists(copy):
+        return LoadedSettings.usual()
+    from k2desk.model.problems import Problem, ProblemKind
+
     if good is not None:
         return LoadedSettings(good.settings, (Problem(ProblemKind.SETTINGS_MISSING), *good.notices))
-    if not os.path.lexists(copy):
-        return LoadedSettings.usual()
     return LoadedSettings(
         Settings(), (Problem(ProblemKind.DAMAGED_SETTINGS, (("file", _aside(copy, clock)), ("copy", ""))),)
     )
@@ -279,8 +288,12 @@ def _parsed(path: Path) -> LoadedSettings | None:
         right["account_order"] = tuple(right["account_order"])
     wrong = [name for name in _IS_RIGHT if name in found and name not in right]
     unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT and name != _CHECKSUM}
-    notices = (Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", ", ".join(wrong)),)),) if wrong else ()
-    return LoadedSettings(replace(Settings(), unknown=unknown, **right), notices)
+    settings = replace(Settings(), unknown=unknown, **right)
+    if not wrong:
+        return LoadedSettings(settings)
+    from k2desk.model.problems import Problem, ProblemKind
+
+    return LoadedSettings(settings, (Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", ", ".join(wrong)),)),))
 
 
 def _read(path: Path) -> str:

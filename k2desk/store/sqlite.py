@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
-from k2desk.model.records import GONE, AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
+from k2desk.model.problems import GONE
+from k2desk.model.records import AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
-from k2desk.store import history_mapping, rows
+from k2desk.store import history_mapping, row_writing, rows
 from k2desk.store.sqlite_file import SqliteFile
 from k2desk.store.sqlite_hand_over import HandOverTables
 
@@ -33,7 +34,7 @@ class RegistryTables(HandOverTables):
 
     def save_account(self, account: AccountRecord) -> None:
         with self._commit():
-            self._upsert("account", [rows.from_account(account)], "id", fixed="made_at")
+            self._upsert("account", [row_writing.from_account(account)], "id", fixed="made_at")
 
     def connect_account(self, account: AccountRecord, client: str) -> AccountRecord:
         self.save_account(account)
@@ -68,7 +69,7 @@ class RegistryTables(HandOverTables):
                 self._refuse_double(record)
                 revised = replace(record, revision=self._next_revision())
                 self._insert(
-                    "subscription", [{**rows.to_row(revised), "changed_at": rows.to_number(record.pressed_at)}]
+                    "subscription", [{**row_writing.to_row(revised), "changed_at": rows.to_number(record.pressed_at)}]
                 )
                 kept.append(revised)
         return tuple(kept)
@@ -148,7 +149,7 @@ class RegistryTables(HandOverTables):
 
     def observed(self, observations: Sequence[Observation]) -> None:
         with self._commit():
-            self._upsert("latest_check", [rows.to_row(one.check) for one in observations], "subscription_id")
+            self._upsert("latest_check", [row_writing.to_row(one.check) for one in observations], "subscription_id")
             marks = [
                 {
                     "subscription_id": one.check.subscription_id,
@@ -197,20 +198,20 @@ class RegistryTables(HandOverTables):
         return found[0]
 
     def _change(self, record_id: str, **columns: Any) -> SubscriptionRecord:
-        columns = {name: rows.to_cell(value) for name, value in columns.items()}
+        columns = {name: row_writing.to_cell(value) for name, value in columns.items()}
         columns["revision"] = self._next_revision()
         settings = ", ".join(f"{name} = :{name}" for name in columns)
         self._db.execute(f"UPDATE subscription SET {settings} WHERE id = :id", {**columns, "id": record_id})
         return self._record(record_id)
 
     def _add_events(self, events: Sequence[HistoryEvent]) -> None:
-        self._insert("history", list(map(rows.to_row, events)), "ON CONFLICT (id) DO NOTHING")
+        self._insert("history", list(map(row_writing.to_row, events)), "ON CONFLICT (id) DO NOTHING")
 
     def _refuse_double(self, record: SubscriptionRecord) -> None:
         """Raise `AlreadyThere` with the row in the way. The unique indexes would refuse without naming it."""
         if record.removed_at is not None:
             return
-        values = rows.to_row(record)
+        values = row_writing.to_row(record)
         if record.kopokopo_id is not None:
             self._refuse(
                 "SELECT id FROM subscription WHERE host = :host AND kopokopo_id = :kopokopo_id AND id <> :id"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from k2desk.model.history import ALERTS_BYTES, ALERTS_KEPT, ALERTS_KEPT_DAYS, MORNINGS_KEPT, AlertRecord, ReadyRecord
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import AddressRecord, TillRecord
-from k2desk.store import history_mapping, rows
+from k2desk.store import history_mapping, row_writing, rows
 from k2desk.store.sqlite_notes import NotesAndMarks
 
 
@@ -17,11 +17,11 @@ class AccountTables(NotesAndMarks):
 
     def address_seen(self, record: AddressRecord) -> None:
         with self._commit():
-            self._upsert("address", [rows.to_row(record)], "account_id, address")
+            self._upsert("address", [row_writing.to_row(record)], "account_id, address")
 
     def save_tills(self, tills: Sequence[TillRecord]) -> None:
         with self._commit():
-            self._upsert("till", list(map(rows.to_row, tills)), "account_id, number")
+            self._upsert("till", list(map(row_writing.to_row, tills)), "account_id, number")
 
     def forget_tills(self, account_id: str, numbers: Sequence[str], at: datetime) -> None:
         now = rows.to_number(at)
@@ -34,7 +34,7 @@ class AccountTables(NotesAndMarks):
 
     def keep_morning(self, record: ReadyRecord) -> None:
         with self._commit():
-            self._upsert("morning", [rows.to_row(record)], "account_id, day")
+            self._upsert("morning", [row_writing.to_row(record)], "account_id, day")
             self._db.execute(
                 "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
                 " (SELECT day FROM morning WHERE account_id = :account ORDER BY day DESC LIMIT :kept)",

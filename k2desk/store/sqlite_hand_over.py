@@ -10,7 +10,7 @@ from typing import Any
 from k2desk.model.hand_over import AccountHandOver, DayRecord, HandedRow
 from k2desk.model.history import DayMark
 from k2desk.model.records import AccountRecord
-from k2desk.store import history_mapping, row_reading, rows
+from k2desk.store import history_mapping, row_reading, row_writing, rows
 from k2desk.store.sqlite_payments import PaymentTables
 
 Plan = Callable[[tuple[AccountHandOver, ...]], Sequence[AccountHandOver]]
@@ -74,7 +74,7 @@ class HandOverTables(PaymentTables):
         )
 
     def _write(self, changes: AccountHandOver) -> None:
-        self._upsert("account", [rows.from_account(changes.account)], "id", fixed="made_at")
+        self._upsert("account", [row_writing.from_account(changes.account)], "id", fixed="made_at")
         count = len(changes.subscriptions)
         first = self._next_revision(count) - count + 1
         changed = [replace(one, revision=number) for number, one in enumerate(changes.subscriptions, first)]
@@ -82,14 +82,14 @@ class HandOverTables(PaymentTables):
         self._db.executemany(
             "UPDATE subscription SET removed_at = 0 WHERE id = :id", [{"id": record.id} for record in changed]
         )
-        self._upsert("subscription", list(map(rows.to_row, changed)), "id")
+        self._upsert("subscription", list(map(row_writing.to_row, changed)), "id")
         for name, (table, key) in _TABLES.items():
             self._upsert(table, list(map(_cells, getattr(changes, name))), key)
 
 
 def _cells(record: Any) -> dict[str, Any]:
     mark = {"mark": history_mapping.MARKS.index(record.mark)} if isinstance(record, DayRecord) else {}
-    return {**rows.to_row(record), **mark}
+    return {**row_writing.to_row(record), **mark}
 
 
 def _to_row(row: row_reading.Row) -> HandedRow:

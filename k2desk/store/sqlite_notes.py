@@ -22,7 +22,7 @@ from k2desk.model.records import (
     RowNote,
     UserChanges,
 )
-from k2desk.store import history_mapping, rows
+from k2desk.store import history_mapping, row_writing, rows
 from k2desk.store.engine import Engine
 
 
@@ -31,11 +31,11 @@ class NotesAndMarks(Engine):
 
     def save_notes(self, notes: Sequence[RowNote]) -> None:
         with self._commit():
-            self._upsert("note", list(map(rows.to_row, notes)), "subscription_id")
+            self._upsert("note", list(map(row_writing.to_row, notes)), "subscription_id")
 
     def name_addresses(self, names: Sequence[AddressName]) -> None:
         with self._commit():
-            self._upsert("address_name", list(map(rows.to_row, names)), "account_id, address")
+            self._upsert("address_name", list(map(row_writing.to_row, names)), "account_id, address")
 
     def mark_problems(self, marks: Sequence[ProblemMark], forget: Sequence[ProblemMark] = ()) -> None:
         with self._commit():
@@ -45,7 +45,7 @@ class NotesAndMarks(Engine):
                 " WHERE account_id = :account_id AND subject = :subject AND problem = :problem",
                 [{"account_id": mark.account_id, "subject": mark.subject, "problem": mark.problem} for mark in forget],
             )
-            self._upsert("problem_mark", list(map(rows.to_row, marks)), "account_id, subject, problem")
+            self._upsert("problem_mark", list(map(row_writing.to_row, marks)), "account_id, subject, problem")
 
     def user_changes(self, account_id: str) -> UserChanges:
         account = {"account": account_id}
@@ -59,7 +59,7 @@ class NotesAndMarks(Engine):
 
     def add_account_history(self, events: Sequence[AccountEvent]) -> None:
         with self._commit():
-            self._insert("account_history", list(map(rows.to_row, events)), "ON CONFLICT (id) DO NOTHING")
+            self._insert("account_history", list(map(row_writing.to_row, events)), "ON CONFLICT (id) DO NOTHING")
             for account_id in {event.account_id for event in events}:
                 newest = max(event.at for event in events if event.account_id == account_id)
                 self._forget_old_events(account_id, rows.to_number(newest - timedelta(days=ACCOUNT_EVENTS_KEPT_DAYS)))
@@ -104,7 +104,7 @@ def _terms(wanted: HistoryFilter) -> tuple[list[str], dict[str, Any]]:
     ):
         if value is not None:
             terms.append(term)
-            values[name] = rows.to_cell(value)
+            values[name] = row_writing.to_cell(value)
     if wanted.kinds:
         names = {f"kind{place}": kind for place, kind in enumerate(sorted(wanted.kinds))}
         terms.append(f"kind IN ({', '.join(f':{name}' for name in names)})")

@@ -16,7 +16,7 @@ from k2desk.model.payment_records import (
     PaymentWatch,
 )
 from k2desk.model.payments import Payment, PaymentKind
-from k2desk.store import rows
+from k2desk.store import row_writing, rows
 from k2desk.store.sqlite_account import AccountTables
 
 _OPTIONS = "SELECT account_id, keep_days, callback, seconds, sound FROM payment_options WHERE account_id = :account"
@@ -52,7 +52,7 @@ class PaymentTables(AccountTables):
 
     def save_payment_options(self, options: PaymentOptions) -> None:
         with self._commit():
-            self._upsert("payment_options", [rows.to_row(options)], "account_id")
+            self._upsert("payment_options", [row_writing.to_row(options)], "account_id")
             if not options.keep_days:
                 for table in ("payment", "payment_hour"):
                     self._db.execute(f"DELETE FROM {table} WHERE account_id = :id", {"id": options.account_id})
@@ -68,7 +68,7 @@ class PaymentTables(AccountTables):
             )
             if standing:
                 return standing[0]
-            self._upsert("payment_claim", [rows.to_row(claim)], "account_id, reference")
+            self._upsert("payment_claim", [row_writing.to_row(claim)], "account_id, reference")
         return claim
 
     def take_back_claim(self, account_id: str, reference: str, at: datetime, by: str) -> None:
@@ -117,7 +117,7 @@ class PaymentTables(AccountTables):
 
 
 def _row_of(record: Any) -> dict[str, Any]:
-    return {name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in rows.to_row(record).items()}
+    return {name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row_writing.to_row(record).items()}
 
 
 def _kept_row(account_id: str, payment: Payment) -> dict[str, Any]:

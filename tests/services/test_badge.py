@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.model.records import UNREADABLE, CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.model.problems import UNREADABLE
+from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.services.badge import Badge, BadgeKind, Group, badge
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -11,7 +11,8 @@ import pytest
 
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
-from k2desk.model.records import UNREADABLE, State
+from k2desk.model.problems import UNREADABLE
+from k2desk.model.records import State
 from k2desk.model.registry_errors import CouldNotSave
 from tests.services.opened import opened
 

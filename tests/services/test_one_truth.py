@@ -10,7 +10,7 @@ import pytest
 
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
-from k2desk.model.problems import ServerKind
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.address_check.results import Mark, Step
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding

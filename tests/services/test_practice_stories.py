@@ -10,7 +10,8 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.events import CUSTOMER_PAYMENT, Scope
 from k2desk.model.practice import FirstStep, Story
-from k2desk.model.problems import ProblemKind, ServerKind
+from k2desk.model.problems import ProblemKind
+from k2desk.model.server_kind import ServerKind
 from k2desk.services import demo_receiver
 from k2desk.services.address_check import checking
 from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge

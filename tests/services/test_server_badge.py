@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from k2desk.model.problems import Problem, ProblemKind, ServerKind
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AddressRecord
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.badge import BadgeKind, Group, badge
 from k2desk.services.server_badge import Link, is_in_trouble, links_of, server_badge
 from tests.services.test_badge import FIVE, GOOD, NOW, ROW

@@ -21,9 +21,8 @@ from k2desk.model.history import (
 )
 from k2desk.model.payment_records import HourCount, PaymentClaim, PaymentOptions, PaymentWatch
 from k2desk.model.payments import Payment, PaymentKind
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import UNREADABLE, Problem, ProblemKind
 from k2desk.model.records import (
-    UNREADABLE,
     AccountRecord,
     AddressName,
     AddressRecord,

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from k2desk.model.history import DayMark, Observation, Settlement
-from k2desk.model.records import UNREADABLE, CheckRecord, Outcome, State
+from k2desk.model.problems import UNREADABLE
+from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.recovery import ListFacts
 from k2desk.model.registry_errors import DamagedRegistry, IllegalStep
 from k2desk.store import list_schema, migrations, sqlite_file

@@ -15,7 +15,7 @@ import pytest
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.recovery import Backup
-from k2desk.store import backups, journal, journals, recovery, rows
+from k2desk.store import backups, journal, journals, recovery, row_writing
 from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.journal import Journal, Mark
@@ -97,7 +97,7 @@ def test_what_comes_back_goes_on_from_the_newest_journal(paths):
 def test_a_trouble_is_stored_in_letters_and_not_in_their_codes():
     """A person can read the journal."""
     trouble = Problem(ProblemKind.UNKNOWN_TILL, params=(("till", "Duka la Ngũgĩ"),))
-    assert "Duka la Ngũgĩ" in rows.to_row(replace(WHOLE, trouble=trouble))["trouble"]
+    assert "Duka la Ngũgĩ" in row_writing.to_row(replace(WHOLE, trouble=trouble))["trouble"]
 
 
 async def test_a_list_of_another_installation_that_the_user_chose_is_opened_in_place(paths, tmp_path):

@@ -13,12 +13,12 @@ import pytest
 
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import HistoryEvent
-from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import UNREADABLE, CheckRecord, Origin, Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.model.problems import UNREADABLE, Problem, ProblemKind
+from k2desk.model.records import CheckRecord, Origin, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.recovery import Backup, Recovery
 from k2desk.model.registry_errors import DamagedRegistry, NotWrittenTwice
 from k2desk.services.list_copies import KnownCopies
-from k2desk.store import backups, row_reading, rows
+from k2desk.store import backups, row_reading, row_writing, rows
 from k2desk.store.backups import read_facts
 from k2desk.store.checksums import CheckedConnection
 from k2desk.store.file_place import free_places_beside
@@ -50,7 +50,7 @@ GARBLED = {"kopokopo_id": "k\ufffd", "location": "https://sandbox.kopokopo.com/\
 
 
 def _cells(record, columns) -> tuple:
-    cells = rows.to_row(record)
+    cells = row_writing.to_row(record)
     return tuple(cells[name] for name in columns)
 
 

@@ -10,7 +10,8 @@ from operator import itemgetter
 
 import pytest
 
-from k2desk.model.records import UNREADABLE, Outcome
+from k2desk.model.problems import UNREADABLE
+from k2desk.model.records import Outcome
 from k2desk.model.recovery import BackupFault, ListFacts
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
 from k2desk.store.backups import read_facts

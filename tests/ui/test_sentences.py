@@ -14,7 +14,8 @@ from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
-from k2desk.model.problems import ProblemKind, ServerKind, Who
+from k2desk.model.problems import ProblemKind, Who
+from k2desk.model.server_kind import ServerKind
 from k2desk.model.signatures import SignatureMistake, Verdict
 from k2desk.services.arrived import Arrived, judge
 from k2desk.services.csv_file import csv_of

@@ -10,8 +10,7 @@ import pytest
 
 from k2desk.model import api_errors
 from k2desk.model.error_problems import During, of_error, unexpected
-from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import GONE
+from k2desk.model.problems import GONE, Problem, ProblemKind
 from k2desk.ui.text.language import language
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.translate_to import translate_to

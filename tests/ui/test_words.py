@@ -11,7 +11,7 @@ import pytest
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.badge import Badge, BadgeKind
-from k2desk.store import rows
+from k2desk.store import row_writing, rows
 from k2desk.store.settings import _IS_RIGHT
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.text import badges, messages, times
@@ -77,7 +77,7 @@ def test_a_code_that_only_a_newer_version_knows_is_the_unexpected_and_keeps_its_
     problem = Problem.of_code("K-999", (("till", "555123"),), "HTTP 418")
     words = messages.words_of(problem)
     assert words.title == "Something unexpected happened." and "K-999" in words.text and words.code == "K-999"
-    assert rows.problem_in(rows.to_cell(problem)) == problem
+    assert rows.problem_in(row_writing.to_cell(problem)) == problem
 
 
 def _labels_of_settings() -> dict[str, str]:

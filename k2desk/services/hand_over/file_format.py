@@ -31,8 +31,8 @@ from k2desk.model.hand_over import AccountHandOver, ContactsRecord, HandedKeys, 
 from k2desk.model.history import AccountEvent, HistoryEvent
 from k2desk.model.kept_text import KeptText
 from k2desk.model.outside import Most, one_line, plain_lines, visible
-from k2desk.model.problems import Problem
-from k2desk.model.records import GONE, LONG_AGO, AccountRecord, RowNote, State
+from k2desk.model.problems import GONE, Problem
+from k2desk.model.records import LONG_AGO, AccountRecord, RowNote, State
 from k2desk.model.text_keeping import kept_words
 from k2desk.services.wall_sheet import LONGEST
 
@@ -228,7 +228,7 @@ def _name(text: str) -> str:
 @cache
 def _typed_texts(kind: Any) -> tuple[str, ...]:
     """Return the fields of a record that somebody typed."""
-    typed = tuple(name for name, hint in get_type_hints(kind).items() if hint is KeptText)
+    typed = tuple(name for name, hint in _hints(kind).items() if hint is KeptText)
     # The remark with which somebody settled a create.
     return (*typed, "word") if kind in {HistoryEvent, AccountEvent} else typed
 
@@ -253,10 +253,15 @@ def _left_out(kind: Any) -> frozenset[str]:
     return {HandedKeys: frozenset[str](), AccountRecord: _OF_ACCOUNT}.get(kind, _LEFT_OUT)
 
 
+def _hints(kind: Any) -> dict[str, Any]:
+    """Return the types of a record's fields. `model.records` imports `Problem` for the type checker alone."""
+    return get_type_hints(kind, localns={"Problem": Problem})
+
+
 @cache
 def _kinds() -> dict[str, Any]:
     """Return the kinds of lines and their records."""
-    of_account = {name: get_args(hint)[0] for name, hint in get_type_hints(AccountHandOver).items() if get_args(hint)}
+    of_account = {name: get_args(hint)[0] for name, hint in _hints(AccountHandOver).items() if get_args(hint)}
     return {"account": AccountRecord, **of_account, "keys": HandedKeys}
 
 
@@ -269,7 +274,7 @@ def _line() -> type[msgspec.Struct]:
 @cache
 def _in_file(kind: Any) -> type[msgspec.Struct]:
     """Return the form that a record has in the file: checked for its types, and for the length of texts and lists."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     described: list[Any] = []
     for one in fields(kind):
         if one.name in _left_out(kind):
@@ -311,7 +316,7 @@ _PLAIN = frozenset({str, int, bool, float, type(None)})
 @cache
 def _parts(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Return the fields of a record, each with the kind of record that it holds, if any."""
-    return tuple((name, _record_in(hint)) for name, hint in get_type_hints(kind).items())
+    return tuple((name, _record_in(hint)) for name, hint in _hints(kind).items())
 
 
 def _record_in(hint: Any) -> Any:

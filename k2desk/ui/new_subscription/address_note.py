@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from k2desk.model.problems import Problem, ProblemAction, ServerKind
+from k2desk.model.problems import Problem, ProblemAction
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.server_badge import server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.build import in_column, in_row, named

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from k2desk.model.events import Scope
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problems import ServerKind
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.ui.controls.chip import chip_size

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 
 from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.clock import Clock
-from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.after_press import put_off
 from k2desk.ui.controls.build import in_column, named
@@ -190,6 +189,7 @@ class SubscriptionsPage(Page):
     def banner(self) -> ProblemBanner:
         """The banner above the list that shows problems of the connection."""
         if self._banner is None:
+            from k2desk.model.problems import ProblemAction
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
             self._banner = ProblemBanner()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from k2desk.model.problems import ServerKind
+from k2desk.model.server_kind import ServerKind
 from k2desk.model.tone import Tone
 from k2desk.services.server_badge import ServerBadge
 from k2desk.ui.text.counted import counted
