@@ -1,4 +1,4 @@
-"""Decides which subscriptions an automatic check reads in a list that is too long to read all of them."""
+"""Decides which subscriptions an automatic check reads: in a long list, and in one that desks share."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 
 from k2desk.model.records import CheckRecord
 from k2desk.services.subscription_cache import CachedSubscription
+
+_WRONG_CLOCK = timedelta(minutes=1)
+"""A row that was read so far in the future was read by a desk with a wrong clock."""
 
 
 def is_well(check: CheckRecord, now: datetime) -> bool:
@@ -31,3 +34,25 @@ def due(entries: Iterable[CachedSubscription], now: datetime, interval: timedelt
     turn = -(-len(well) * every // interval)
     late = sum(checked_at <= now - interval for checked_at, _ in well)
     return ids + [one for _, one in well[: max(turn, late)]]
+
+
+def due_at_desks(
+    entries: Iterable[CachedSubscription], now: datetime, interval: timedelta, soon: timedelta
+) -> tuple[list[str], datetime]:
+    """Return the ids of the rows of a shared list that are due, and when the next one will be if none is read.
+
+    A row that is well is due an `interval` after a desk has read it, another one `soon` after that. The longest unread
+    ones are first. Otherwise, where desks end soon after they begin, the last of a list would never be read.
+    """
+    due, next_at = [], now + interval
+    for entry in entries:
+        check = entry.check
+        if check is None:
+            due.append((False, now, entry.id))
+            continue
+        wait = interval if is_well(check, now) else soon
+        if -_WRONG_CLOCK < now - check.checked_at < wait:
+            next_at = min(next_at, check.checked_at + wait)
+        else:
+            due.append((True, check.checked_at, entry.id))
+    return [record_id for *_, record_id in sorted(due)], next_at

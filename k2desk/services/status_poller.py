@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from k2desk.model.check_schedule import CheckSchedule
 from k2desk.model.error_problems import SHARED_LIST
 from k2desk.model.problems import ProblemKind
-from k2desk.model.records import Outcome, State
+from k2desk.model.records import LONG_AGO, Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.adaptive_limiter import AdaptiveLimiter
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, freshness
 from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
-from k2desk.services.due import due, is_well
+from k2desk.services.due import due, due_at_desks
 from k2desk.services.operation import Operation
 from k2desk.services.slices import sliced
 from k2desk.services.subscription_cache import CachedSubscription
@@ -36,9 +36,6 @@ Nobody waits for it. Each connection more costs as much data as six reads.
 
 _LATE = timedelta(seconds=1)
 """Rows that are later than this are read as fast as on a press."""
-
-_WRONG_CLOCK = timedelta(minutes=1)
-"""A row that was read so far in the future was read by a desk with a wrong clock."""
 
 _LEAVE_IT = 30.0
 """Seconds for which a desk that can't reach Kopo Kopo leaves the checks to others."""
@@ -67,6 +64,8 @@ class StatusPoller(AccountService, Announcer[[]]):
         self._all_found: tuple[frozenset[str], datetime] | None = None
         self._present = (-1, 0)
         self._second_looks: set[str] = set()
+        self._none_due = (-1, timedelta(0), timedelta(0)), LONG_AGO, LONG_AGO
+        """What the newest look for rows that are due went by, when it was asked for, and when the next row is due."""
         self.pace = AdaptiveLimiter(AT_ONCE)
         self._wake = asyncio.Event()
 
@@ -163,7 +162,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         interval, every = self.interval, self._schedule.look_every
         if interval is None or every is None or every >= interval:
             return None
-        return await asyncio.to_thread(due, self._readable(None), self._clock.now(), interval, every)
+        return await asyncio.to_thread(due, self._all_readable(), self._clock.now(), interval, every)
 
     async def _run(self, ids: Sequence[str] | None, *, in_a_hurry: bool = False) -> CheckRun | None:
         count = len(self._cache if ids is None else ids)
@@ -208,23 +207,25 @@ class StatusPoller(AccountService, Announcer[[]]):
 
     async def due_at_all_desks(self, interval: timedelta) -> list[str]:
         """Return the ids of the rows that are due: those that are well once an interval, the others at each look."""
-        ids = self._unread_for(interval)
+        ids = await self._unread_for(interval)
         if ids:
             # What another desk has read is in this desk's copy before it is in the cache.
             self._cache.take_in(await self._registry.rows_of(self._account_id, ids))
-            ids = self._unread_for(interval)
+            ids = await self._unread_for(interval)
         return ids
 
-    def _unread_for(self, interval: timedelta) -> list[str]:
-        now, due = self._clock.now(), []
-        soon = min(interval, self._schedule.look_every or interval)
-        for one in self._readable(None):
-            at = one.check.checked_at if one.check is not None else None
-            wait = interval if one.check is not None and is_well(one.check, now) else soon
-            if at is None or not -_WRONG_CLOCK < now - at < wait:
-                due.append((at is not None, at or now, one.id))
-        # Longest unread first. Else, where desks end soon after they begin, the last of a list would never be read.
-        return [record_id for *_, record_id in sorted(due)]
+    async def _unread_for(self, interval: timedelta) -> list[str]:
+        """Return the ids of the rows that are due. Asked for twice a second, so the rows are looked through only if
+        something has changed, or the next one is due.
+        """
+        now, soon = self._clock.now(), min(interval, self._schedule.look_every or interval)
+        known = self._cache.generation, interval, soon
+        known_before, asked_at, next_at = self._none_due
+        ids: list[str] = []
+        if known_before != known or not asked_at <= now < next_at:
+            ids, next_at = await asyncio.to_thread(due_at_desks, self._all_readable(), now, interval, soon)
+        self._none_due = known, now, now if ids else next_at
+        return ids
 
     def _are_late(self, ids: Sequence[str], interval: timedelta) -> bool:
         before = self._clock.now() - interval - _LATE
@@ -255,8 +256,13 @@ class StatusPoller(AccountService, Announcer[[]]):
                 pass
 
     def _readable(self, ids: Sequence[str] | None) -> list[CachedSubscription]:
-        wanted = list(self._cache) if ids is None else [entry for entry in map(self._cache.get, ids) if entry]
-        return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
+        if ids is None:
+            return list(self._all_readable())
+        return [entry for entry in map(self._cache.get, ids) if entry is not None and _can_be_read(entry)]
+
+    def _all_readable(self) -> Iterator[CachedSubscription]:
+        """Return the present rows that can be read. They are looked through as the iterator moves, on any thread."""
+        return filter(_can_be_read, self._cache)
 
     async def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
         for part in sliced(entries):
@@ -289,3 +295,7 @@ class StatusPoller(AccountService, Announcer[[]]):
             self.check((record_id,))
 
         self._spawn(later())
+
+
+def _can_be_read(entry: CachedSubscription) -> bool:
+    return entry.record.state is State.CREATED and bool(entry.record.location)

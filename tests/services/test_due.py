@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services.badge import BadgeKind, badge
-from k2desk.services.due import due
+from k2desk.services.due import due, due_at_desks
 from k2desk.services.subscription_cache import CachedSubscription
 
 START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -97,3 +99,36 @@ def test_little_data_is_half_as_many_checks(chosen, little):
     assert usual.schedule.look_every == timedelta(minutes=chosen)
     assert replace(usual, low_data=True).schedule.look_every == timedelta(minutes=little)
     assert Settings(check_minutes=0, low_data=True).schedule == NEVER
+
+
+@given(
+    ages=st.lists(st.none() | st.integers(-200, 900), max_size=6),
+    is_well=st.lists(st.booleans(), min_size=6, max_size=6),
+    later=st.integers(0, 1000),
+)
+def test_in_a_shared_list_nothing_is_due_before_the_time_that_a_look_names(ages, is_well, later):
+    interval, soon = timedelta(seconds=600), timedelta(seconds=150)
+    rows = []
+    for number, age in enumerate(ages):
+        row = _row(number)
+        if age is not None:
+            row = _well(row, START - timedelta(seconds=age))
+            if not is_well[number]:
+                row = replace(row, check=replace(row.check, pending=Outcome.NOT_FOUND))
+        rows.append(row)
+    ids, next_at = due_at_desks(rows, START, interval, soon)
+    left = [row for row in rows if row.id not in ids]
+    then = START + timedelta(seconds=later)
+    assert next_at > START
+    assert then >= next_at or due_at_desks(left, then, interval, soon)[0] == []
+    if left:
+        last = max(row.check.checked_at for row in left) + interval
+        assert set(due_at_desks(left, last, interval, soon)[0]) == {row.id for row in left}, "each is due in the end"
+
+
+def test_in_a_shared_list_the_longest_unread_is_the_first():
+    ages = (700, 5, 900, 601)
+    rows = [_well(_row(number), START - timedelta(seconds=age)) for number, age in enumerate(ages)]
+    ids, next_at = due_at_desks([*rows, _row(9)], START, timedelta(seconds=600), timedelta(seconds=150))
+    assert ids == ["row-9", "row-2", "row-0", "row-3"]
+    assert next_at == START + timedelta(seconds=595)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from k2desk.services import status_poller as watching_module
 from k2desk.services import watching as other_accounts
 from k2desk.services.badge import BadgeKind, badge
 from k2desk.services.check_runner import AT_ONCE, CheckRun
+from k2desk.services.due import due_at_desks
 from k2desk.services.practice_controls import Pretend
 from k2desk.services.watching import Summary, Watching
 from tests.services.opened import opened, server_of
@@ -329,6 +331,49 @@ async def test_rows_that_are_late_are_read_several_at_once_and_the_latest_first(
         async with _checking_for_all(account.poller, interval):
             await until(lambda: seen, "it is not read")
         assert seen[0] == (ids[::-1], AT_ONCE)
+
+
+async def test_a_desk_looks_through_all_rows_only_if_something_may_be_due(fresh_practice, tmp_path, monkeypatch):
+    """It asks twice a second, and a list of 10,000 rows takes the window 17 ms."""
+    looks, threads = [], set()
+
+    def looked(entries, now, interval, soon):
+        looks.append(now)
+        threads.add(threading.current_thread())
+        return due_at_desks(entries, now, interval, soon)
+
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        first, second = await _some(account, 2)
+        now, interval = [account.clock.now()], timedelta(minutes=10)
+        monkeypatch.setattr(watching_module, "due_at_desks", looked)
+        monkeypatch.setattr(account.poller, "_registry", _Desk(registry))
+        monkeypatch.setattr(account.poller, "_clock", SimpleNamespace(now=lambda: now[0]))
+        # Without waking the account's own checks.
+        monkeypatch.setattr(account.poller, "_schedule", CheckSchedule(interval))
+
+        async def asked() -> tuple[list[str], int]:
+            looks.clear()
+            return await account.poller.due_at_all_desks(interval), len(looks)
+
+        assert await asked() == ([], 1)
+        now[0] += timedelta(minutes=9)
+        assert await asked() == ([], 0), "nothing has changed, and nothing is due yet"
+        check = replace(account.cache.get(second).check, checked_at=now[0])
+        account.cache.observed([check])
+        await registry.observed([Observation(check, now[0].date(), DayMark.GOOD)])
+        assert await asked() == ([], 1), "a row has changed"
+        now[0] += timedelta(minutes=2)
+        assert (await asked())[0] == [first], "it is due"
+        assert (await asked())[0] == [first], "until somebody reads it"
+        monkeypatch.setattr(account.poller, "_schedule", CheckSchedule(timedelta(minutes=1)))
+        assert (await account.poller.due_at_all_desks(timedelta(minutes=1))) == [first, second]
+        checks = [replace(check, checked_at=now[0], subscription_id=one) for one in (first, second)]
+        account.cache.observed(checks)
+        await registry.observed([Observation(one, now[0].date(), DayMark.GOOD) for one in checks])
+        assert await asked() == ([], 1)
+        now[0] -= timedelta(minutes=5)
+        assert sorted((await asked())[0]) == sorted([first, second]), "a clock that was set back"
+    assert threading.main_thread() not in threads
 
 
 async def test_a_desk_does_not_wait_for_the_checks_of_an_account_that_is_not_open_there(monkeypatch):
