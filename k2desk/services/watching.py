@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,7 +33,7 @@ from k2desk.services.operation import Operation
 from k2desk.services.preferences import Preferences
 from k2desk.services.ready import Ready, ReadyReport
 from k2desk.services.status_poller import StatusPoller
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, CachedSubscription, SubscriptionCache
 from k2desk.services.tasks import Tasks
 from k2desk.services.trouble_rules import SECOND_LOOK, TroubleRule
 from k2desk.store.registry import Registry
@@ -208,9 +208,7 @@ class Watching(Announcer[[]]):
     async def _read(self, account: AccountRecord) -> None:
         """Count the rows as they are on the disk. Nothing is sent."""
         with contextlib.suppress(Exception):
-            contents = await self._registry.contents(account.id)
-            if account.id != self._open_id:
-                self._count(account, SubscriptionCache(contents))
+            await self._count(account, await self._cached(account))
 
     async def _look(self, account: AccountRecord, *, only_due: bool) -> None:
         async with self._opened(account) as looked:
@@ -231,7 +229,7 @@ class Watching(Announcer[[]]):
                     # A bad answer counts only after others.
                     await asyncio.sleep(SECOND_LOOK.total_seconds() + 0.1)
                     await looked.poller.check(doubtful).wait()
-                self._count(account, looked.scope.cache, self._clock.now(), run.problem)
+                await self._count(account, looked.scope.cache, self._clock.now(), run.problem)
                 await looked.notices.gathered()
             finally:
                 listening.close()
@@ -243,13 +241,12 @@ class Watching(Announcer[[]]):
             if not once_a_day or today not in looked.ready.week:
                 sheet = await looked.ready.run().wait()
                 sheets.append(sheet)
-            self._count(account, looked.scope.cache, self._clock.now(), ready=sheet)
+            await self._count(account, looked.scope.cache, self._clock.now(), ready=sheet)
 
     @asynccontextmanager
     async def _opened(self, account: AccountRecord) -> AsyncIterator[_Looked]:
-        contents = await self._registry.contents(account.id)
+        cache = await self._cached(account)
         reach = await self._reach(account)
-        cache = SubscriptionCache(contents)
         values, options = self._preferences.values, self._preferences.network_options
         rule = TroubleRule(values.trouble_failures, values.trouble_minutes)
         scope = AccountScope(account, reach.environment, self._registry, cache, self._clock, rule=rule)
@@ -263,7 +260,11 @@ class Watching(Announcer[[]]):
             finally:
                 notices.close()
 
-    def _count(
+    async def _cached(self, account: AccountRecord) -> SubscriptionCache:
+        contents = await self._registry.contents(account.id)
+        return SubscriptionCache(await asyncio.to_thread(CachedRows, contents))
+
+    async def _count(
         self,
         account: AccountRecord,
         cache: SubscriptionCache,
@@ -272,11 +273,14 @@ class Watching(Announcer[[]]):
         ready: ReadyReport | None = None,
     ) -> None:
         now, interval = self._clock.now(), self._schedule.interval(len(cache)) or self._every
-        groups = [badge_of(one, now, interval).group for one in cache]
+        # A long list takes longer to judge than the window may be kept waiting.
+        attention = await asyncio.to_thread(_count_attention, tuple(cache), now, interval)
+        if account.id == self._open_id:
+            return
         known = self.summaries.get(account.id)
         self.summaries[account.id] = Summary(
-            len(groups),
-            sum(group is Group.ATTENTION for group in groups),
+            len(cache),
+            attention,
             looked_at,
             problem,
             ready or (known.ready if known is not None else None),
@@ -287,3 +291,7 @@ class Watching(Announcer[[]]):
         known = self.summaries.get(account.id, Summary(0, 0))
         self.summaries[account.id] = Summary(known.count, known.attention, self._clock.now(), problem, known.ready)
         self.tell()
+
+
+def _count_attention(entries: Sequence[CachedSubscription], now: datetime, interval: timedelta) -> int:
+    return sum(badge_of(one, now, interval).group is Group.ATTENTION for one in entries)

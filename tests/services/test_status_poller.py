@@ -16,7 +16,7 @@ from k2desk.model.check_schedule import NEVER, CheckSchedule
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import DayMark, Observation
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import AccountRecord, Outcome, State
+from k2desk.model.records import AccountContents, AccountRecord, Outcome, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services import status_poller as watching_module
 from k2desk.services import watching as other_accounts
@@ -406,3 +406,40 @@ async def test_a_desk_does_not_wait_for_the_checks_of_an_account_that_is_not_ope
         running.cancel()
         await asyncio.wait((running,))
     assert calls == ["lead", "stand down"]
+
+
+async def test_accounts_that_are_not_open_are_read_and_judged_off_the_windows_thread(monkeypatch):
+    """Another account with 10,000 subscriptions kept the window waiting for 26 ms at each look."""
+    threads, now = set(), SystemClock().now()
+    record = SubscriptionRecord(
+        "a", "shop", "buygoods_transaction_received", "till", "555555", "https://shop.test/k2", False, 2,
+        State.NOT_CONFIRMED, now, "sandbox",
+    )  # fmt: skip
+    account = AccountRecord("shop", "", "sandbox", "", 2, now)
+
+    async def contents(account_id):
+        return AccountContents((record, replace(record, id="b", state=State.SENDING)))
+
+    def noting(usual):
+        def noted(*args):
+            threads.add(threading.current_thread())
+            return usual(*args)
+
+        return noted
+
+    monkeypatch.setattr(other_accounts, "CachedRows", noting(other_accounts.CachedRows))
+    monkeypatch.setattr(other_accounts, "badge_of", noting(other_accounts.badge_of))
+    watching = Watching(
+        SimpleNamespace(contents=contents),
+        SimpleNamespace(all=(account,)),
+        reach=None,
+        preferences=SimpleNamespace(values=Settings()),
+        clock=SystemClock(),
+        tasks=None,
+    )
+    await watching._read(account)
+    assert watching.summaries == {"shop": Summary(2, 1)}
+    assert threads and threading.main_thread() not in threads
+    watching.account_opened("shop")
+    await watching._read(account)
+    assert watching.summaries == {}, "the account that is open has its own services"
