@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from k2desk.model.records import AddressRecord, Outcome, State
@@ -38,18 +39,17 @@ class CertificateWatch(AccountService):
                 await self.look()
             await asyncio.sleep(_REST)
 
-    def due(self) -> tuple[str, ...]:
-        """Return the addresses that are due, one for each server."""
-        now = self._clock.now()
-        return one_per_server(
-            entry.record.address for entry in self._cache if _is_live(entry) and _is_due(entry.server, now)
-        )
-
     async def look(self) -> int:
         """Check all addresses that are due, and return their number."""
-        addresses = self.due()
+        # A long list takes longer to look through than the window may be kept waiting.
+        addresses = await asyncio.to_thread(_due, tuple(self._cache), self._clock.now())
         await self._diagnosing.look_at_servers(addresses)
         return len(addresses)
+
+
+def _due(entries: Sequence[CachedSubscription], now: datetime) -> tuple[str, ...]:
+    """Return the addresses that are due, one for each server."""
+    return one_per_server(entry.record.address for entry in entries if _is_live(entry) and _is_due(entry.server, now))
 
 
 def _is_live(entry: CachedSubscription) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -214,54 +214,10 @@ class Ready(AccountService, Announcer[[]]):
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.wait((checked, looks))
         problem = sweep.outcome.problem if sweep.outcome is not None else sweep.problem
-        tills = self._tills(at, reports, problem)
+        # The judging of thousands of tills takes longer than the window may be kept waiting.
+        tills = await asyncio.to_thread(_judged, tuple(self._cache), tuple(self._cache.tills()), at, reports, problem)
         self.sheet = ReadyReport(at, self._clock.monotonic() - began, tills)
         return self.sheet
-
-    def _tills(
-        self, at: datetime, reports: dict[tuple[str, int], Report], line: Problem | None
-    ) -> tuple[TillSheet, ...]:
-        by_till: dict[str, list[CachedSubscription]] = {number: [] for number in self._cache.tills()}
-        written = {till_key(number): number for number in by_till}
-        for entry in self._cache:
-            if _counts(entry):
-                number = entry.record.scope_reference or ""
-                by_till.setdefault(written.get(till_key(number), number), []).append(entry)
-        business_has_it = any(is_till_payment(entry.record.event_type) for entry in by_till.get("", ()))
-        sheets = []
-        for till, entries in by_till.items():
-            has_it = business_has_it or not till or any(is_till_payment(entry.record.event_type) for entry in entries)
-            judged = [self._judged(till, entry, at, reports, line) for entry in entries]
-            if not has_it:
-                judged.append(TillSheet(till, Finding.NOBODY_TOLD))
-            sheets.append(_worst(till, judged))
-        order = list(Finding)
-        return tuple(sorted(sheets, key=lambda one: (order.index(one.finding), one.till)))
-
-    def _judged(
-        self,
-        till: str,
-        entry: CachedSubscription,
-        at: datetime,
-        reports: dict[tuple[str, int], Report],
-        line: Problem | None,
-    ) -> TillSheet:
-        record = entry.record
-        finding = _of_subscription(entry, at, line)
-        problem: Problem | None = None
-        days = None
-        if finding is Finding.NONE:
-            report = reports.get(server_of(record.address))
-            problem = report.broken.problem if report is not None and report.broken is not None else None
-            if report is None:
-                finding = Finding.NOT_IN_TIME
-            elif problem is not None:
-                finding = Finding.NETWORK if problem.kind.is_from_here else Finding.SERVER
-            elif (problem := keeps_alerts_out(entry.server, at)) is not None:
-                finding = Finding.SERVER
-            elif report.certificate is not None and report.certificate.not_after - at <= ENDS_SOON:
-                days = (report.certificate.not_after - at).days
-        return TillSheet(till, finding, record.id, record.event_type, record.address, problem, days=days)
 
     async def _keep(self, sheet: ReadyReport) -> None:
         day = self._today()
@@ -275,6 +231,57 @@ class Ready(AccountService, Announcer[[]]):
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
+
+
+def _judged(
+    entries: Sequence[CachedSubscription],
+    numbers: Sequence[str],
+    at: datetime,
+    reports: Mapping[tuple[str, int], Report],
+    line: Problem | None,
+) -> tuple[TillSheet, ...]:
+    """Return the finding of each till, the worst first. `line` is what kept the run from reading all of them."""
+    by_till: dict[str, list[CachedSubscription]] = {number: [] for number in numbers}
+    written = {till_key(number): number for number in by_till}
+    for entry in entries:
+        if _counts(entry):
+            number = entry.record.scope_reference or ""
+            by_till.setdefault(written.get(till_key(number), number), []).append(entry)
+    business_has_it = any(is_till_payment(entry.record.event_type) for entry in by_till.get("", ()))
+    sheets = []
+    for till, of_till in by_till.items():
+        has_it = business_has_it or not till or any(is_till_payment(entry.record.event_type) for entry in of_till)
+        judged = [_judged_one(till, entry, at, reports, line) for entry in of_till]
+        if not has_it:
+            judged.append(TillSheet(till, Finding.NOBODY_TOLD))
+        sheets.append(_worst(till, judged))
+    order = list(Finding)
+    return tuple(sorted(sheets, key=lambda one: (order.index(one.finding), one.till)))
+
+
+def _judged_one(
+    till: str,
+    entry: CachedSubscription,
+    at: datetime,
+    reports: Mapping[tuple[str, int], Report],
+    line: Problem | None,
+) -> TillSheet:
+    record = entry.record
+    finding = _of_subscription(entry, at, line)
+    problem: Problem | None = None
+    days = None
+    if finding is Finding.NONE:
+        report = reports.get(server_of(record.address))
+        problem = report.broken.problem if report is not None and report.broken is not None else None
+        if report is None:
+            finding = Finding.NOT_IN_TIME
+        elif problem is not None:
+            finding = Finding.NETWORK if problem.kind.is_from_here else Finding.SERVER
+        elif (problem := keeps_alerts_out(entry.server, at)) is not None:
+            finding = Finding.SERVER
+        elif report.certificate is not None and report.certificate.not_after - at <= ENDS_SOON:
+            days = (report.certificate.not_after - at).days
+    return TillSheet(till, finding, record.id, record.event_type, record.address, problem, days=days)
 
 
 def _counts(entry: CachedSubscription) -> bool:
