@@ -24,6 +24,11 @@ class CertificateEnd:
     ends: datetime
 
 
+def knows_certificates(entries: Iterable[CachedSubscription]) -> bool:
+    """Return whether the expiry date of any certificate is known."""
+    return any(entry.server is not None and entry.server.certificate_ends is not None for entry in entries)
+
+
 def certificate_ends(entries: Iterable[CachedSubscription]) -> tuple[CertificateEnd, ...]:
     """Return the known expiry dates, one for each server, soonest first."""
     found: dict[str, datetime] = {}

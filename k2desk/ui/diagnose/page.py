@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from k2desk.model.problems import ProblemAction
 from k2desk.services.address_check.results import Report, Step
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
-from k2desk.services.calendar_file import calendar_of, certificate_ends
+from k2desk.services.calendar_file import calendar_of, certificate_ends, knows_certificates
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.who_can_fix import Conclusion, Why, conclude
 from k2desk.ui.controls.after_press import put_off
@@ -131,7 +131,7 @@ class DiagnosePage(AccountPage):
         report = self._account.diagnosing.report
         self._steps.setVisible(report is not None)
         self.who.setVisible(report is not None and not self._is_running())
-        self.calendar.setVisible(bool(certificate_ends(self._account.cache)))
+        self.calendar.setVisible(knows_certificates(self._account.cache))
         self._show_start(report)
         if report is None:
             self._note.setText(
