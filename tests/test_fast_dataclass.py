@@ -182,3 +182,47 @@ def test_a_record_may_change_and_equals_only_itself():
     assert one.count == 1 and one == one and one != Line("1", 1) and len({one, Line("1", 1)}) == 2
     with pytest.raises(AttributeError):
         one.tip = 1
+
+
+def _fresh() -> type:
+    @fast_dataclass
+    class Sale(_Alone):
+        amount: int = 0
+        names: dict[str, str] = field(default_factory=dict)
+        _: KW_ONLY
+        clerk: str
+        tip: int = 3
+
+    return Sale
+
+
+def test_the_first_instance_and_the_hundredth_are_made_alike():
+    kind, before = _fresh(), set()
+    for number in range(100):
+        one = kind("1", number, clerk="Njeri")
+        assert (one.till, one.amount, one.names, one.clerk, one.tip) == ("1", number, {}, "Njeri", 3)
+        two = kind(names={"1": "Kiosk"}, clerk="Njeri", till="2", tip=number)
+        assert (two.till, two.amount, two.names, two.clerk, two.tip) == ("2", 0, {"1": "Kiosk"}, "Njeri", number)
+        one.names["1"] = "Stall"
+        before.add(kind.__init__)
+    assert len(before) == 2, "it was compiled once"
+
+
+@pytest.mark.parametrize("made_before", [0, 100])
+@pytest.mark.parametrize(
+    ("values", "named", "complaint"),
+    [
+        ((), {"clerk": "Njeri"}, "missing 1 required positional argument: 'till'"),
+        (("1",), {}, "missing 1 required keyword-only argument: 'clerk'"),
+        (("1", 2, {}, 4), {"clerk": "Njeri"}, "takes from 2 to 4 positional arguments but 5"),
+        (("1",), {"clerk": "Njeri", "till": "2"}, "multiple values for argument 'till'"),
+        (("1",), {"clerk": "Njeri", "tips": 2}, "unexpected keyword argument 'tips'"),
+    ],
+)
+def test_wrong_arguments_are_named_however_many_instances_there_are(made_before, values, named, complaint):
+    kind = _fresh()
+    for _ in range(made_before):
+        kind("1", clerk="Njeri")
+    with pytest.raises(TypeError, match=complaint):
+        kind(*values, **named)
+    assert kind("1", clerk="Njeri").till == "1"
