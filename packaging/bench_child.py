@@ -157,11 +157,11 @@ class _Passwords:
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
+    # The command line does the same, before it imports any of this.
+    gc.disable()
     from k2desk.app.prefetch import Options, begin_reading
     from k2desk.system.pyside_imports import read_no_sources
 
-    # The command line does the same.
-    gc.disable()
     options = Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
     reader = begin_reading(options)
     read_no_sources()
