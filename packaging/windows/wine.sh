@@ -166,7 +166,7 @@ set_up_windows() {
     set_up_debian
     hasten_wine >/dev/null 2>&1 &
     hastening=$!
-    trap 'kill $hastening || true; clean_up' EXIT
+    trap 'kill $hastening 2>/dev/null || true; clean_up' EXIT
     set_up_python
     set_up_packages requirements-dev.txt site
     set_up_prefix
