@@ -145,7 +145,7 @@ def test_every_action_of_a_problem_is_done_somewhere():
     }
     by_window = {
         ProblemAction[name]
-        for name in re.findall(r"case ProblemAction\.(\w+)", (UI / "shell" / "window.py").read_text("utf-8"))
+        for name in re.findall(r"case ProblemAction\.(\w+)", (UI / "shell" / "message_actions.py").read_text("utf-8"))
     }
     assert by_window == FOR_ALL - ASKS
     assert done | FOR_ALL | BESIDE_FIELDS == set(ProblemAction)
