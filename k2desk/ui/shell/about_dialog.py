@@ -25,7 +25,7 @@ from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, title_font
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, theme, title_font
 
 
 class AboutDialog(DialogFrame):
@@ -33,7 +33,7 @@ class AboutDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, support: SupportFiles) -> None:
         super().__init__(parent, self.tr("About K2Desk"), width=112, lines=36)
-        picture = QLabel(pixmap=pixmap("k2desk", 48, None, self.devicePixelRatioF()))
+        picture = QLabel(pixmap=pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
         line = self.tr("Set up and watch payment alerts from Kopo Kopo, without a programmer.")
         words = in_column(
             PlainLabel(f"K2Desk {__version__}", font=title_font()),

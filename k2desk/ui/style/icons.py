@@ -1,4 +1,4 @@
-"""Line icons in any colour: an SVG is drawn, and what it covers is filled with the colour."""
+"""Line icons in any colour: the SVG's `currentColor` is replaced before it is drawn."""
 
 from __future__ import annotations
 
@@ -9,32 +9,28 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from k2desk.system.resources import resources
-from k2desk.ui.style.theme import fill
 
 
 @cache
-def _file(name: str) -> str:
-    return str(resources() / "icons" / f"{name}.svg")
+def _source(name: str) -> bytes:
+    return (resources() / "icons" / f"{name}.svg").read_bytes()
 
 
 @cache
-def _drawn(name: str, size: int, colour: str | None, ratio: float) -> QPixmap:
+def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(_source(name).replace(b"currentColor", colour.encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    # By its name: from bytes, PySide would first build QXmlStreamReader and QByteArray, which takes 0.5 ms.
-    QSvgRenderer(_file(name)).render(painter, QRectF(0, 0, picture.width(), picture.height()))
-    if colour is not None:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        fill(painter, picture.rect(), QColor(colour))
+    renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def pixmap(name: str, size: int, colour: QColor | None, ratio: float = 1.0) -> QPixmap:
-    """Return an icon as a picture, `size` in device-independent pixels. With None it has its own colours."""
-    return _drawn(name, size, colour.name() if colour is not None else None, ratio)
+def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture, `size` in device-independent pixels."""
+    return _drawn(name, size, colour.name(), ratio)
 
 
 def icon(name: str, colour: QColor, *, also_off: bool = False) -> QIcon:
