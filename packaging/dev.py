@@ -143,11 +143,12 @@ def test(extra: list[str]) -> int:
         "types": ["-m", "mypy", "--strict", "k2desk"],
         "layers": ["-c", lint_imports],
         "odd input": [str(PACKAGING / "fuzz.py"), "--runs", "3500", "--seed", "test"],
-        "tests": ["-m", "pytest", *(extra or SIDE_BY_SIDE)],
+        "tests": ["-m", "pytest", *(extra or [*SIDE_BY_SIDE, "-m", "not alone"])],
+        "tests alone": ["-m", "pytest", "-m", "alone"],
     }
     if extra:
         # Run only the tests that were selected.
-        del steps["odd input"]
+        del steps["odd input"], steps["tests alone"]
     failed = []
     for name, arguments in steps.items():
         say(f"\n=== {name} ===")

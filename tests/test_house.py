@@ -249,6 +249,7 @@ def test_every_figure_of_the_code_keeps_its_limit(figures):
     assert _over(figures.values()) == []
 
 
+@pytest.mark.alone
 def test_a_create_and_a_test_of_an_address_pass_through_few_calls_and_files():
     assert _over(house.measured()) == []
 
