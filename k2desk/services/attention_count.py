@@ -83,14 +83,14 @@ class AttentionCount:
 
     def _judge_all(self, entries: tuple[CachedSubscription, ...], now: datetime, interval: timedelta) -> Steps:
         self._groups, self._in_group = {}, Counter()
-        for part in sliced(entries):
+        for part in sliced(entries, fine=True):
             groups = [badge_of(one, now, interval).group for one in part]
             self._groups.update(zip((one.id for one in part), groups, strict=True))
             self._in_group.update(groups)
             yield
 
     def _judge_again(self, ids: tuple[str, ...], now: datetime, interval: timedelta) -> Steps:
-        for part in sliced(ids):
+        for part in sliced(ids, fine=True):
             for record_id in part:
                 before, entry = self._groups.pop(record_id, None), self._cache.get(record_id)
                 if before is not None:

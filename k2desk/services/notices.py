@@ -119,7 +119,7 @@ class Notices(AccountService, Announcer[[Notice]]):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _see_first(self, entries: Sequence[CachedSubscription]) -> Steps:
-        for part in sliced(entries):
+        for part in sliced(entries, fine=True):
             for entry in part:
                 self._see_row(entry)
                 self._see_server(entry)
@@ -151,10 +151,10 @@ class Notices(AccountService, Announcer[[Notice]]):
             self._missed_all = False
             everything = tuple(self._cache)
             # A row that is gone is not among the entries.
-            ids = chain([tuple(missed)], ([entry.id for entry in part] for part in sliced(everything)))
+            ids = chain([tuple(missed)], ([entry.id for entry in part] for part in sliced(everything, fine=True)))
             self._looking.run(len(everything), self._see(ids), self._seen)
         elif missed:
-            self._looking.run(len(missed), self._see(sliced(tuple(missed))), self._seen)
+            self._looking.run(len(missed), self._see(sliced(tuple(missed), fine=True)), self._seen)
 
     def _see(self, ids: Iterable[Sequence[str]]) -> Steps:
         for part in ids:

@@ -17,7 +17,10 @@ Soon = Callable[[Callable[[], None]], object]
 """Calls a function after the events that are waiting now."""
 
 ROWS = 1_000
-"""The number of rows in one slice."""
+"""The number of rows in one slice. Fewer rows are worked on at once."""
+
+_FINER = 5
+"""A fine slice has so many times fewer rows."""
 
 REST = 30
 """Work that comes again and again rests for REST × its last cost, so that it takes a thirtieth of the time at most.
@@ -28,37 +31,42 @@ Checks that run meanwhile wait for each slice. With a tenth of the time, 50,000 
 _TURN = 0.004
 """Seconds of work in one turn of the event loop. With a paint beside it, the window must answer within 10 ms."""
 
-_APART = 0.0005
-"""Seconds after a slice. A work that asks earlier asks in the same turn of the event loop."""
-
 _GIVEN_UP = 0.05
 """Seconds without a slice after which any work may do the next one: with its window gone, the first never comes."""
 
 
-def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Return `rows` in parts of one slice each."""
-    return iter((rows,)) if len(rows) <= ROWS else (rows[place : place + ROWS] for place in range(0, len(rows), ROWS))
+def sliced(rows: Sequence[T], *, fine: bool = False) -> Iterator[Sequence[T]]:
+    """Return `rows` in parts of one slice each: in `fine` ones if the work takes some microseconds for each row."""
+    if len(rows) <= ROWS:
+        return iter((rows,))
+    each = max(1, ROWS // _FINER) if fine else ROWS
+    return (rows[place : place + each] for place in range(0, len(rows), each))
 
 
 class Line:
-    """The works that are under way. The first one does the next slice, if none was done in this turn already."""
+    """The works that are under way. The first one does the next slice, if the event loop has gone round since the last.
 
-    def __init__(self, apart: float = _APART, given_up: float = _GIVEN_UP) -> None:
-        self._apart, self._given_up = apart, given_up
-        self._waiting: WeakKeyDictionary[object, None] = WeakKeyDictionary()
+    A work that is refused asks again in the next turn of the loop. So each is refused once after every slice: then the
+    window has done what was waiting meanwhile, a paint for example, however long that took.
+    """
+
+    def __init__(self, given_up: float = _GIVEN_UP) -> None:
+        self._given_up = given_up
+        self._waiting: WeakKeyDictionary[object, bool] = WeakKeyDictionary()
+        """For each work, whether it was refused since the last slice."""
         self._is_taken = False
         self._ended = 0.0
 
     def is_turn_of(self, work: object) -> bool:
         """Return whether this work may do a slice now. If not, it has a place in the line."""
-        self._waiting.setdefault(work)
-        if self._is_taken:
+        was_refused = self._waiting.get(work, False)
+        self._waiting[work] = True
+        if self._is_taken or not was_refused:
             return False
         first = next(iter(self._waiting))
-        waited = time.monotonic() - self._ended
         if first is work:
-            return waited > self._apart
-        if waited <= self._given_up:
+            return True
+        if time.monotonic() - self._ended <= self._given_up:
             return False
         # Passing over the first is not enough. Works that ask in turns would put each other out of the line for ever.
         self.leave(first)
@@ -78,10 +86,12 @@ class Line:
         finally:
             self._is_taken = was_taken
             self._ended = time.monotonic()
+            for one in self._waiting:
+                self._waiting[one] = False
 
     def queue(self, work: object) -> None:
         """Put a work that goes on at the end of the line."""
-        self._waiting[work] = None
+        self._waiting[work] = False
 
 
 _THE_LINE = Line()

@@ -115,7 +115,7 @@ class _Desk:
 
 @pytest.fixture(autouse=True)
 def line(monkeypatch):
-    monkeypatch.setattr("k2desk.services.slices._THE_LINE", Line(apart=-1.0, given_up=-1.0))
+    monkeypatch.setattr("k2desk.services.slices._THE_LINE", Line(given_up=-1.0))
 
 
 @settings(max_examples=300, deadline=None)

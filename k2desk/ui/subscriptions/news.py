@@ -62,7 +62,7 @@ class BadgeNews(QObject):
         changed: list[tuple[CachedSubscription, Badge]] = []
 
         def compare() -> Steps:
-            for part in sliced(tuple(before.items())):
+            for part in sliced(tuple(before.items()), fine=True):
                 for record_id, old in part:
                     entry = self._cache.get(record_id)
                     if entry is not None:
