@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,9 +23,11 @@ from k2desk.model.records import (
     SubscriptionRecord,
     TillRecord,
 )
+from k2desk.model.server_kind import ServerKind
 from k2desk.services.badge import BadgeKind
 from k2desk.services.slices import Line
-from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.services.subscription_cache import CachedRows, SubscriptionCache
+from k2desk.ui.subscriptions import columns
 from k2desk.ui.subscriptions.arrangement import Filter, Row
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.events import event_name
@@ -95,7 +98,7 @@ STEPS = st.one_of(
 @pytest.fixture(autouse=True)
 def line(monkeypatch):
     """Whose turn it is depends on the test alone, neither on time nor on the models of other tests."""
-    monkeypatch.setattr("k2desk.services.slices._THE_LINE", Line(apart=-1.0, given_up=-1.0))
+    monkeypatch.setattr("k2desk.services.slices._THE_LINE", Line(given_up=-1.0))
 
 
 class _Turns(SubscriptionModel):
@@ -263,6 +266,36 @@ def test_rows_of_a_long_list_that_change_one_after_another_are_sorted_in_togethe
     assert len(sorted_in) == 1 and [desk.model.lines[place].count for place in desk.model.headings()] == [4]
 
 
+@pytest.fixture
+def uncollected():
+    gc.collect()
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+def test_the_rows_of_a_long_list_are_scanned_by_no_collection(qapp, uncollected):
+    desk = _Desk()
+    frozen = gc.get_freeze_count()
+    desk.cache.take_over(CachedRows(AccountContents(tuple(map(_record, range(6_000))))))
+    desk.model.refresh()
+    desk.model.take(1_000)
+    assert desk.model.visible() == 6_000 and gc.get_freeze_count() >= frozen + 6_000
+    frozen = gc.get_freeze_count()
+    circles = [_circle() for _ in range(6_000)]
+    desk.do(("put", 0, State.NOT_CONFIRMED))
+    desk.model.finish()
+    assert desk.model.counts[Filter.ATTENTION] == 1
+    assert gc.get_freeze_count() < frozen + len(circles), "what the checks of a list leave behind would never be freed"
+
+
+def _circle() -> list[object]:
+    made: list[object] = []
+    made.append(made)
+    return made
+
+
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
     desk = _Desk()
     desk.cache.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
@@ -289,6 +322,31 @@ def test_rows_are_sorted_by_what_a_column_shows_and_then_by_till_or_time(qapp):
             keys = [order(one) for one in entries]
             assert keys == sorted(keys, reverse=descending), name
             assert len(set(keys)) > 1
+
+
+def test_a_sort_looks_once_at_a_server_that_many_rows_share(qapp, monkeypatch):
+    seconds = [100.0]
+    monkeypatch.setattr(columns.time, "monotonic", lambda: seconds[0])
+    servers = (
+        AddressRecord("a", ADDRESSES[0], looked_at=START, look=Problem(ProblemKind.CERTIFICATE_ENDED)),
+        AddressRecord("a", ADDRESSES[1], looked_at=START, good_at=START),
+    )
+    rows = [_record(number) for number in range(30)]
+    rows += [replace(_record(number), address="https://never.test/tested") for number in range(30, 40)]
+    model = SubscriptionModel(SubscriptionCache(AccountContents(tuple(rows), addresses=servers)), _Clock(), SCHEDULE)
+    column = next(at for at, one in enumerate(model.columns) if one.name == "server")
+    asked: list[str] = []
+    look = model.server_of
+    monkeypatch.setattr(model, "server_of", lambda entry: (asked.append(entry.record.address), look(entry))[1])
+    for order in Qt.SortOrder:
+        model.sort(column, order)
+        kinds = [look(entry).kind for entry in model.entries()]
+        places = [list(ServerKind).index(kind) for kind in kinds]
+        assert len(set(kinds)) == 3 and places == sorted(places, reverse=order is Qt.SortOrder.DescendingOrder)
+    assert sorted(asked) == sorted(ADDRESSES)
+    seconds[0] += 2
+    model.sort(column)
+    assert len(asked) == 4, "a certificate may have ended meanwhile"
 
 
 # Rows that were not sent come before rows that were not checked, as the rules of the badges do.
