@@ -93,6 +93,36 @@ async def test_a_call_that_fails_does_not_end_the_loop():
     assert len(failures) == 1 and isinstance(failures[0], ZeroDivisionError)
 
 
+async def test_calls_that_are_due_at_once_share_a_timer_and_keep_their_order(monkeypatch):
+    """A read makes dozens of them, and a timer of Qt for each takes longer than the call."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, EventLoop)
+    started: list[int] = []
+    start = loop._timers.startTimer
+    monkeypatch.setattr(loop._timers, "startTimer", lambda wait: (started.append(wait), start(wait))[1])
+    came: list[int] = []
+    for number in range(100):
+        loop.call_soon(came.append, number)
+    await asyncio.sleep(0)
+    assert came == list(range(100)) and 1 <= len(started) <= 3
+
+
+async def test_calls_that_ask_for_more_calls_leave_qt_its_turns():
+    loop = asyncio.get_running_loop()
+    count, over = [0], asyncio.Event()
+
+    def again() -> None:
+        count[0] += 1
+        if not over.is_set():
+            loop.call_soon(again)
+
+    again()
+    QTimer.singleShot(50, over.set)
+    async with asyncio.timeout(PATIENCE):
+        await over.wait()
+    assert count[0] > 10
+
+
 async def test_a_time_out_strikes():
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.02):
