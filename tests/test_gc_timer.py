@@ -9,6 +9,7 @@ import weakref
 
 import pytest
 
+from k2desk.system import gc_timer
 from k2desk.system.gc_timer import GcTimer
 from k2desk.system.giving_way import giving_way
 from k2desk.system.no_collection import no_collection
@@ -91,6 +92,19 @@ def test_what_stays_is_not_scanned_again_and_waits_while_it_is_made(qtbot, colle
     with no_collection():
         few = [[number] for number in range(10)]
     assert gc.get_freeze_count() == frozen and few
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("is_long", [True, False])
+def test_what_a_long_full_collection_left_is_not_scanned_every_five_minutes(monkeypatch, collector, is_long):
+    """After a check of 100,000 rows it takes some 50 ms."""
+    monkeypatch.setattr(gc_timer, "_LONG", -1.0 if is_long else 60.0)
+    stays, trace = [[number] for number in range(10_000)], _made(3)
+    frozen = gc.get_freeze_count()
+    monkeypatch.setattr(collector, "_whole_at", collector._whole_at - 600)
+    collector._look()
+    assert trace() is None, "what is garbage is freed before"
+    assert (gc.get_freeze_count() >= frozen + len(stays)) is is_long
     gc.unfreeze()
 
 

@@ -28,6 +28,9 @@ _QUIET = 5.0
 _WHOLE_EVERY = 300.0
 """Seconds between two full collections."""
 
+_LONG = 0.01
+"""A full collection that takes so many seconds has scanned a long list. What it left is not scanned again."""
+
 
 class GcTimer(QObject):
     """Replaces Python's automatic collection, which may run on any thread."""
@@ -60,6 +63,8 @@ class GcTimer(QObject):
         if now - self._whole_at >= _WHOLE_EVERY:
             gc.collect()
             self._older_at = self._whole_at = now
+            if time.monotonic() - now > _LONG:
+                gc.freeze()
         elif young_ones >= _YOUNG_ONES or now - self._older_at >= _QUIET:
             gc.collect(1)
             self._older_at = now
