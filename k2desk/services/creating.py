@@ -12,7 +12,7 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.kopokopo.requests import create_body, create_url
@@ -30,7 +30,7 @@ from k2desk.services.bulk_run import Attempt, BulkRun
 from k2desk.services.connection import NotConnected
 from k2desk.services.delivery import Delivery
 from k2desk.services.operation import Operation
-from k2desk.services.overlaps import STANDS, ExistingRows, Key, Overlaps, key_of, overlap
+from k2desk.services.overlaps import STANDS, ExistingRows, Key, Overlaps, key_of, overlap, records_with
 
 _log = logging.getLogger(__name__)
 
@@ -94,8 +94,10 @@ class Creating(AccountService):
         on the disk as *not sent* before the first one is sent.
         """
         standing = {address: ExistingRows(self._cache, address) for address in {one.address for one in requests}}
+        same = records_with(map(key_of, requests), self._cache.with_removed())
         plans: list[SubscriptionRecord | Attempt] = [
-            self._plan(request, allow_duplicate, standing[request.address].overlaps(request)) for request in requests
+            self._plan(request, allow_duplicate, standing[request.address].overlaps(request), same[key_of(request)])
+            for request in requests
         ]
         mine = [key_of(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
         ids = tuple(plan.id for plan in plans if isinstance(plan, SubscriptionRecord))
@@ -135,7 +137,11 @@ class Creating(AccountService):
         return self._is_under_way(key_of(record)) or standing.overlaps(record).any
 
     def _is_under_way(self, key: Key) -> bool:
-        return any(overlap(key, other) for other in self._under_way)
+        event, scope, _, address = key
+        if scope == Scope.COMPANY:
+            return any(overlap(key, other) for other in self._under_way)
+        # Two of single tills overlap only if they are the same. Of a thousand tills each would ask about all others.
+        return not self._under_way.isdisjoint({key, (event, str(Scope.COMPANY), None, address)})
 
     def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
         """Send a *not confirmed* row once more, as a new row. The user knows that it may become the second one."""
@@ -163,9 +169,14 @@ class Creating(AccountService):
             self._idle.set()
 
     def _plan(
-        self, request: SubscriptionRequest, allow_duplicate: bool, found: Overlaps
+        self,
+        request: SubscriptionRequest,
+        allow_duplicate: bool,
+        found: Overlaps,
+        same: Sequence[SubscriptionRecord],
     ) -> SubscriptionRecord | Attempt:
-        """Return the row for a request: a new one, or an existing *not sent* row for it.
+        """Return the row for a request: a new one, or an existing *not sent* row for it. `same` are its rows, also
+        removed ones.
 
         Returns an attempt with a problem if the request would duplicate a row.
         """
@@ -177,7 +188,6 @@ class Creating(AccountService):
         is_under_way = key in self._under_way if allow_duplicate else self._is_under_way(key)
         if is_under_way or (found.any and not allow_duplicate):
             return Attempt(request, None, None, _doubled(found))
-        same = [record for record in self._of_event(request.event_type) if key_of(record) == key]
         taken = {record.duplicate_no for record in same if record.state in STANDS}
         duplicate_no = max((record.duplicate_no for record in same), default=-1) + 1 if allow_duplicate else 0
         self._claim(key)
@@ -208,9 +218,6 @@ class Creating(AccountService):
             host=self._environment.host,
             duplicate_no=duplicate_no,
         )
-
-    def _of_event(self, event_type: str) -> Iterator[SubscriptionRecord]:
-        return (entry.record for entry in self._cache.with_removed() if entry.record.event_type == event_type)
 
     async def _create_all(
         self,

@@ -30,6 +30,19 @@ def key_of(subject: SubscriptionRecord | SubscriptionRequest | Subscription) -> 
     return *_subject(subject), address_key(subject.address)
 
 
+def records_with(keys: Iterable[Key], entries: Iterable[CachedSubscription]) -> dict[Key, list[SubscriptionRecord]]:
+    """Return the records that have each of `keys`, in the order of `entries`, which are gone through once."""
+    found: dict[Key, list[SubscriptionRecord]] = {key: [] for key in keys}
+    events, subjects = {key[0] for key in found}, {key[:3] for key in found}
+    for entry in entries:
+        record = entry.record
+        if record.event_type in events and _subject(record) in subjects:
+            key = key_of(record)
+            if key in found:
+                found[key].append(record)
+    return found
+
+
 def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | RemoteFacts) -> _Subject:
     scope = subject.scope.lower()
     return subject.event_type, scope, till_key(subject.scope_reference) if scope == "till" else None
