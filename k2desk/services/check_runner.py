@@ -22,7 +22,9 @@ from k2desk.services.adaptive_limiter import AdaptiveLimiter
 from k2desk.services.connection import NotConnected
 from k2desk.services.operation import Operation
 from k2desk.services.readings import Reading, apply_reading, needs_second_look, reading_of_error
+from k2desk.services.slices import sliced
 from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.system.no_collection import no_collection
 
 AT_ONCE = 8
 """The most reads in flight at once.
@@ -165,10 +167,10 @@ class CheckRunner(AccountService):
             if errors.asks_for_a_pause(error):
                 self._pause_for(error, entry)
                 return
-            self._failed(entry, error, began)
+            await self._failed(entry, error, began)
         except Exception as error:
             # Whatever it is, it concerns this row only: the others are read all the same.
-            self._failed(entry, errors.Unforeseen.of(error), began)
+            await self._failed(entry, errors.Unforeseen.of(error), began)
         else:
             self._pace.went_well()
             self._in_a_row = 0
@@ -185,7 +187,7 @@ class CheckRunner(AccountService):
             problem = Problem(ProblemKind.WRONG_CLOCK, (("hours", str(hours)),))
         self._report(Health(answering=True, problem=problem, since=self._clock.now()))
 
-    def _failed(self, entry: CachedSubscription, error: errors.KopoKopoError, began: datetime) -> None:
+    async def _failed(self, entry: CachedSubscription, error: errors.KopoKopoError, began: datetime) -> None:
         problem = of_error(error, During.READ)
         now = self._clock.now()
         reading = reading_of_error(error)
@@ -193,7 +195,7 @@ class CheckRunner(AccountService):
         if reading is not None:
             self._see(entry, reading, began)
         if isinstance(error, errors.KeysRefused):
-            self._keys_refused(error)
+            await self._keys_refused(error)
             self._report(Health(answering=True, problem=problem, since=now))
             return
         if isinstance(error, errors.NotFound | errors.NotAllowed):
@@ -206,16 +208,22 @@ class CheckRunner(AccountService):
             self._stop(problem)
             self._report(Health(internet, answered, problem, now))
 
-    def _keys_refused(self, error: errors.KeysRefused) -> None:
-        """Record the refused sign-in for all remaining rows, without asking for each."""
+    async def _keys_refused(self, error: errors.KeysRefused) -> None:
+        """Record the refused sign-in for all remaining rows, without asking for each. Of many rows the window gets its
+        turns in between.
+        """
         reading = reading_of_error(error)
         if self._stopped or reading is None:
             return
         self._stop(of_error(error, During.SIGN_IN))
-        while self._queue:
-            self._see(self._queue.popleft(), reading)
-            self._checked += 1
-            self._operation.advance()
+        rest, self._queue = tuple(self._queue), deque()
+        with no_collection():
+            for part in sliced(rest, fine=True):
+                for entry in part:
+                    self._see(entry, reading)
+                self._checked += len(part)
+                self._operation.advance(len(part))
+                await asyncio.sleep(0)
 
     def _pause_for(self, slow: errors.KopoKopoError, entry: CachedSubscription) -> None:
         """Pause all readers because Kopo Kopo asks for it. The row is read afterwards, before the others."""
@@ -272,7 +280,15 @@ class CheckRunner(AccountService):
             # The registry commits before it lets a cancellation through.
             self._show(batch)
             raise
-        self._show(batch)
+        parts = deque(sliced(batch, fine=True))
+        try:
+            while parts:
+                self._show(parts.popleft())
+                await asyncio.sleep(0)
+        finally:
+            # If it was cancelled in between: what is stored is also in memory.
+            for part in parts:
+                self._show(part)
 
     def _show(self, batch: Sequence[Observation]) -> None:
         checks = [observation.check for observation in batch]

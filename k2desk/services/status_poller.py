@@ -105,7 +105,7 @@ class StatusPoller(AccountService, Announcer[[]]):
         readable = self._readable(ids)
         # After a night, an automatic check of a long list reads all of it too.
         is_of_all = ids is None or len(readable) == len(self._cache)
-        operation = Operation[CheckRun](tuple(entry.id for entry in readable), len(readable))
+        operation = Operation[CheckRun](tuple([entry.record.id for entry in readable]), len(readable))
 
         async def work(running: Operation[CheckRun]) -> CheckRun:
             runner = CheckRunner(
@@ -262,7 +262,8 @@ class StatusPoller(AccountService, Announcer[[]]):
 
     def _all_readable(self) -> Iterator[CachedSubscription]:
         """Return the present rows that can be read. They are looked through as the iterator moves, on any thread."""
-        return filter(_can_be_read, self._cache)
+        # Without a call for each row: a press on Check with 100,000 rows waits for this.
+        return (one for one in self._cache if one.record.state is State.CREATED and one.record.location)
 
     async def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
         for part in sliced(entries):

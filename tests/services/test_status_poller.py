@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -18,10 +19,11 @@ from k2desk.model.history import DayMark, Observation
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord, Outcome, State, SubscriptionRecord
 from k2desk.model.settings import Settings
+from k2desk.services import slices
 from k2desk.services import status_poller as watching_module
 from k2desk.services import watching as other_accounts
 from k2desk.services.badge import BadgeKind, badge
-from k2desk.services.check_runner import AT_ONCE, CheckRun
+from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner
 from k2desk.services.due import due_at_desks
 from k2desk.services.practice_controls import Pretend
 from k2desk.services.watching import Summary, Watching
@@ -110,6 +112,32 @@ async def test_refused_keys_are_true_of_all_rows_after_one_sign_in(fresh_practic
         assert {_kind(account, one) for one in ids} == {BadgeKind.KEYS_REFUSED}
         asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
         assert len(asked) <= watching_module.AT_ONCE, "no storm of sign-ins"
+
+
+async def test_refused_keys_of_many_rows_leave_the_window_its_turns(fresh_practice, tmp_path, monkeypatch):
+    """They are written down for each row. For 100,000 rows in one turn that took more than a second."""
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        ids = await _some(account, 30)
+    monkeypatch.setattr(slices, "ROWS", 10)
+    turns, seen, shown = [0], [], []
+    see, show = CheckRunner._see, CheckRunner._show
+    monkeypatch.setattr(CheckRunner, "_see", lambda *given: (seen.append(turns[0]), see(*given)))
+    monkeypatch.setattr(CheckRunner, "_show", lambda own, part: (shown.extend(turns * len(part)), show(own, part)))
+
+    async def turn() -> None:
+        while True:
+            turns[0] += 1
+            await asyncio.sleep(0)
+
+    wrong = Credentials(server_of(fresh_practice).credentials.client_id, "another-secret")
+    async with opened(tmp_path, fresh_practice, credentials=wrong) as (account, _):
+        turning = asyncio.ensure_future(turn())
+        sweep = await account.poller.check().wait()
+        turning.cancel()
+        assert sweep.checked == 30 and {_kind(account, one) for one in ids} == {BadgeKind.KEYS_REFUSED}
+    for done in (seen, shown):
+        # Readers that were under way may end in the same turn.
+        assert len(done) == 30 and max(Counter(done).values()) <= 2 + watching_module.AT_ONCE
 
 
 async def test_a_dead_line_stops_the_sweep_and_changes_no_badge(fresh_practice, tmp_path):
