@@ -27,7 +27,7 @@ from k2desk.services.clues import Clue, clues_in, looking
 from k2desk.services.connection import NotConnected
 from k2desk.services.forms.kept_drafts import clues_draft
 from k2desk.services.operation import Operation
-from k2desk.services.overlaps import key_of
+from k2desk.services.overlaps import key_of, records_with
 
 _AT_ONCE = 4
 _QUICK = 65_536
@@ -147,8 +147,9 @@ class Adopting(AccountService):
             return Problem(ProblemKind.KEY_IN_ADDRESS)
         if await self._put_back(found):
             return None
-        record = self._record(found)
-        doubtful = next((one for one in self._same(found) if one.state is State.NOT_CONFIRMED), None)
+        same = self._same(found)
+        record = self._record(found, same)
+        doubtful = next((one for one in same if one.state is State.NOT_CONFIRMED), None)
         try:
             if doubtful is not None:
                 # The row that was not confirmed is this subscription. A second row would be wrong.
@@ -196,13 +197,13 @@ class Adopting(AccountService):
         subscription = found.subscription
         assert subscription is not None
         key = key_of(subscription)
-        return [entry.record for entry in self._cache if key_of(entry.record) == key]
+        return records_with((key,), self._cache)[key]
 
-    def _record(self, found: Found) -> SubscriptionRecord:
+    def _record(self, found: Found, same: Sequence[SubscriptionRecord]) -> SubscriptionRecord:
         subscription, location = found.subscription, found.clue.location
         assert subscription is not None and location is not None
         reference = subscription.scope_reference if subscription.scope == "till" else None
-        spares = [record.duplicate_no for record in self._same(found)]
+        spares = [record.duplicate_no for record in same]
         version = re.search(r"/api/v(\d)/", location.url)
         now = self._clock.now()
         return SubscriptionRecord(
