@@ -6,9 +6,6 @@ starts another finds no running loop there.
 qasync keeps each cancelled timer, with everything that its callback refers to, until its time is over. Every read has a
 timeout of a minute and some shorter ones, so that checking a thousand subscriptions would keep megabytes alive.
 
-qasync also starts a timer of Qt for each call that is due at once, and a read makes dozens of them. Here such calls
-wait in one queue, with one timer for all of them.
-
 A native dialog, COM, and on Windows even `sendPostedEvents` run Qt's loop inside a call. If a task makes that call,
 qasync would enter other tasks from there. asyncio refuses that, and their wake-ups would be lost.
 """
@@ -35,12 +32,6 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
         self._has_executor = False
         super().__init__(application)
 
-    def call_soon(self, callback: Callable[..., object], *args: Any, context: Context | None = None) -> asyncio.Handle:
-        """Call `callback` in the next turn on the loop's thread, in the order in which calls were asked for."""
-        call = asyncio.Handle(callback, args, self, context)
-        self._timers.put(call)
-        return call
-
     def call_later(
         self, delay: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
@@ -57,7 +48,8 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
 
     def run_forever(self) -> Any:
         """Run the loop, beginning with what became due while it did not run."""
-        self._timers.wake()
+        if self._timers.due:
+            self.call_soon(lambda: None)
         return super().run_forever()
 
     def close(self) -> None:
@@ -84,32 +76,19 @@ class _Later(asyncio.Handle):
 
 
 class _Timers(QObject):
-    """The pending calls.
+    """The pending calls, by the ids of their Qt timers.
 
-    `calls` wait for the time of their Qt timers, by whose ids they are known. Those in `due` wait for the next turn,
-    for the end of a task's step, or for the loop to run.
+    `due` are those that wait for the end of a task's step, or for the loop to run.
     """
 
     def __init__(self, loop: EventLoop) -> None:
         super().__init__()
         self._loop = loop
         self.calls: dict[int, _Later] = {}
-        self.due: deque[asyncio.Handle] = deque()
-        self._turn = 0
-        """The id of the timer that begins the next turn, or 0."""
+        self.due: deque[_Later] = deque()
 
     def __len__(self) -> int:
         return len(self.calls)
-
-    def put(self, call: asyncio.Handle) -> None:
-        """Add a call for the next turn."""
-        self.due.append(call)
-        self.wake()
-
-    def wake(self) -> None:
-        """Begin another turn soon, if a call is due."""
-        if self.due and not self._turn:
-            self._turn = self.startTimer(0)
 
     def end(self, call: _Later) -> None:
         """Stop the timer of a call.
@@ -125,36 +104,15 @@ class _Timers(QObject):
         for call in tuple(self.calls.values()):
             self.end(call)
         self.due.clear()
-        self._sleep()
-
-    def _sleep(self) -> None:
-        if self._turn:
-            self.killTimer(self._turn)
-            self._turn = 0
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Run the calls that are due, or leave them to the call that runs the current task."""
-        timer = event.timerId()
-        if timer == self._turn:
-            self._sleep()
-        else:
-            call = self.calls.pop(timer, None)
-            if call is None:
-                return
-            self.killTimer(timer)
-            self.due.append(call)
-        if asyncio.current_task(self._loop) is not None:
+        """Run the call of the timer that has fired, or leave it to the call that runs the current task."""
+        call = self.calls.pop(event.timerId(), None)
+        if call is None:
             return
-        # Those that these calls ask for come in the next turn, so that Qt's events come in between.
-        for _ in range(len(self.due)):
-            if not self.due or not self._loop.is_running():
-                break
+        self.killTimer(call.timer)
+        self.due.append(call)
+        while self.due and self._loop.is_running() and asyncio.current_task(self._loop) is None:
             first = self.due.popleft()
-            # With a new timer: one whose event is being handled does not fire in a Qt loop inside this call.
-            self.wake()
             if not first.cancelled():
                 first._run()
-        if self.due and self._loop.is_running():
-            self.wake()
-        else:
-            self._sleep()
