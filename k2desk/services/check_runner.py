@@ -195,8 +195,8 @@ class CheckRunner(AccountService):
         if reading is not None:
             self._see(entry, reading, began)
         if isinstance(error, errors.KeysRefused):
-            await self._keys_refused(error)
             self._report(Health(answering=True, problem=problem, since=now))
+            await self._keys_refused(error)
             return
         if isinstance(error, errors.NotFound | errors.NotAllowed):
             self._in_a_row = 0
