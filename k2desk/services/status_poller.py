@@ -83,10 +83,10 @@ class StatusPoller(AccountService, Announcer[[]]):
         if self._all_found is None:
             return None
         ids, at = self._all_found
-        # Asked for whenever the status is shown, and the same until a row changes.
-        if self._present[0] != self._cache.generation:
-            present = {entry.id for entry in self._readable(None)}
-            self._present = self._cache.generation, len(present) if present <= ids else 0
+        # Asked for whenever the status is shown. Only other rows change it, and no check of those that are there.
+        if self._present[0] != self._cache.listing:
+            present = {entry.record.id for entry in self._all_readable()}
+            self._present = self._cache.listing, len(present) if present <= ids else 0
         return (self._present[1], at) if self._present[1] else None
 
     def set_schedule(self, schedule: CheckSchedule) -> None:

@@ -124,6 +124,8 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._everything = self._listed = False
         self.generation = 0
         """A number that grows with each change of a row, announced or not."""
+        self.listing = 0
+        """A number that grows when rows are added, removed or changed themselves, and not with their checks."""
 
     def _fill(self, rows: CachedRows) -> None:
         self._entries, self._removed = rows.entries, rows.removed
@@ -145,6 +147,7 @@ class SubscriptionCache(Announcer[[Changed]]):
             # Don't announce each of the rows that have only been loaded now.
             self._everything = self._listed = True
             self.generation += 1
+            self.listing += 1
             self._announce_soon()
         else:
             self.announce(rows.changed, listed=True)
@@ -341,6 +344,7 @@ class SubscriptionCache(Announcer[[Changed]]):
         self._waiting.update(ids)
         if self._waiting:
             self.generation += 1
+            self.listing += listed
             self._listed = self._listed or listed
             self._announce_soon()
 
