@@ -20,7 +20,7 @@ ROWS = 1_000
 """The number of rows in one slice. Fewer rows are worked on at once."""
 
 _FINER = 5
-"""A fine slice has so many times fewer rows."""
+"""A fine slice has a fifth of the rows of a usual one."""
 
 REST = 30
 """Work that comes again and again rests for REST × its last cost, so that it takes a thirtieth of the time at most.

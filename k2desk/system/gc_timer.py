@@ -29,7 +29,7 @@ _WHOLE_EVERY = 300.0
 """Seconds between two full collections."""
 
 _LONG = 0.01
-"""A full collection that takes so many seconds has scanned a long list. What it left is not scanned again."""
+"""Seconds. After a full collection that takes longer, later ones skip the objects that it scanned."""
 
 
 class GcTimer(QObject):

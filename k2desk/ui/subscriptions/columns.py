@@ -43,7 +43,7 @@ _LEAST_STATUS = _LEAST_ADDRESS = 19
 """The least widths of two columns, in letters."""
 _TILL = "0000000"
 _SERVER_COUNTS = 1.0
-"""For so many seconds a sort does not look again at what was found about a server."""
+"""How many seconds a sort may use what it found out about a server."""
 _LONG_AGE = timedelta(seconds=59)
 
 
