@@ -30,7 +30,7 @@ from k2desk.services.bulk_run import Attempt, BulkRun
 from k2desk.services.connection import NotConnected
 from k2desk.services.delivery import Delivery
 from k2desk.services.operation import Operation
-from k2desk.services.overlaps import STANDS, ExistingRows, Key, Overlaps, key_of, overlap, records_with
+from k2desk.services.overlaps import STANDS, ExistingRows, Key, Overlaps, key_of, overlaps_any, records_with
 
 _log = logging.getLogger(__name__)
 
@@ -137,11 +137,7 @@ class Creating(AccountService):
         return self._is_under_way(key_of(record)) or standing.overlaps(record).any
 
     def _is_under_way(self, key: Key) -> bool:
-        event, scope, _, address = key
-        if scope == Scope.COMPANY:
-            return any(overlap(key, other) for other in self._under_way)
-        # Two of single tills overlap only if they are the same. Of a thousand tills each would ask about all others.
-        return not self._under_way.isdisjoint({key, (event, str(Scope.COMPANY), None, address)})
+        return overlaps_any(key, self._under_way)
 
     def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
         """Send a *not confirmed* row once more, as a new row. The user knows that it may become the second one."""

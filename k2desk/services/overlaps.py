@@ -8,7 +8,7 @@ whole business. Addresses and tills are compared in a normalised form.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from k2desk.kopokopo.web_addresses import address_key, without_final_slash
@@ -52,6 +52,16 @@ def overlap(one: Key, other: Key) -> bool:
     """Return whether subscriptions with these keys report the same payments to the same address."""
     same_events = one[0] == other[0] and one[3] == other[3]
     return same_events and (one[1:3] == other[1:3] or Scope.COMPANY in {one[1], other[1]})
+
+
+def overlaps_any(one: Key, others: Set[Key]) -> bool:
+    """Return whether `one` overlaps one of `others`. A till is not compared with each: of a thousand that would take
+    a million comparisons.
+    """
+    event, scope, _, address = one
+    if scope == Scope.COMPANY:
+        return any(overlap(one, other) for other in others)
+    return one in others or (event, str(Scope.COMPANY), None, address) in others
 
 
 @dataclass(frozen=True, slots=True)

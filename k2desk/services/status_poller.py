@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -258,12 +258,11 @@ class StatusPoller(AccountService, Announcer[[]]):
     def _readable(self, ids: Sequence[str] | None) -> list[CachedSubscription]:
         if ids is None:
             return list(self._all_readable())
-        return [entry for entry in map(self._cache.get, ids) if entry is not None and _can_be_read(entry)]
+        return list(_readable_of(entry for entry in map(self._cache.get, ids) if entry is not None))
 
     def _all_readable(self) -> Iterator[CachedSubscription]:
         """Return the present rows that can be read. They are looked through as the iterator moves, on any thread."""
-        # Without a call for each row: a press on Check with 100,000 rows waits for this.
-        return (one for one in self._cache if one.record.state is State.CREATED and one.record.location)
+        return _readable_of(self._cache)
 
     async def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
         for part in sliced(entries):
@@ -298,5 +297,6 @@ class StatusPoller(AccountService, Announcer[[]]):
         self._spawn(later())
 
 
-def _can_be_read(entry: CachedSubscription) -> bool:
-    return entry.record.state is State.CREATED and bool(entry.record.location)
+def _readable_of(entries: Iterable[CachedSubscription]) -> Iterator[CachedSubscription]:
+    # Without a call for each row: a press on Check with 100,000 rows waits for this.
+    return (one for one in entries if one.record.state is State.CREATED and one.record.location)

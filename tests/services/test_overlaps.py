@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given
@@ -20,11 +19,10 @@ from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, Subsc
 from k2desk.services.addresses import same_address
 from k2desk.services.bulk_run import BulkRun
 from k2desk.services.coverage import CellKind, coverage
-from k2desk.services.creating import Creating
 from k2desk.services.forms.bulk import BulkForm, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import NewSubscription, from_text, validate
 from k2desk.services.moving import plan_move
-from k2desk.services.overlaps import STANDS, key_of, overlap, records_with
+from k2desk.services.overlaps import STANDS, key_of, overlap, overlaps_any, records_with
 from k2desk.services.readings import differences
 from k2desk.services.subscription_cache import CachedSubscription
 from tests.services.opened import opened
@@ -241,8 +239,7 @@ _WANTED = st.builds(
 @example(wanted("555123"), [wanted(None)])
 @example(wanted(None), [wanted("555123")])
 def test_what_is_under_way_is_found_as_if_each_pair_were_compared(one, others):
-    creating = SimpleNamespace(_under_way={key_of(other) for other in others})
-    found = Creating._is_under_way(creating, key_of(one))
+    found = overlaps_any(key_of(one), {key_of(other) for other in others})
     assert found is any(overlap(key_of(one), key_of(other)) for other in others)
 
 
